@@ -1,0 +1,118 @@
+import type { Binding, Comment, Language, Module, Refusal, Site } from "../types/module.ts";
+import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "../types/value.ts";
+
+/** Collects what a format finds while it walks a file. It knows the scope and the guards that the walk is in. */
+export class ModuleBuilder {
+  readonly top: Scope = { kind: "module", names: new Map() };
+  scope: Scope = this.top;
+  guards: readonly Guard[] = [];
+  readonly #bindings: Binding[] = [];
+  readonly #calls: Site<Call>[] = [];
+  readonly #records: Site<Record>[] = [];
+  readonly #choices: Site<Choice>[] = [];
+  readonly #functions: Site<FunctionValue>[] = [];
+  readonly #refusals: Refusal[] = [];
+  readonly #imports: { from: string; span: Span }[] = [];
+  readonly #exports = new Map<string, Definition[]>();
+  readonly #stars: string[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #covers: Span[] = [];
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+
+  constructor(path: string, language: Language, text: string) {
+    this.path = path;
+    this.language = language;
+    this.text = text;
+  }
+
+  /** Runs `walk` inside a scope, with no guards of the outside: a function's body runs when it is called. */
+  inScope(scope: Scope, walk: () => void): void {
+    const [outer, guards] = [this.scope, this.guards];
+    this.scope = scope;
+    this.guards = scope.kind === "class" ? guards : [];
+    walk();
+    this.scope = outer;
+    this.guards = guards;
+  }
+
+  /** Runs `walk` under one more guard. */
+  guarded(guard: Guard, walk: () => void): void {
+    const guards = this.guards;
+    this.guards = [...guards, guard];
+    walk();
+    this.guards = guards;
+  }
+
+  /** A name is defined in a scope: an assignment, an import, a function, a parameter. */
+  define(name: string, value: Value, span: Span, scope: Scope = this.scope): void {
+    const definition = { value, span, guards: this.guards };
+    const known = scope.names.get(name);
+    if (known) known.push(definition);
+    else scope.names.set(name, [definition]);
+  }
+
+  export(name: string, value: Value, span: Span): void {
+    const definition = { value, span, guards: this.guards };
+    const known = this.#exports.get(name);
+    if (known) known.push(definition);
+    else this.#exports.set(name, [definition]);
+  }
+
+  bind(target: Value, value: Value, span: Span): void {
+    this.#bindings.push({ target, value, span, scope: this.scope, guards: this.guards });
+  }
+
+  /** Notes a value that matching looks at by itself; every such value goes through here once. */
+  note<V extends Call | Record | Choice | FunctionValue>(value: V): V {
+    const site = { value, scope: this.scope, guards: this.guards };
+    if (value.kind === "call") this.#calls.push(site as Site<Call>);
+    else if (value.kind === "record") this.#records.push(site as Site<Record>);
+    else if (value.kind === "choice") this.#choices.push(site as Site<Choice>);
+    else this.#functions.push(site as Site<FunctionValue>);
+    return value;
+  }
+
+  refuse(span: Span): void {
+    this.#refusals.push({ guards: this.guards, scope: this.scope, span });
+  }
+
+  import(from: string, span: Span): void {
+    this.#imports.push({ from, span });
+  }
+
+  star(from: string): void {
+    this.#stars.push(from);
+  }
+
+  comment(text: string, span: Span): void {
+    this.#comments.push({ text, span });
+  }
+
+  cover(span: Span): void {
+    this.#covers.push(span);
+  }
+
+  /** The module as collected; `failure` when the file was read lexically. */
+  finish(failure?: string): Module {
+    return {
+      path: this.path,
+      language: this.language,
+      text: this.text,
+      top: this.top,
+      bindings: this.#bindings,
+      calls: this.#calls,
+      records: this.#records,
+      choices: this.#choices,
+      functions: this.#functions,
+      refusals: this.#refusals,
+      imports: this.#imports,
+      exports: this.#exports,
+      stars: this.#stars,
+      comments: this.#comments,
+      covers: this.#covers,
+      ...(failure === undefined ? {} : { failure }),
+    };
+  }
+}

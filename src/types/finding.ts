@@ -1,0 +1,47 @@
+import type { Context } from "./key.ts";
+import type { Level } from "./rule.ts";
+
+/** A place as users see it: line and columns from 1, columns in UTF-16 units, `endColumn` exclusive. One line always. */
+export interface Region {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A part of the source with every literal and comment covered. `lines` start at `first`. */
+export interface Frame {
+  readonly first: number;
+  readonly lines: readonly string[];
+  /** The line with the finding and, in the covered text, the columns from 1 to underline, the end exclusive. */
+  readonly mark: { readonly line: number; readonly column: number; readonly endColumn: number };
+}
+
+/** Plain data about one origin, with no secret in it. */
+export interface Finding {
+  /** Identity: a hash over slot kind, name, path and the n-th of these in the file. No rule, no line, no value. */
+  readonly id: string;
+  /** The leading rule. */
+  readonly rule: string;
+  /** All rules that speak of it, the leading one first. */
+  readonly rules: readonly string[];
+  readonly level: Level;
+  /** True when the context lowered the level. */
+  readonly lowered: boolean;
+  readonly context: Context;
+  readonly because?: string;
+  readonly region: Region;
+  readonly framework: string;
+  readonly slot: string;
+  readonly name: string;
+  readonly evidence: "api" | "name";
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** From the origin to the slot, when it is more than one step. */
+  readonly trail: readonly (Region & { readonly note: string })[];
+  /** The slots that this origin reaches. */
+  readonly uses: readonly (Region & { readonly framework: string; readonly slot: string })[];
+  readonly frame?: Frame;
+}

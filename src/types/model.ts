@@ -1,0 +1,48 @@
+import type { ArgumentPath, Symbol } from "./slot.ts";
+
+/** What a call, or a variable, of a library means. `at` is its symbol; `*.encode` a method of anything. */
+export type Model = { readonly at: Symbol | readonly Symbol[] } & Meaning;
+
+export type Meaning =
+  /**
+   * Reads an environment variable or a setting. A mapping whose items are variables (`os.environ`) has no `name`.
+   * `empty`: does a variable that is set but empty take the default?
+   */
+  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean }
+  /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. */
+  | { readonly means: "get"; readonly name: ArgumentPath; readonly default?: ArgumentPath }
+  /**
+   * Makes a value. `bytes`: random bytes in it at most: a number, or the argument that says how many (with its default).
+   * `form`: how it is written. `strength`: `strong` for the system's generator, else what is weak about it.
+   */
+  | {
+      readonly means: "generate";
+      readonly bytes?: number | { readonly argument: ArgumentPath; readonly default?: number };
+      readonly form: "bytes" | "hex" | "base64" | "text";
+      readonly strength: "strong" | "random" | "time" | "machine" | "uuid1";
+    }
+  /** Changes the form and keeps the information. `of` is the argument; absent for a method, whose object it is. */
+  | { readonly means: "decode" | "encode"; readonly of?: ArgumentPath; readonly from: Encoding | { readonly argument: ArgumentPath; readonly default: Encoding } }
+  /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
+  | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
+  /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
+  | { readonly means: "same"; readonly of?: ArgumentPath }
+  /** Makes a mapping out of its keywords and of records given by position: `dict(a=1)`, `Object.assign({}, x)`. */
+  | { readonly means: "record" }
+  /** Adds the records and keywords given to the object it is called on: `config.update`, `from_mapping`. */
+  | { readonly means: "update" }
+  /** Loads settings from an object or dotted name (`object`), or a file (`file`), into the object it is called on. */
+  | { readonly means: "load"; readonly what: "object" | "file"; readonly of: ArgumentPath }
+  /** Loads environment files: these names count as loaded. */
+  | { readonly means: "dotenv"; readonly of: ArgumentPath }
+  /** A secret manager, a file, a prompt: not judged. */
+  | { readonly means: "opaque" };
+
+/** `utf8` changes text to bytes and back; `latin1` keeps one byte a character. */
+export type Encoding = "utf8" | "latin1" | "hex" | "base64" | "base64url";
+
+/** The models of one library or of a language's standard library. */
+export interface Models {
+  readonly language: "python" | "javascript";
+  readonly models: readonly Model[];
+}

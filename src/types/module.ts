@@ -1,0 +1,74 @@
+import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "./value.ts";
+
+/** Which language's rules of names and values hold in a module. `env`: NAME=value files. */
+export type Language = "python" | "javascript" | "env";
+
+/** A file as its format understands it. No syntax tree leaves the format: this is all that matching and resolving see. */
+export interface Module {
+  /** Relative to the scope's root, with forward slashes. */
+  readonly path: string;
+  readonly language: Language;
+  /** The decoded text that every span points into, without a byte order mark. */
+  readonly text: string;
+  readonly top: Scope;
+  /** Every assignment in order, destructuring taken apart: names, attributes, items, class fields, defaults of environment files. */
+  readonly bindings: readonly Binding[];
+  readonly calls: readonly Site<Call>[];
+  readonly records: readonly Site<Record>[];
+  readonly choices: readonly Site<Choice>[];
+  readonly functions: readonly Site<FunctionValue>[];
+  /** Where the program refuses to go on: the guards of each `raise`, `throw`, `assert`, `sys.exit`, `process.exit`. */
+  readonly refusals: readonly Refusal[];
+  /** Each import, for what the program uses; `from` as written. */
+  readonly imports: readonly { readonly from: string; readonly span: Span }[];
+  /**
+   * JavaScript: exported names, `default`, and `=` for the whole of `module.exports = …`. Python and environment files export
+   * their top scope and leave this empty.
+   */
+  readonly exports: ReadonlyMap<string, Definition[]>;
+  /** `from x import *`, `export * from`: modules whose names are also this one's. */
+  readonly stars: readonly string[];
+  readonly comments: readonly Comment[];
+  /** What a code frame must cover besides comments: the inside of each text literal, each value of an environment file. */
+  readonly covers: readonly Span[];
+  /** Set when the file could not be understood and was read lexically: why, in words for a user, without any of its text. */
+  readonly failure?: string;
+}
+
+/** A value bound to a named place. `target` is a reference or a member. */
+export interface Binding {
+  readonly target: Value;
+  readonly value: Value;
+  readonly scope: Scope;
+  readonly guards: readonly Guard[];
+  /** The target as written. */
+  readonly span: Span;
+}
+
+/** A value where it stands. */
+export interface Site<V> {
+  readonly value: V;
+  readonly scope: Scope;
+  readonly guards: readonly Guard[];
+}
+
+export interface Refusal {
+  /** All must hold for the program to stop here. */
+  readonly guards: readonly Guard[];
+  readonly scope: Scope;
+  readonly span: Span;
+}
+
+/** A comment's text without its marks, for inline ignores. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Reads one kind of file. Never throws: what it cannot understand it reads lexically, and says so in `failure`. */
+export interface Format {
+  readonly id: string;
+  /** File names, as picomatch patterns on the path relative to the root. */
+  readonly files: readonly string[];
+  read(path: string, text: string): Module;
+}

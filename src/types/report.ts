@@ -1,0 +1,37 @@
+import type { Finding, Region } from "./finding.ts";
+import type { Context } from "./key.ts";
+
+/** A finding that was silenced, and by what: `keylint-ignore`, `config`, or the other tool's marker. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** A file that could not be read, or where a key may stand that could not be understood. */
+export interface Failure {
+  readonly path: string;
+  readonly line?: number;
+  readonly message: string;
+  /** The user named it, or keylint crashed on it: exit status 2. Else only with --strict. */
+  readonly fatal: boolean;
+}
+
+/** An ignore that silenced nothing: said as a note. */
+export interface UnusedIgnore {
+  readonly region: Region;
+  readonly message: string;
+}
+
+/** All that a run has to say; reporters turn it into text. Everything is sorted, and the same on every machine. */
+export interface Report {
+  readonly version: string;
+  /** Shown findings: in the contexts that were asked for, sorted by path, line and column. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly unused: readonly UnusedIgnore[];
+  readonly failures: readonly Failure[];
+  /** Findings in contexts that were not asked for, counted. */
+  readonly hidden: Readonly<Partial<{ [context in Context]: number }>>;
+  readonly counts: { readonly files: number; readonly read: number; readonly keys: number };
+}

@@ -1,0 +1,20 @@
+/** A file could not be read; `message` is for a user and says why and what to do. */
+export interface Unreadable {
+  readonly message: string;
+}
+
+/**
+ * The scope: the tree inside which references are linked, a git repository or the root that was named. Files that git ignores
+ * are not in it. Paths are relative to `root`, with forward slashes. Reading is synchronous and follows no link out of the tree.
+ */
+export interface Tree {
+  /** Absolute. */
+  readonly root: string;
+  /** Every file that exists here, sorted by code unit; no directories, links or special files. */
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  /** Whether git tracks the file; false where there is no git. */
+  tracked(path: string): boolean;
+  /** The file's bytes, or why they cannot be had. */
+  read(path: string): Buffer | Unreadable;
+}
