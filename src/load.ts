@@ -9,6 +9,7 @@ interface Heavy {
   "@zxcvbn-ts/core": typeof import("@zxcvbn-ts/core");
   "@zxcvbn-ts/language-common": typeof import("@zxcvbn-ts/language-common");
   "@zxcvbn-ts/language-en": typeof import("@zxcvbn-ts/language-en");
+  "fast-glob": typeof import("fast-glob");
   "smol-toml": typeof import("smol-toml");
 }
 

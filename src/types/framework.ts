@@ -21,6 +21,8 @@ export interface Framework {
   /** How the framework changes keys without ending sessions: one sentence. Absent when it cannot. */
   readonly rotate?: string;
   readonly slots: readonly Slot[];
+  /** Names at the top of a file that show it to be this framework's settings: `INSTALLED_APPS`. */
+  readonly marks?: readonly string[];
   /** Features that need a key: an import, or a symbol used. For what is missing. */
   readonly uses?: readonly { readonly import?: string; readonly symbol?: Symbol; readonly needs: string }[];
   /** Gives exactly one finding. */

@@ -82,6 +82,8 @@ export interface Key {
   readonly assessment?: Assessment;
   /** Received length in the slot's unit, when it is known. */
   readonly length?: number;
+  /** The least random bytes that any key here must carry: 16, or what the configuration says. */
+  readonly leastRandom: number;
   /** The least that this slot wants here (its `min`, or by its algorithm). */
   readonly min?: number;
 }

@@ -1,0 +1,17 @@
+import type { Rule } from "../src/kit.ts";
+
+export const committedEnvFile: Rule = {
+  id: "committed-env-file",
+  summary: "The key stands in an environment file that git tracks",
+  level: "error",
+  severity: 7.5,
+  cwe: [540, 538],
+  why: "Whoever can read the repository, or ever could, has the key.",
+  check({ name, origin, envFile, length }) {
+    if (!envFile || origin.making.kind !== "literal" || length === 0) return undefined;
+    return {
+      what: `${name} stands in an environment file that git tracks.`,
+      fix: "Replace the key, remove the file from git and add it to .gitignore.",
+    };
+  },
+};

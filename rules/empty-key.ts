@@ -1,0 +1,14 @@
+import type { Rule } from "../src/kit.ts";
+
+export const emptyKey: Rule = {
+  id: "empty-key",
+  summary: "An empty key, or an empty default, that the framework accepts",
+  level: "error",
+  severity: 9.8,
+  cwe: [1391, 1188],
+  why: "An empty key is the first that an attacker tries.",
+  check({ name, slot, origin, length, evidence }) {
+    if (origin.making.kind !== "literal" || length !== 0 || slot.empty === "refused" || evidence === "name") return undefined;
+    return { what: origin.role === "default" ? `${name} is empty when ${origin.variable ?? "its value"} is missing, and the program goes on.` : `${name} is empty.` };
+  },
+};

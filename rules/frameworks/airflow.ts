@@ -1,0 +1,58 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Apache Airflow takes its key. */
+export const airflow: Framework = {
+  id: "airflow",
+  title: "Apache Airflow",
+  language: "any",
+  docs: "https://airflow.apache.org/docs/apache-airflow/stable/configurations-ref.html",
+  protects: "sessions of the web interface, stored connections and internal requests",
+  attack: "An attacker who has the key can sign in to the web interface as an administrator and run code on the workers.",
+  fix: `Set AIRFLOW__API__SECRET_KEY (before Airflow 3 AIRFLOW__WEBSERVER__SECRET_KEY) when Airflow is deployed, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "For the Fernet key write the new and the old one with a comma between, and run airflow rotate-fernet-key.",
+  slots: [
+    {
+      id: "secret-key",
+      at: [
+        { env: "AIRFLOW_{WEBSERVER,API}_SECRET_KEY" },
+        { env: "AIRFLOW_{WEBSERVER_SECRET_KEY,SECRET_KEY}" },
+        { env: "AIRFLOW_CORE_INTERNAL_API_SECRET_KEY" },
+        { entry: "webserver.secret_key", file: "**/airflow.cfg" },
+        { entry: "api.secret_key", file: "**/airflow.cfg" },
+      ],
+      label: "[webserver] secret_key",
+    },
+    {
+      id: "jwt-secret",
+      at: [{ env: "AIRFLOW_API_AUTH_JWT_SECRET" }, { entry: "api_auth.jwt_secret", file: "**/airflow.cfg" }],
+      min: 32,
+      label: "[api_auth] jwt_secret",
+      protects: "internal requests",
+    },
+    {
+      id: "fernet-key",
+      at: [{ env: "AIRFLOW_{CORE_FERNET_KEY,FERNET_KEY}" }, { entry: "core.fernet_key", file: "**/airflow.cfg" }],
+      encoding: "base64url",
+      exact: [32],
+      short: "refused",
+      label: "[core] fernet_key",
+      protects: "stored connections",
+    },
+  ],
+  bad: {
+    "compose.yml": `services:
+  webserver:
+    image: apache/airflow
+    environment:
+      AIRFLOW__WEBSERVER__SECRET_KEY: 4c82c33bde518703b8bd33709e489afb30b3381f9e2b519d6cffb6a3eb7ab7ff
+`,
+  },
+  good: {
+    "compose.yml": `services:
+  webserver:
+    image: apache/airflow
+    environment:
+      AIRFLOW__WEBSERVER__SECRET_KEY: \${AIRFLOW_SECRET_KEY:?set AIRFLOW_SECRET_KEY}
+`,
+  },
+};

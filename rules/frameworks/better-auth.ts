@@ -1,0 +1,51 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Better Auth takes its key. */
+export const betterAuth: Framework = {
+  id: "better-auth",
+  title: "Better Auth",
+  language: "any",
+  docs: "https://www.better-auth.com/docs/reference/options",
+  protects: "session cookies and stored tokens",
+  attack: "An attacker who has the key can sign session cookies and read what the application encrypts.",
+  fix: `Leave the secret option out and set BETTER_AUTH_SECRET when the application is deployed, after generating it with openssl rand -base64 32.`,
+  rotate: "Write the new and the old key with versions into BETTER_AUTH_SECRETS.",
+  slots: [
+    {
+      id: "secret",
+      at: [
+        { call: "better-auth.betterAuth", argument: "0.secret" },
+        { call: "better-auth/minimal.betterAuth", argument: "0.secret" },
+        { env: "BETTER_AUTH_SECRET" },
+      ],
+      unit: "characters",
+      min: 32,
+      empty: "refused",
+      label: "betterAuth({ secret })",
+    },
+    {
+      id: "secrets",
+      at: [{ call: "better-auth.betterAuth", argument: "0.secrets" }],
+      holds: "list",
+      signs: "first",
+      unit: "characters",
+      min: 32,
+      label: "betterAuth({ secrets })",
+    },
+  ],
+  bad: {
+    "auth.ts": `import { betterAuth } from "better-auth";
+
+export const auth = betterAuth({ secret: "8c7996bdefe6c327590c79ce0530699f8ba2c3827f0ca5c3e00c6fb5871a6c47" });
+`,
+  },
+  good: {
+    "auth.ts": `import { betterAuth } from "better-auth";
+
+const secret = process.env.BETTER_AUTH_SECRET;
+if (!secret) throw new Error("BETTER_AUTH_SECRET is not set");
+
+export const auth = betterAuth({ secret });
+`,
+  },
+};

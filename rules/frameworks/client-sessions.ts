@@ -1,0 +1,43 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where client-sessions takes its key. */
+export const clientSessions: Framework = {
+  id: "client-sessions",
+  title: "client-sessions",
+  language: "javascript",
+  docs: "https://github.com/mozilla/node-client-sessions",
+  protects: "session cookies",
+  attack: "An attacker who has the key can read and write any session, for instance as another user.",
+  fix: `Pass secret: process.env.SESSION_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  slots: [
+    {
+      id: "secret",
+      at: [
+        { call: "client-sessions", argument: "0.secret|0.encryptionKey|0.signatureKey" },
+        { call: "client-sessions.util.encode", argument: "0.secret|0.encryptionKey|0.signatureKey" },
+        { call: "client-sessions.util.decode", argument: "0.secret|0.encryptionKey|0.signatureKey" },
+      ],
+      empty: "refused",
+      label: "sessions({ secret })",
+    },
+  ],
+  bad: {
+    "app.js": `import express from "express";
+import sessions from "client-sessions";
+
+const app = express();
+app.use(sessions({ cookieName: "session", secret: "675a2e50d2165c12efcb3f47f0ddb8fcf35e45875a45af2fec7d7ff553adcb4e" }));
+`,
+  },
+  good: {
+    "app.js": `import express from "express";
+import sessions from "client-sessions";
+
+const secret = process.env.SESSION_SECRET;
+if (!secret) throw new Error("SESSION_SECRET is not set");
+
+const app = express();
+app.use(sessions({ cookieName: "session", secret }));
+`,
+  },
+};

@@ -1,0 +1,91 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Django takes its key. */
+export const django: Framework = {
+  id: "django",
+  title: "Django",
+  language: "python",
+  docs: "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
+  protects: "sessions, messages, signed cookies and password reset links",
+  attack: "An attacker who has the key can make valid password reset links and signed values, and so take over any account.",
+  fix: `Set SECRET_KEY to os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_urlsafe(50))".`,
+  rotate: "Put the old key into SECRET_KEY_FALLBACKS when SECRET_KEY changes, and take it out again when what it signed has expired.",
+  slots: [
+    {
+      id: "secret-key",
+      at: [
+        { setting: "SECRET_KEY" },
+        { call: "django.conf.settings.configure", argument: "SECRET_KEY" },
+        { attribute: "django.conf.settings.SECRET_KEY" },
+      ],
+      unit: "characters",
+      min: 50,
+      empty: "refused",
+      label: "SECRET_KEY",
+    },
+    {
+      id: "override",
+      at: [
+        { call: "django.test.override_settings", argument: "SECRET_KEY" },
+        { call: "django.test.utils.override_settings", argument: "SECRET_KEY" },
+      ],
+      unit: "characters",
+      min: 50,
+      label: "override_settings(SECRET_KEY=)",
+    },
+    {
+      id: "fallbacks",
+      at: [
+        { setting: "SECRET_KEY_FALLBACKS" },
+        { call: "django.conf.settings.configure", argument: "SECRET_KEY_FALLBACKS" },
+      ],
+      holds: "list",
+      unit: "characters",
+      min: 50,
+      label: "SECRET_KEY_FALLBACKS",
+    },
+    {
+      id: "environment",
+      at: [{ env: "DJANGO_SECRET_KEY" }, { env: "DJANGO_SECRET" }, { setting: "DJANGO_SECRET_KEY" }],
+      evidence: "name",
+      empty: "refused",
+      label: "DJANGO_SECRET_KEY",
+    },
+    {
+      id: "signer",
+      at: [
+        { call: "django.core.signing.Signer", argument: "key" },
+        { call: "django.core.signing.TimestampSigner", argument: "key" },
+        { call: "django.core.signing.dumps", argument: "1|key" },
+        { call: "django.core.signing.loads", argument: "1|key" },
+        { call: "django.utils.crypto.salted_hmac", argument: "2|secret" },
+      ],
+      label: "Signer(key=)",
+      protects: "signed values",
+    },
+    {
+      id: "signer-fallbacks",
+      at: [
+        { call: "django.core.signing.Signer", argument: "fallback_keys" },
+        { call: "django.core.signing.TimestampSigner", argument: "fallback_keys" },
+        { call: "django.core.signing.loads", argument: "fallback_keys" },
+      ],
+      holds: "list",
+      label: "Signer(fallback_keys=)",
+      protects: "signed values",
+    },
+  ],
+  marks: ["INSTALLED_APPS", "MIDDLEWARE", "MIDDLEWARE_CLASSES", "ROOT_URLCONF", "WSGI_APPLICATION", "TEMPLATES", "DATABASES", "STATIC_URL", "USE_TZ"],
+  bad: {
+    "mysite/settings.py": `SECRET_KEY = "292d56a3e1fa06c37f2aae625595bce90734552687e0ce5db05ee7a75d09c674"
+INSTALLED_APPS = ["django.contrib.sessions"]
+`,
+  },
+  good: {
+    "mysite/settings.py": `import os
+
+SECRET_KEY = os.environ["SECRET_KEY"]
+INSTALLED_APPS = ["django.contrib.sessions"]
+`,
+  },
+};

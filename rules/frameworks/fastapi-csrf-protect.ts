@@ -1,0 +1,48 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where FastAPI CSRF Protect takes its key. */
+export const fastapiCsrfProtect: Framework = {
+  id: "fastapi-csrf-protect",
+  title: "FastAPI CSRF Protect",
+  language: "python",
+  docs: "https://github.com/aekasitt/fastapi-csrf-protect",
+  protects: "CSRF tokens",
+  attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",
+  fix: `Give secret_key no default so that it comes from the environment, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  slots: [
+    {
+      id: "secret-key",
+      at: [{ setting: "SECRET_KEY" }],
+      label: "CsrfSettings.secret_key",
+    },
+  ],
+  uses: [{ import: "fastapi_csrf_protect", needs: "CsrfSettings.secret_key" }],
+  bad: {
+    "main.py": `from fastapi_csrf_protect import CsrfProtect
+from pydantic_settings import BaseSettings
+
+
+class CsrfSettings(BaseSettings):
+    secret_key: str = "7350cf08fe7fbfef2129143ad3bd787e0e475178ef9aecbb7e938fdd75863982"
+
+
+@CsrfProtect.load_config
+def get_csrf_config():
+    return CsrfSettings()
+`,
+  },
+  good: {
+    "main.py": `from fastapi_csrf_protect import CsrfProtect
+from pydantic_settings import BaseSettings
+
+
+class CsrfSettings(BaseSettings):
+    secret_key: str
+
+
+@CsrfProtect.load_config
+def get_csrf_config():
+    return CsrfSettings()
+`,
+  },
+};

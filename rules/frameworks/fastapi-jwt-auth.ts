@@ -1,0 +1,42 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where FastAPI JWT Auth takes its key. */
+export const fastapiJwtAuth: Framework = {
+  id: "fastapi-jwt-auth",
+  title: "FastAPI JWT Auth",
+  language: "python",
+  docs: "https://indominusbyte.github.io/fastapi-jwt-auth/configuration/general/",
+  protects: "access and refresh tokens",
+  attack: "An attacker who has the key can make an access token for any user of the API.",
+  fix: `Give authjwt_secret_key no default so that it comes from the environment, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  slots: [
+    {
+      id: "secret-key",
+      at: [{ setting: "AUTHJWT_SECRET_KEY" }, { env: "AUTHJWT_SECRET_KEY" }],
+      min: 32,
+      empty: "refused",
+      label: "authjwt_secret_key",
+    },
+  ],
+  uses: [{ import: "fastapi_jwt_auth", needs: "authjwt_secret_key" }],
+  bad: {
+    "settings.py": `from fastapi_jwt_auth import AuthJWT
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    authjwt_secret_key: str = "eaf4e93ed0706e5b295213600888456cb04e7f0882119c51a181b3febf41fa79"
+`,
+  },
+  good: {
+    "settings.py": `import os
+
+from fastapi_jwt_auth import AuthJWT
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    authjwt_secret_key: str = os.environ["AUTHJWT_SECRET_KEY"]
+`,
+  },
+};

@@ -1,0 +1,38 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Hasura takes its key. */
+export const hasura: Framework = {
+  id: "hasura",
+  title: "Hasura",
+  language: "any",
+  docs: "https://hasura.io/docs/2.0/auth/authentication/jwt/",
+  protects: "access tokens",
+  attack: "An attacker who has the key can make an access token with any role.",
+  fix: `Set HASURA_GRAPHQL_JWT_SECRET when Hasura is deployed, after generating the key in it with openssl rand -hex 32.`,
+  rotate: "Set HASURA_GRAPHQL_JWT_SECRETS to a list with the old and the new key while old tokens are still used.",
+  slots: [
+    {
+      id: "jwt-secret",
+      at: [{ env: "HASURA_GRAPHQL_JWT_SECRET" }, { env: "HASURA_GRAPHQL_JWT_SECRETS" }],
+      min: 32,
+      short: "refused",
+      label: "HASURA_GRAPHQL_JWT_SECRET",
+    },
+  ],
+  bad: {
+    "compose.yml": `services:
+  graphql:
+    image: hasura/graphql-engine
+    environment:
+      HASURA_GRAPHQL_JWT_SECRET: '{"type":"HS256","key":"863723370798ec195954cffac48afa586c459ab3c428af4dbcfb3142d4d98ace"}'
+`,
+  },
+  good: {
+    "compose.yml": `services:
+  graphql:
+    image: hasura/graphql-engine
+    environment:
+      HASURA_GRAPHQL_JWT_SECRET: \${HASURA_GRAPHQL_JWT_SECRET:?set HASURA_GRAPHQL_JWT_SECRET}
+`,
+  },
+};

@@ -1,0 +1,211 @@
+import type { Framework } from "../../src/kit.ts";
+import { adonis } from "./adonis.ts";
+import { aiohttpSession } from "./aiohttp-session.ts";
+import { airflow } from "./airflow.ts";
+import { authJs } from "./auth-js.ts";
+import { authlib } from "./authlib.ts";
+import { authx } from "./authx.ts";
+import { beaker } from "./beaker.ts";
+import { betterAuth } from "./better-auth.ts";
+import { bokeh } from "./bokeh.ts";
+import { bottle } from "./bottle.ts";
+import { cherrypy } from "./cherrypy.ts";
+import { ckan } from "./ckan.ts";
+import { clientSessions } from "./client-sessions.ts";
+import { cookieParser } from "./cookie-parser.ts";
+import { cookieSession } from "./cookie-session.ts";
+import { cookieSignature } from "./cookie-signature.ts";
+import { cryptoJs } from "./crypto-js.ts";
+import { cryptography } from "./cryptography.ts";
+import { cryptr } from "./cryptr.ts";
+import { csrfCsrf } from "./csrf-csrf.ts";
+import { directus } from "./directus.ts";
+import { django } from "./django.ts";
+import { djangoGraphqlJwt } from "./django-graphql-jwt.ts";
+import { djangoHashidField } from "./django-hashid-field.ts";
+import { djangoOauthToolkit } from "./django-oauth-toolkit.ts";
+import { djangorestframeworkJwt } from "./djangorestframework-jwt.ts";
+import { djangorestframeworkSimplejwt } from "./djangorestframework-simplejwt.ts";
+import { elysia } from "./elysia.ts";
+import { expressJwt } from "./express-jwt.ts";
+import { expressOpenidConnect } from "./express-openid-connect.ts";
+import { expressSession } from "./express-session.ts";
+import { falconAuth } from "./falcon-auth.ts";
+import { fastJwt } from "./fast-jwt.ts";
+import { fastapiCsrfProtect } from "./fastapi-csrf-protect.ts";
+import { fastapiJwtAuth } from "./fastapi-jwt-auth.ts";
+import { fastapiLogin } from "./fastapi-login.ts";
+import { fastapiUsers } from "./fastapi-users.ts";
+import { fastifyCookie } from "./fastify-cookie.ts";
+import { fastifyCsrfProtection } from "./fastify-csrf-protection.ts";
+import { fastifyJwt } from "./fastify-jwt.ts";
+import { fastifySecureSession } from "./fastify-secure-session.ts";
+import { fastifySession } from "./fastify-session.ts";
+import { feathers } from "./feathers.ts";
+import { flask } from "./flask.ts";
+import { flaskJwtExtended } from "./flask-jwt-extended.ts";
+import { flaskSecurity } from "./flask-security.ts";
+import { flaskWtf } from "./flask-wtf.ts";
+import { generic } from "./generic.ts";
+import { grant } from "./grant.ts";
+import { h3 } from "./h3.ts";
+import { hapiAuthJwt2 } from "./hapi-auth-jwt2.ts";
+import { hapiCookie } from "./hapi-cookie.ts";
+import { hapiJwt } from "./hapi-jwt.ts";
+import { hapiYar } from "./hapi-yar.ts";
+import { hashids } from "./hashids.ts";
+import { hasura } from "./hasura.ts";
+import { hono } from "./hono.ts";
+import { honoSessions } from "./hono-sessions.ts";
+import { iron } from "./iron.ts";
+import { ironSession } from "./iron-session.ts";
+import { itsdangerous } from "./itsdangerous.ts";
+import { jose } from "./jose.ts";
+import { joserfc } from "./joserfc.ts";
+import { jsonwebtoken } from "./jsonwebtoken.ts";
+import { jupyterhub } from "./jupyterhub.ts";
+import { jwcrypto } from "./jwcrypto.ts";
+import { jwtSimple } from "./jwt-simple.ts";
+import { keygrip } from "./keygrip.ts";
+import { keystone } from "./keystone.ts";
+import { koa } from "./koa.ts";
+import { koaJwt } from "./koa-jwt.ts";
+import { litestar } from "./litestar.ts";
+import { loopback } from "./loopback.ts";
+import { mlflow } from "./mlflow.ts";
+import { n8n } from "./n8n.ts";
+import { nestjsJwt } from "./nestjs-jwt.ts";
+import { nextjsAuth0 } from "./nextjs-auth0.ts";
+import { nodeCrypto } from "./node-crypto.ts";
+import { nuxtAuthUtils } from "./nuxt-auth-utils.ts";
+import { parseServer } from "./parse-server.ts";
+import { passportJwt } from "./passport-jwt.ts";
+import { payload } from "./payload.ts";
+import { py4web } from "./py4web.ts";
+import { pycryptodome } from "./pycryptodome.ts";
+import { pyjwt } from "./pyjwt.ts";
+import { pyramid } from "./pyramid.ts";
+import { pythonHmac } from "./python-hmac.ts";
+import { pythonJose } from "./python-jose.ts";
+import { quart } from "./quart.ts";
+import { redash } from "./redash.ts";
+import { remix } from "./remix.ts";
+import { sails } from "./sails.ts";
+import { sanic } from "./sanic.ts";
+import { sentry } from "./sentry.ts";
+import { socketioJwt } from "./socketio-jwt.ts";
+import { starlette } from "./starlette.ts";
+import { starletteCsrf } from "./starlette-csrf.ts";
+import { strapi } from "./strapi.ts";
+import { streamlit } from "./streamlit.ts";
+import { streamlitAuthenticator } from "./streamlit-authenticator.ts";
+import { supabase } from "./supabase.ts";
+import { superset } from "./superset.ts";
+import { tornado } from "./tornado.ts";
+
+/** All frameworks in order of importance: when two take the same place, the earlier leads. Names alone come last. */
+export const frameworks: readonly Framework[] = [
+  django,
+  flask,
+  flaskWtf,
+  flaskJwtExtended,
+  flaskSecurity,
+  quart,
+  starlette,
+  fastapiUsers,
+  fastapiJwtAuth,
+  authx,
+  fastapiLogin,
+  fastapiCsrfProtect,
+  starletteCsrf,
+  djangorestframeworkSimplejwt,
+  djangorestframeworkJwt,
+  djangoGraphqlJwt,
+  djangoOauthToolkit,
+  djangoHashidField,
+  litestar,
+  sanic,
+  tornado,
+  aiohttpSession,
+  pyramid,
+  beaker,
+  bottle,
+  cherrypy,
+  falconAuth,
+  py4web,
+  airflow,
+  superset,
+  redash,
+  sentry,
+  ckan,
+  jupyterhub,
+  mlflow,
+  bokeh,
+  streamlit,
+  streamlitAuthenticator,
+  pyjwt,
+  pythonJose,
+  authlib,
+  joserfc,
+  jwcrypto,
+  itsdangerous,
+  cryptography,
+  pycryptodome,
+  pythonHmac,
+  expressSession,
+  cookieSession,
+  cookieParser,
+  koa,
+  nestjsJwt,
+  fastifyJwt,
+  fastifySession,
+  fastifySecureSession,
+  fastifyCookie,
+  authJs,
+  betterAuth,
+  ironSession,
+  nextjsAuth0,
+  expressOpenidConnect,
+  h3,
+  nuxtAuthUtils,
+  remix,
+  hono,
+  honoSessions,
+  elysia,
+  hapiCookie,
+  hapiYar,
+  hapiJwt,
+  hapiAuthJwt2,
+  iron,
+  adonis,
+  strapi,
+  feathers,
+  payload,
+  directus,
+  keystone,
+  sails,
+  loopback,
+  parseServer,
+  n8n,
+  grant,
+  supabase,
+  hasura,
+  passportJwt,
+  expressJwt,
+  koaJwt,
+  socketioJwt,
+  clientSessions,
+  csrfCsrf,
+  fastifyCsrfProtection,
+  jsonwebtoken,
+  jose,
+  fastJwt,
+  jwtSimple,
+  keygrip,
+  cookieSignature,
+  hashids,
+  cryptr,
+  cryptoJs,
+  nodeCrypto,
+  generic,
+];

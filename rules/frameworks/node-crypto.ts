@@ -1,0 +1,67 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where node:crypto and Web Crypto takes its key. */
+export const nodeCrypto: Framework = {
+  id: "node-crypto",
+  title: "node:crypto and Web Crypto",
+  language: "javascript",
+  docs: "https://nodejs.org/api/crypto.html#cryptocreatehmacalgorithm-key-options",
+  protects: "signed and encrypted values",
+  attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
+  fix: `Pass Buffer.from(process.env.SIGNING_KEY, "hex"), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  slots: [
+    {
+      id: "hmac",
+      at: [{ call: "crypto.createHmac", argument: "1" }],
+      label: "createHmac",
+      protects: "signed values",
+    },
+    {
+      id: "cipher",
+      at: [
+        { call: "crypto.createCipheriv", argument: "1" },
+        { call: "crypto.createDecipheriv", argument: "1" },
+      ],
+      exact: [8, 16, 24, 32],
+      empty: "refused",
+      short: "refused",
+      label: "createCipheriv",
+      protects: "encrypted values",
+    },
+    {
+      id: "passphrase",
+      at: [
+        { call: "crypto.createCipher", argument: "1" },
+        { call: "crypto.createDecipher", argument: "1" },
+      ],
+      label: "createCipher",
+      protects: "encrypted values",
+    },
+    {
+      id: "key-object",
+      at: [
+        { call: "crypto.createSecretKey", argument: "0" },
+        { call: "crypto.subtle.importKey", argument: "1" },
+        { call: "crypto.webcrypto.subtle.importKey", argument: "1" },
+        { call: "globalThis.crypto.subtle.importKey", argument: "1" },
+      ],
+      where: [{ argument: "0", not: ["spki", "pkcs8", "jwk"] }],
+      label: "createSecretKey",
+    },
+  ],
+  bad: {
+    "sign.js": `import { createHmac } from "node:crypto";
+
+export const sign = (text) => createHmac("sha256", "2fbe1e43d520f4d3c5753499cb55c984643693ad930852ef547f2b426b3f6608").update(text).digest("hex");
+`,
+  },
+  good: {
+    "sign.js": `import { createHmac } from "node:crypto";
+
+const key = process.env.SIGNING_KEY;
+if (!key) throw new Error("SIGNING_KEY is not set");
+
+export const sign = (text) => createHmac("sha256", Buffer.from(key, "hex")).update(text).digest("hex");
+`,
+  },
+};

@@ -1,0 +1,54 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where PyCryptodome takes its key. */
+export const pycryptodome: Framework = {
+  id: "pycryptodome",
+  title: "PyCryptodome",
+  language: "python",
+  docs: "https://pycryptodome.readthedocs.io/en/latest/src/hash/hmac.html",
+  protects: "signed and encrypted values",
+  attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
+  fix: `Pass bytes.fromhex(os.environ["SIGNING_KEY"]), after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  slots: [
+    {
+      id: "hmac",
+      at: [
+        { call: "Crypto.Hash.HMAC.new", argument: "0|key" },
+        { call: "Cryptodome.Hash.HMAC.new", argument: "0|key" },
+        { call: "Crypto.Hash.CMAC.new", argument: "0|key" },
+      ],
+      label: "HMAC.new",
+      protects: "signed values",
+    },
+    {
+      id: "aes",
+      at: [
+        { call: "Crypto.Cipher.AES.new", argument: "0|key" },
+        { call: "Cryptodome.Cipher.AES.new", argument: "0|key" },
+      ],
+      exact: [16, 24, 32],
+      empty: "refused",
+      short: "refused",
+      label: "AES.new",
+      protects: "encrypted values",
+    },
+  ],
+  bad: {
+    "sign.py": `from Crypto.Hash import HMAC, SHA256
+
+
+def sign(message):
+    return HMAC.new(bytes.fromhex("1c5c792cac2151e7072a434b8678da609644f2bc4cdeab5b417cead2d850529f"), message, SHA256).hexdigest()
+`,
+  },
+  good: {
+    "sign.py": `import os
+
+from Crypto.Hash import HMAC, SHA256
+
+
+def sign(message):
+    return HMAC.new(bytes.fromhex(os.environ["SIGNING_KEY"]), message, SHA256).hexdigest()
+`,
+  },
+};

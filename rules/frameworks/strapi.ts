@@ -1,0 +1,57 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Strapi takes its key. */
+export const strapi: Framework = {
+  id: "strapi",
+  title: "Strapi",
+  language: "any",
+  docs: "https://docs.strapi.io/cms/configurations/environment",
+  protects: "administrator tokens, API tokens and sessions",
+  attack: "An attacker who has the key can make a token for any administrator.",
+  fix: `Set the variables when Strapi is deployed and keep .env out of the repository, after generating each with openssl rand -base64 32.`,
+  slots: [
+    {
+      id: "admin-jwt",
+      at: [{ env: "ADMIN_JWT_SECRET" }, { setting: "ADMIN_JWT_SECRET" }, { entry: "auth.secret", file: "**/config/admin.{js,ts,json}" }],
+      min: 32,
+      label: "ADMIN_JWT_SECRET",
+      protects: "administrator tokens",
+    },
+    {
+      id: "app-keys",
+      at: [{ env: "STRAPI_APP_KEYS" }, { entry: "app.keys", file: "**/config/server.{js,ts,json}" }],
+      holds: "list",
+      label: "APP_KEYS",
+      protects: "sessions",
+    },
+    {
+      id: "salts",
+      at: [
+        { env: "API_TOKEN_SALT" },
+        { env: "TRANSFER_TOKEN_SALT" },
+        { setting: "API_TOKEN_SALT" },
+        { setting: "TRANSFER_TOKEN_SALT" },
+        { entry: "apiToken.salt", file: "**/config/admin.{js,ts,json}" },
+        { entry: "transfer.token.salt", file: "**/config/admin.{js,ts,json}" },
+      ],
+      label: "API_TOKEN_SALT",
+      protects: "API tokens",
+    },
+  ],
+  bad: {
+    "compose.yml": `services:
+  strapi:
+    image: example/strapi
+    environment:
+      ADMIN_JWT_SECRET: 68c4add245e70558a67877159e55bd1f9c5c8797ac04e8b1c1164e8d4272bf4b
+`,
+  },
+  good: {
+    "compose.yml": `services:
+  strapi:
+    image: example/strapi
+    environment:
+      ADMIN_JWT_SECRET: \${ADMIN_JWT_SECRET:?set ADMIN_JWT_SECRET}
+`,
+  },
+};

@@ -1,0 +1,39 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where Tornado takes its key. */
+export const tornado: Framework = {
+  id: "tornado",
+  title: "Tornado",
+  language: "python",
+  docs: "https://www.tornadoweb.org/en/stable/guide/security.html#cookies-and-signed-cookies",
+  protects: "signed cookies and XSRF tokens",
+  attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",
+  fix: `Pass cookie_secret=os.environ["COOKIE_SECRET"] to Application, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "Make cookie_secret a dict from version to key, and set key_version to the version that signs.",
+  slots: [
+    {
+      id: "cookie-secret",
+      at: [
+        { call: "tornado.web.Application", argument: "cookie_secret" },
+        { attribute: "tornado.web.Application().settings.cookie_secret" },
+        { setting: "COOKIE_SECRET" },
+      ],
+      holds: "map",
+      label: "cookie_secret",
+    },
+  ],
+  bad: {
+    "app.py": `import tornado.web
+
+app = tornado.web.Application([], cookie_secret="a413e6e2a4d072e5088f689e5a9523d9d7269af8b215c020762001653ab9b1f6")
+`,
+  },
+  good: {
+    "app.py": `import os
+
+import tornado.web
+
+app = tornado.web.Application([], cookie_secret=os.environ["COOKIE_SECRET"])
+`,
+  },
+};

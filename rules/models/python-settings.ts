@@ -1,0 +1,103 @@
+import type { Model, Models } from "../../src/kit.ts";
+
+/** Readers of variables and settings. Each has its own place for the default. */
+const readers: readonly Model[] = [
+  // https://github.com/HBNetwork/python-decouple: config(option, default, cast)
+  { at: ["decouple.config", "decouple.AutoConfig()", "decouple.Config()", "decouple.Config().get"], means: "env", name: "0|option", default: "1|default" },
+  // https://github.com/joke2k/django-environ: env(var, cast, default) and env.str(var, default)
+  { at: ["environ.Env()", "environ.FileAwareEnv()", "environ.Env().get_value"], means: "env", name: "0|var", default: "2|default" },
+  { at: ["environ.Env().str", "environ.Env().bytes", "environ.FileAwareEnv().str"], means: "env", name: "0|var", default: "1|default" },
+  // https://github.com/sloria/environs: env(name, default)
+  {
+    at: ["environs.Env()", "environs.Env().str", "environs.env", "environs.env.str", "environs.FileAwareEnv()", "environs.FileAwareEnv().str"],
+    means: "env",
+    name: "0|name",
+    default: "1|default",
+  },
+  // https://github.com/encode/starlette/blob/master/starlette/config.py: config(key, cast, default)
+  { at: ["starlette.config.Config()", "starlette.config.Config().get"], means: "env", name: "0|key", default: "2|default" },
+  { at: ["starlette.config.Environ()", "starlette.config.environ", "dotenv.dotenv_values()", "decouple.RepositoryEnv().data"], means: "env" },
+  // https://www.dynaconf.com
+  { at: ["dynaconf.Dynaconf().get", "dynaconf.settings.get", "dynaconf.LazySettings().get"], means: "env", name: "0|key", default: "1|default" },
+  { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
+  { at: ["getenv.env", "prettyconf.config"], means: "env", name: "0", default: "1|default" },
+  // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
+  { at: ["click.option", "typer.Option"], means: "env", name: "envvar", default: "default" },
+];
+
+const files: readonly Model[] = [
+  { at: ["dotenv.load_dotenv", "dotenv.main.load_dotenv"], means: "dotenv", of: "0|dotenv_path" },
+  { at: ["environ.Env.read_env", "environ.Env().read_env"], means: "dotenv", of: "0|env_file" },
+  { at: ["environs.Env.read_env", "environs.Env().read_env", "environs.env.read_env"], means: "dotenv", of: "0|path" },
+];
+
+/** Wrappers that hold a value and give it back. */
+const wrappers: readonly Model[] = [
+  { at: ["starlette.datastructures.Secret", "fastapi.datastructures.Secret"], means: "same", of: "0|value" },
+  { at: ["pydantic.SecretStr", "pydantic.SecretBytes", "pydantic.types.SecretStr", "pydantic.types.SecretBytes"], means: "same", of: "0|secret_value" },
+  // https://docs.pydantic.dev/latest/concepts/fields/: the first argument is the default
+  { at: ["pydantic.Field", "pydantic.fields.Field"], means: "same", of: "0|default|default_factory()" },
+  { at: ["dataclasses.field", "attr.ib", "attrs.field", "attr.attrib"], means: "same", of: "default|default_factory()|factory()" },
+  { at: ["boto3.client().get_secret_value", "boto3.session.Session().client().get_secret_value"], means: "opaque" },
+  { at: "*.get_secret_value", means: "same" },
+  { at: ["django.utils.encoding.force_bytes", "django.utils.encoding.force_str", "django.utils.encoding.smart_bytes", "django.utils.encoding.smart_str"], means: "same", of: "0|s" },
+  { at: ["itsdangerous.want_bytes", "itsdangerous.encoding.want_bytes", "werkzeug._internal._to_bytes", "jwt.utils.force_bytes", "tornado.escape.utf8"], means: "same", of: "0" },
+];
+
+/** Settings that are loaded from somewhere: https://flask.palletsprojects.com/en/stable/config/ */
+const loaders: readonly Model[] = [
+  { at: ["*.from_object", "*.config_from_object"], means: "load", what: "object", of: "0|obj" },
+  { at: ["*.from_pyfile", "*.from_json", "*.from_toml"], means: "load", what: "file", of: "0|filename" },
+  { at: ["*.from_mapping", "flask.Flask().config.update", "quart.Quart().config.update"], means: "update" },
+  { at: "sanic.Sanic().update_config", means: "load", what: "object", of: "0|config" },
+];
+
+const generators: readonly Model[] = [
+  // 50 characters out of 50: https://github.com/django/django/blob/main/django/core/management/utils.py
+  { at: ["django.core.management.utils.get_random_secret_key"], means: "generate", bytes: 35, form: "text", strength: "strong" },
+  { at: "django.utils.crypto.get_random_string", means: "generate", bytes: { argument: "0|length", default: 12 }, form: "text", strength: "strong" },
+  { at: ["werkzeug.security.gen_salt", "authlib.common.security.generate_token"], means: "generate", bytes: { argument: "0|length", default: 30 }, form: "text", strength: "strong" },
+  { at: "cryptography.fernet.Fernet.generate_key", means: "generate", bytes: 32, form: "base64", strength: "strong" },
+  {
+    at: ["cryptography.hazmat.primitives.ciphers.aead.AESGCM.generate_key", "cryptography.hazmat.primitives.ciphers.aead.ChaCha20Poly1305.generate_key"],
+    means: "generate",
+    form: "bytes",
+    strength: "strong",
+  },
+  { at: ["Crypto.Random.get_random_bytes", "Cryptodome.Random.get_random_bytes"], means: "generate", bytes: { argument: "0" }, form: "bytes", strength: "strong" },
+  { at: "nacl.utils.random", means: "generate", bytes: { argument: "0|size", default: 32 }, form: "bytes", strength: "strong" },
+  { at: ["numpy.random.bytes", "numpy.random.choice", "numpy.random.randint", "numpy.random.rand"], means: "generate", form: "text", strength: "random" },
+  { at: ["django.utils.timezone.now", "pendulum.now", "arrow.now", "arrow.utcnow"], means: "generate", form: "text", strength: "time" },
+];
+
+const derivations: readonly Model[] = [
+  {
+    at: [
+      "cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC().derive", "cryptography.hazmat.primitives.kdf.hkdf.HKDF().derive",
+      "cryptography.hazmat.primitives.kdf.scrypt.Scrypt().derive",
+    ],
+    means: "digest",
+    of: ["0"],
+    bytes: 32,
+  },
+  { at: ["Crypto.Protocol.KDF.PBKDF2", "Cryptodome.Protocol.KDF.PBKDF2"], means: "digest", of: ["0", "1"], bytes: { argument: "2|dkLen", default: 16 } },
+  { at: ["django.utils.crypto.salted_hmac"], means: "digest", of: ["0", "1", "2|secret"], bytes: 20 },
+];
+
+/** Secret managers and stores. */
+const stores: readonly Model[] = [
+  {
+    at: [
+      "streamlit.secrets", "streamlit.secrets.get", "keyring.get_password", "*.access_secret_version", "*.get_secret",
+      "*.get_parameter", "*.read_secret_version", "yaml.safe_load", "yaml.load", "toml.load", "configparser.ConfigParser().get", "airflow.models.Variable.get",
+      "werkzeug.security.generate_password_hash", "bcrypt.hashpw", "bcrypt.gensalt",
+    ],
+    means: "opaque",
+  },
+];
+
+/** What Python's settings and cryptography libraries mean for a key. */
+export const pythonSettings: Models = {
+  language: "python",
+  models: [...readers, ...files, ...wrappers, ...loaders, ...generators, ...derivations, ...stores],
+};

@@ -1,0 +1,13 @@
+import type { Rule } from "../src/kit.ts";
+
+export const placeholderKey: Rule = {
+  id: "placeholder-key",
+  summary: "A stand-in that was never replaced",
+  level: "error",
+  severity: 8.8,
+  cwe: [1394],
+  why: "The program runs with a stand-in as happily as with a key, and attackers try stand-ins first.",
+  check({ name, assessment }) {
+    return assessment?.placeholder ? { what: `${name} is a placeholder that nobody replaced.` } : undefined;
+  },
+};

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { main } from "./main.ts";
+import type { Out } from "./world.ts";
+
+function out(stream: NodeJS.WriteStream): Out {
+  // `keylint | head` closes the pipe early: that is no error of ours.
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? (process.exitCode ?? 0) : 2));
+  return { write: (text) => void stream.write(text), isTTY: stream.isTTY };
+}
+
+process.exitCode = main({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: out(process.stdout),
+  stderr: out(process.stderr),
+  stdin: () => readFileSync(0),
+  now: Date.now,
+});

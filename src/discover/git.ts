@@ -1,0 +1,164 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+/** What is on the disk for git: paths relative to the top level. */
+export interface GitListing {
+  /** Tracked files that git did not see missing, without links and submodules. Unsorted, an entry in conflict several times. */
+  readonly tracked: readonly string[];
+  /** Tracked, but marked as not checked out: they may or may not be on the disk. */
+  readonly sparse: readonly string[];
+  /** Neither tracked nor ignored; git does not say which of them are links. */
+  readonly untracked: readonly string[];
+  /** Submodules, and repositories that lie in this one. */
+  readonly nested: readonly string[];
+  /** Number of names that are not UTF-8. */
+  readonly unnameable: number;
+}
+
+/** The tree that references are linked in, and what a user should know about how it was found. */
+export interface ScopeRoot {
+  /** Absolute, without links. */
+  readonly root: string;
+  readonly git: boolean;
+  readonly notice?: string;
+}
+
+/** Variables that tell git of another repository or index than the one on the disk. */
+const REDIRECTIONS = [
+  "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX",
+  // Set in a pre-commit hook to a temporary index; what is wanted here is the work tree, with the repository's own index.
+  "GIT_INDEX_FILE",
+];
+
+/**
+ * A scanned repository's own settings must not run a program: of all settings only `core.fsmonitor` does so for the two commands
+ * used here, hooks are closed for good measure, and the index is never refreshed (`GIT_OPTIONAL_LOCKS`).
+ * https://git-scm.com/docs/git-config#Documentation/git-config.txt-corefsmonitor
+ */
+const SAFE_SETTINGS = ["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c", "core.hooksPath=/dev/null"];
+
+function environment(outer: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const inner: NodeJS.ProcessEnv = { ...outer };
+  for (const name of REDIRECTIONS) delete inner[name];
+  return {
+    ...inner,
+    LC_ALL: "C",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    // A partial clone would fetch what it lacks (an ignore file outside a sparse checkout): no network, no transport programs.
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "",
+  };
+}
+
+/** @throws what `execFileSync` throws: git is missing, or has refused. */
+function git(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): Buffer {
+  return execFileSync("git", ["-C", folder, ...SAFE_SETTINGS, ...args], {
+    // Windows looks for programs in the current folder first, which may be the scanned one.
+    cwd: dirname(process.execPath),
+    env: environment(env),
+    maxBuffer: 512 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+  });
+}
+
+/**
+ * The scope of a path: the top level of the git work tree that holds it, else the path itself if it is a folder, else its folder.
+ * A path inside `.git`, in a bare repository, or in a repository that git refuses counts as without git; the last is said.
+ */
+export function findScope(path: string, env: NodeJS.ProcessEnv = process.env): ScopeRoot {
+  const absolute = resolve(path);
+  const folder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
+  const alone = { root: existsSync(folder) ? realpathSync.native(folder) : folder, git: false };
+  try {
+    const top = resolve(git(folder, ["rev-parse", "--show-toplevel"], env).toString("utf8").replace(/\r?\n$/, ""));
+    // `core.worktree` can name any folder of this machine; a work tree has its `.git` at the top and holds the path.
+    if (existsSync(join(top, ".git")) && holds(top, alone.root)) return { root: realpathSync.native(top), git: true };
+    return { ...alone, notice: "The git repository's core.worktree names another folder, so git was not asked: files that it ignores are looked at too." };
+  } catch (error) {
+    const notice = refusal(error, alone.root);
+    return notice === undefined ? alone : { ...alone, notice };
+  }
+}
+
+function holds(outer: string, inner: string): boolean {
+  const real = realpathSync.native(outer);
+  return folders(inner).includes(real);
+}
+
+/** A folder and all above it. */
+function folders(folder: string): string[] {
+  const found = [folder];
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) found.push(dirname(at));
+  return found;
+}
+
+/** Why git could not be asked, when there is a repository that it should have known. */
+function refusal(error: unknown, folder: string): string | undefined {
+  const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+  const without = "so files that git ignores are looked at too, unless a .gitignore names them.";
+  if (said.includes("dubious ownership")) {
+    return `Git does not trust this repository because another user owns it, ${without} To change that: git config --global --add safe.directory <folder>.`;
+  }
+  if (said.includes("not a git repository") || said.includes("must be run in a work tree")) return undefined;
+  if (!folders(folder).some((at) => existsSync(join(at, ".git")))) return undefined;
+  return missing ? `The program git was not found, ${without}` : `Git could not read this repository, ${without} Try git status there.`;
+}
+
+/**
+ * All files of a work tree but the ignored ones, in one call.
+ * @throws when git cannot list them.
+ */
+export function listGit(root: string, env: NodeJS.ProcessEnv = process.env): GitListing {
+  const output = git(root, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted", "--others", "--exclude-standard"], env);
+  const { names: lines, broken } = splitNames(output);
+  const listing = { tracked: [] as string[], sparse: [] as string[], untracked: [] as string[], nested: [] as string[], unnameable: broken };
+  const removed = new Set<string>();
+  for (const line of lines) sort(line, listing, removed);
+  return { ...listing, tracked: removed.size === 0 ? listing.tracked : listing.tracked.filter((path) => !removed.has(path)) };
+}
+
+interface Sorted {
+  readonly tracked: string[];
+  readonly sparse: string[];
+  readonly untracked: string[];
+  readonly nested: string[];
+}
+
+/**
+ * One line is `? path`, or tag, mode, object and stage, a tab, and the path. Tags: `H` cached, `S` skip-worktree, `M` unmerged,
+ * `R` removed on the disk (after its `H`), `?` other. https://git-scm.com/docs/git-ls-files#_options
+ */
+function sort(line: string, into: Sorted, removed: Set<string>): void {
+  if (line.startsWith("? ")) {
+    const path = line.slice(2);
+    if (path.endsWith("/")) into.nested.push(path.slice(0, -1));
+    else into.untracked.push(path);
+    return;
+  }
+  const path = line.slice(line.indexOf("\t") + 1);
+  const [tag, mode] = [line[0], line.slice(2, 8)];
+  if (tag === "R") removed.add(path);
+  else if (mode === "160000") into.nested.push(path);
+  else if (mode === "120000") return;
+  else if (tag === "S") into.sparse.push(path);
+  else into.tracked.push(path);
+}
+
+/** The texts between NULs; one that is not UTF-8 could not be opened by its text and is only counted. */
+function splitNames(output: Buffer): { names: string[]; broken: number } {
+  const names = output.toString("utf8").split("\0");
+  names.pop();
+  if (!names.some((name) => name.includes("\ufffd"))) return { names, broken: 0 };
+  const good: string[] = [];
+  let start = 0;
+  for (const name of names) {
+    const end = output.indexOf(0, start);
+    if (!name.includes("\ufffd") || Buffer.from(name).equals(output.subarray(start, end))) good.push(name);
+    start = end + 1;
+  }
+  return { names: good, broken: names.length - good.length };
+}

@@ -1,0 +1,122 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { printable } from "../text/printable.ts";
+import type { Tree } from "../types/source.ts";
+import { isSkipped } from "./defaults.ts";
+import { findScope, listGit, type ScopeRoot } from "./git.ts";
+import { FILE_BYTES, readerIn } from "./read.ts";
+import { walk } from "./walk.ts";
+
+export { isSkipped } from "./defaults.ts";
+export { findScope, type ScopeRoot } from "./git.ts";
+export { matcher } from "./patterns.ts";
+
+export interface TreeOptions {
+  /** `--no-ignore`: what is skipped by default (vendored, built, no text) is listed too. What git ignores is not. */
+  readonly noIgnore?: boolean;
+  /** Files that the user named, absolute or relative to the root, to be listed although git ignores them or they are skipped. */
+  readonly named?: readonly string[];
+  /** A larger file is Unreadable. Default 16 MB. */
+  readonly fileBytes?: number;
+  /** The environment that git runs in. Default the process's own. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** A tree of the disk, and how it was found. */
+export interface DiskTree extends Tree {
+  /** Whether git listed it. */
+  readonly git: boolean;
+  /** What could not be looked at, or not as usual: sentences for a user. */
+  readonly notices: readonly string[];
+}
+
+interface Listing {
+  readonly paths: readonly string[];
+  readonly tracked: ReadonlySet<string>;
+  readonly git: boolean;
+  readonly notices: readonly string[];
+}
+
+/**
+ * The scope that holds `start` (a file or a folder), as a tree: listed by git, or by walking where there is no git. It has no
+ * links, no special files, no submodules, nothing that git ignores. Never throws because of what lies on the disk.
+ */
+export function openTree(start: string, options: TreeOptions = {}): DiskTree {
+  const scope = findScope(start, options.env);
+  const listing = list(scope, options);
+  const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
+  const all = new Set([...listing.paths, ...named]);
+  const read = readerIn(scope.root, options.fileBytes ?? FILE_BYTES);
+  return {
+    root: scope.root,
+    git: listing.git,
+    notices: listing.notices,
+    paths: [...all].sort(),
+    has: (path) => all.has(path),
+    tracked: (path) => listing.tracked.has(path),
+    read: (path) => (all.has(path) ? read(path) : { message: "it is not among the files that keylint looks at here: it is missing, ignored, or a link" }),
+  };
+}
+
+/**
+ * A path of this machine as the tree writes it: relative to `root`, with forward slashes, `""` for the root itself; undefined when
+ * it lies outside. Links to folders are followed, a link to a file is not.
+ */
+export function pathIn(root: string, path: string): string | undefined {
+  const absolute = resolve(path);
+  const inner = relative(root, realFolderAndName(absolute)).replaceAll(sep, "/");
+  return inner === ".." || inner.startsWith("../") || resolve(inner) === inner ? undefined : inner;
+}
+
+function realFolderAndName(path: string): string {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? realpathSync.native(path) : join(realpathSync.native(dirname(path)), basename(path));
+  } catch {
+    return path;
+  }
+}
+
+function list(scope: ScopeRoot, options: TreeOptions): Listing {
+  const notices = scope.notice === undefined ? [] : [scope.notice];
+  const isWanted = options.noIgnore === true ? () => true : (path: string) => !isSkipped(path);
+  if (!scope.git) return listByWalking(scope.root, isWanted, notices);
+  try {
+    return listByGit(scope.root, isWanted, options.env);
+  } catch {
+    return listByWalking(scope.root, isWanted, ["Git could not list the files, so files that it ignores are looked at too. Try git status there."]);
+  }
+}
+
+function listByGit(root: string, isWanted: (path: string) => boolean, env?: NodeJS.ProcessEnv): Listing {
+  const found = listGit(root, env);
+  const tracked = [...found.tracked.filter(isWanted), ...found.sparse.filter((path) => isWanted(path) && isFile(root, path))];
+  const untracked = found.untracked.filter((path) => isWanted(path) && isFile(root, path));
+  const notices = [...nestedNotice(found.nested.filter(isWanted)), ...nameNotice(found.unnameable)];
+  return { paths: [...tracked, ...untracked], tracked: new Set(tracked), git: true, notices };
+}
+
+function listByWalking(root: string, isWanted: (path: string) => boolean, notices: readonly string[]): Listing {
+  const found = walk(root);
+  const unreadable = found.unreadable.map(({ path, why }) => `The folder ${path === "" ? "." : printable(path)} was not looked into: ${why}.`);
+  return { paths: found.paths.filter(isWanted), tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable)] };
+}
+
+function isFile(root: string, path: string): boolean {
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function nestedNotice(nested: readonly string[]): string[] {
+  if (nested.length === 0) return [];
+  const names = [...new Set(nested)].sort().map(printable);
+  const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+  return [`Other git repositories lie in this one and were not looked into: ${shown}. Name one to lint it.`];
+}
+
+function nameNotice(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? "1 file has a name that is not UTF-8 and was not looked at; rename it." : `${count} files have names that are not UTF-8 and were not looked at; rename them.`];
+}

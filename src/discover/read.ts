@@ -1,0 +1,97 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import type { Unreadable } from "../types/source.ts";
+
+/** Bytes of a file that are read at most, unless the configuration says otherwise: 16 MB. No source file that people write is larger. */
+export const FILE_BYTES = 16 * 1024 * 1024;
+
+/** A link is not followed, and a FIFO that takes a file's place does not block. Windows has neither flag. */
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Reads files below one folder. Never throws, and never reads what lies outside. */
+export type Reader = (path: string) => Buffer | Unreadable;
+
+/** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. */
+export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
+  const folders = new Map<string, boolean>();
+  const isInside = (folder: string): boolean => {
+    let verdict = folders.get(folder);
+    if (verdict === undefined) {
+      const real = realpathSync.native(folder);
+      verdict = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+      folders.set(folder, verdict);
+    }
+    return verdict;
+  };
+  return (path) => {
+    const file = join(root, path);
+    try {
+      if (!isInside(dirname(file))) return { message: "a folder of its path is a link that leads out of the scanned tree; keylint does not follow it" };
+      return readFile(file, limit);
+    } catch (error) {
+      return { message: explain(error) };
+    }
+  };
+}
+
+/**
+ * Reads one regular file, at most `limit` bytes; a link, a folder, a device or a larger file is refused in words.
+ * @throws the system's error when it cannot be opened or read.
+ */
+function readFile(file: string, limit: number): Buffer | Unreadable {
+  // Opening a device can have effects of its own, so its kind is asked first; after opening once more, because it may have changed.
+  const before = lstatSync(file);
+  if (before.isSymbolicLink()) return { message: "it is a symbolic link; keylint reads only the file that it stands for" };
+  if (before.isDirectory()) return { message: explainCode("EISDIR") };
+  if (!before.isFile()) return { message: "it is no regular file (a pipe, socket or device)" };
+  const descriptor = openSync(file, FLAGS);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { message: "it is no regular file (a pipe, socket or device)" };
+    if (stats.size > limit) {
+      return { message: `it has ${megabytes(stats.size)} and the limit is ${megabytes(limit)}; raise limits.fileBytes or exclude the file` };
+    }
+    return readUpTo(descriptor, stats.size);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A file that grows while it is read is taken as it was at the start; one that shrinks, as far as it goes. */
+function readUpTo(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  while (end < size) {
+    const count = readSync(descriptor, bytes, end, size - end, null);
+    if (count === 0) break;
+    end += count;
+  }
+  return bytes.subarray(0, end);
+}
+
+function megabytes(bytes: number): string {
+  return bytes >= 1e5 ? `${(bytes / (1024 * 1024)).toFixed(1)} MB` : `${bytes} bytes`;
+}
+
+/** A system error in words for a user; no path, no value. */
+export function explain(error: unknown): string {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown error";
+  return explainCode(code);
+}
+
+const SENTENCES: Readonly<{ [code: string]: string }> = {
+  EACCES: "permission denied; let the user who runs keylint read it, or exclude it",
+  EPERM: "permission denied; let the user who runs keylint read it, or exclude it",
+  ENOENT: "it does not exist (any more)",
+  ENOTDIR: "it does not exist (any more): a part of its path is no folder",
+  EISDIR: "it is a folder, not a file",
+  ENAMETOOLONG: "its name is too long for this system",
+  ELOOP: "it is a symbolic link; keylint reads only the file that it stands for",
+  EMFILE: "too many files are open; raise the limit (ulimit -n)",
+  ENFILE: "too many files are open on this system",
+  EIO: "the disk gave an error",
+};
+
+function explainCode(code: string): string {
+  return SENTENCES[code] ?? `the system says ${code}`;
+}

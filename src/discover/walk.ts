@@ -1,0 +1,98 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { relative, sep } from "node:path";
+import { load } from "../load.ts";
+import ignore, { type Ignore } from "ignore";
+import { isCostly } from "./patterns.ts";
+import { explain, readerIn } from "./read.ts";
+
+/** What is on the disk where there is no git. */
+export interface Walk {
+  /** Regular files, relative to the root, unsorted. */
+  readonly paths: readonly string[];
+  /** Folders that could not be read, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly why: string }[];
+  /** Number of names that are not UTF-8. */
+  readonly unnameable: number;
+}
+
+/** Never entered: history, not sources; and other people's packages, by far the most files of a tree. */
+const CLOSED = new Set([".git", "node_modules"]);
+
+/** Bytes of a `.gitignore` that are read at most: 1 MB. */
+const IGNORE_BYTES = 1024 * 1024;
+
+/**
+ * All files below `root` (absolute, without links), but those that a `.gitignore` in their folder or above it names, as git reads
+ * them: the nearest file that speaks of a path decides, and nothing below an ignored folder comes back.
+ */
+export function walk(root: string): Walk {
+  const rules = ignoreFiles(root);
+  const unreadable: { path: string; why: string }[] = [];
+  let unnameable = 0;
+  const list = (folder: string): Dirent[] => {
+    const path = relative(root, folder).replaceAll(sep, "/");
+    try {
+      const entries = readdirSync(folder, { withFileTypes: true });
+      if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
+      const named = entries.filter((entry) => isNamed(folder, entry.name));
+      unnameable += entries.length - named.length;
+      return named.filter((entry) => !CLOSED.has(entry.name) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
+    } catch (error) {
+      unreadable.push({ path, why: explain(error) });
+      throw error;
+    }
+  };
+  // Entries are left out while folders are listed, so that an ignored folder is never entered.
+  const readFolder = list as unknown as typeof readdirSync;
+  const found = load("fast-glob").sync("**", { cwd: root, dot: true, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true, fs: { readdirSync: readFolder } });
+  return { paths: found, unreadable, unnameable };
+}
+
+function join(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+/** A name that is not UTF-8 is listed with U+FFFD in it, and then does not exist by that name. */
+function isNamed(folder: string, name: string): boolean {
+  return !name.includes("\ufffd") || lstatSync(`${folder}${sep}${name}`, { throwIfNoEntry: false }) !== undefined;
+}
+
+interface IgnoreFiles {
+  /** Reads the `.gitignore` of a folder; the folders above it were entered before. */
+  enter(folder: string): void;
+  /** Whether a path in an entered folder is ignored. */
+  ignores(path: string, isFolder: boolean): boolean;
+}
+
+/** The `.gitignore` files met on the way, by folder. */
+function ignoreFiles(root: string): IgnoreFiles {
+  const byFolder = new Map<string, Ignore>();
+  const read = readerIn(root, IGNORE_BYTES);
+  return {
+    enter(folder) {
+      const bytes = read(join(folder, ".gitignore"));
+      if (!Buffer.isBuffer(bytes)) return;
+      // A line made to run for ever is left out: more is looked at then, not less.
+      const lines = bytes.toString("utf8").split("\n").filter((line) => !isCostly(line));
+      byFolder.set(folder, ignore({ ignorecase: false }).add(lines.join("\n")));
+    },
+    ignores(path, isFolder) {
+      for (let slash = path.lastIndexOf("/"); ; slash = path.lastIndexOf("/", slash - 1)) {
+        const file = byFolder.get(path.slice(0, Math.max(slash, 0)));
+        const verdict = file && speaksOf(file, path.slice(slash + 1) + (isFolder ? "/" : ""));
+        if (verdict !== undefined) return verdict;
+        if (slash <= 0) return false;
+      }
+    },
+  };
+}
+
+/** What one ignore file says of a path: true, false (`!`), or nothing. */
+function speaksOf(file: Ignore, path: string): boolean | undefined {
+  const verdict = file.test(path);
+  if (verdict.unignored) return false;
+  if (!verdict.ignored) return undefined;
+  // A folder above is ignored by this file, and yet was entered: a nearer file took it back, so this verdict does not hold.
+  const slash = path.lastIndexOf("/", path.length - 2);
+  return slash > 0 && file.test(path.slice(0, slash + 1)).ignored ? undefined : true;
+}

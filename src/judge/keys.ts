@@ -1,0 +1,118 @@
+import { reveal, type Secret } from "../types/secret.ts";
+import type { Assessment, Key, Making, Origin } from "../types/key.ts";
+import type { Module } from "../types/module.ts";
+import type { Tree } from "../types/source.ts";
+import type { Candidate } from "../match/match.ts";
+import { placeOf } from "../place.ts";
+import { absenceOf, wordsOf } from "../resolve/guards.ts";
+import { refuses } from "../resolve/refusal.ts";
+import { resolve, type Ending, type Outcome } from "../resolve/resolve.ts";
+import { nameAt, type Ground } from "../resolve/select.ts";
+import { assess, receivedLength } from "../strength/index.ts";
+import { couldBeKey } from "./plausible.ts";
+
+/** What judging needs to know besides the key itself. */
+export interface Judging {
+  readonly tree: Tree;
+  readonly ground: Ground;
+  readonly published: ReadonlyMap<string, string>;
+  /** The least random bytes of any key. */
+  readonly leastRandom: number;
+  /** The context that the configuration gives a path, if any. */
+  readonly contextOf: (path: string) => Key["context"] | undefined;
+  /** Whether the repository itself loads or copies a sample file. */
+  readonly loads: (path: string) => boolean;
+}
+
+/** A candidate's origins, each as a key to judge. What is no key, or is refused by the program, is left out. */
+export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
+  return resolve(candidate.flow, judging.ground).flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
+}
+
+function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
+  const { entry, sink, evidence } = candidate;
+  const making = makingOf(outcome.ending);
+  if (making === undefined) return undefined;
+  const place = contextOf(candidate, outcome, judging);
+  const origin = originOf(candidate, outcome, making, judging.ground);
+  const home = judging.ground.modules.get(outcome.place.path);
+  const text = making.kind === "literal" ? making : undefined;
+  const assessment = text && assess(text.received, text.form, { published: judging.published, ...(entry.framework.unset ? { unset: entry.framework.unset } : {}) });
+  const name = nameOf(candidate, origin);
+  if (text && !counts(candidate, text, name, origin, assessment, home, place.context, judging)) return undefined;
+  const { slot, framework } = entry;
+  const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
+  const min = leastLength(candidate, judging.ground);
+  return {
+    framework, slot, name, sink, evidence, origin, ...place,
+    leastRandom: judging.leastRandom,
+    envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
+    ...(assessment ? { assessment } : {}),
+    ...(length === undefined ? {} : { length }),
+    ...(min === undefined ? {} : { min }),
+  };
+}
+
+function makingOf(ending: Ending): Making | undefined {
+  switch (ending.kind) {
+    case "bytes":
+      return { kind: "literal", received: ending.bytes.secret, form: ending.bytes.form };
+    case "generated":
+      return { kind: "generated", by: ending.by, strength: ending.strength, when: ending.when, ...(ending.random === undefined ? {} : { bytes: ending.random }) };
+    case "digest":
+      return { kind: "digest", bytes: ending.length, of: ending.bytes.secret };
+    default:
+      return undefined;
+  }
+}
+
+function originOf({ sink }: Candidate, outcome: Outcome, making: Making, ground: Ground): Origin {
+  const absence = outcome.guards.map((guard) => absenceOf(guard, ground)).find((one) => one !== undefined);
+  const behind = outcome.behind ?? (absence && { ...absence, emptyTakesDefault: true });
+  const trail = outcome.trail.some((step) => step.path === sink.path && step.span.start === sink.span.start) ? outcome.trail : [...outcome.trail, { ...sink, note: "used as a key" }];
+  return {
+    making, place: outcome.place, trail,
+    role: behind ? "default" : "value",
+    ...(behind?.variable === undefined ? {} : { variable: behind.variable }),
+    ...(behind ? { emptyTakesDefault: behind.emptyTakesDefault } : {}),
+  };
+}
+
+/** The variable that it stands behind, the program's own name, the nearest named place on the way, or the slot's label. */
+function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string {
+  const named = trail.find(({ note }) => /^[\w$][\w$.]{1,79}$/.test(note) && note !== "exports" && !/^\d/.test(note))?.note;
+  return variable ?? name ?? named ?? entry.slot.label;
+}
+
+function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging): { context: Key["context"]; because?: string } {
+  const { path } = outcome.place;
+  const configured = judging.contextOf(path);
+  if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
+  const guards = outcome.guards.flatMap(({ guard }) => (guard.kind === "if" ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
+  return placeOf({ path, within: [...outcome.within, ...flow.within], guards });
+}
+
+/** Whether a literal in a key's place is a key that the program would run with. */
+function counts(candidate: Candidate, text: { received: Secret }, name: string, origin: Origin, assessment: Assessment | undefined, home: Module | undefined, context: Key["context"], judging: Judging): boolean {
+  if (assessment?.template || isAsymmetric(text.received)) return false;
+  const sample = home?.language === "env" && context === "example";
+  if (text.received.length === 0 && home?.language === "env") return false;
+  if (sample && assessment?.placeholder && assessment.published === undefined && !judging.loads(origin.place.path)) return false;
+  if (candidate.evidence === "name" && !couldBeKey(text.received, name, candidate, home?.language === "env")) return false;
+  const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
+  const paths = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)]);
+  return ![...paths].some((path) => {
+    const module = judging.ground.modules.get(path);
+    return module !== undefined && refuses(module, names, text.received);
+  });
+}
+
+/** PEM text, public or private, is a key of another kind: who verifies with it signs nothing. */
+function isAsymmetric(secret: Secret): boolean {
+  return reveal(secret).trimStart().startsWith("-----BEGIN ");
+}
+
+function leastLength({ entry: { slot }, call, flow }: Candidate, ground: Ground): number | undefined {
+  const algorithm = slot.minBy && call ? nameAt(call, slot.minBy.argument, { ...flow, value: call }, ground) : undefined;
+  return (algorithm === undefined ? undefined : slot.minBy?.values[algorithm.toUpperCase()]) ?? slot.min;
+}

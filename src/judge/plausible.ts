@@ -1,0 +1,37 @@
+import { reveal, type Secret } from "../types/secret.ts";
+import type { Candidate } from "../match/match.ts";
+import { upperSnake } from "../text/names.ts";
+
+/** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
+const foreign = /ACCESS_KEY|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLIC_KEY|PUBLISHABLE|BUCKET|MERCHANT/;
+
+/** Texts that are something else: an address, a path, a file, a header, a sentence, a date format. */
+const others: readonly RegExp[] = [
+  /^[a-z][a-z0-9+.-]{1,20}:\/\//i,
+  /^(\.{0,2}|~)\/[\w./-]{1,200}$/,
+  /^[\w./-]{1,200}\.(txt|key|pem|json|ya?ml|toml|env|py|js|ts)$/i,
+  /^(string|text|password|str|bytes|number|boolean|object|hidden|required|optional|none|null|undefined|true|false)$/i,
+  /^(process\.env|os\.environ|env|config|settings)[.[(]/,
+];
+
+/** Whether a text that is only *called* a key could be one. */
+export function couldBeKey(secret: Secret, name: string, { siblings }: Candidate, environmentFile: boolean): boolean {
+  const text = reveal(secret);
+  if (text.length === 0 || text.length > 4_096) return false;
+  if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
+  if (text.length <= 80 && sameWords(text, name)) return false;
+  if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
+  return environmentFile || !isProse(text);
+}
+
+/** A label or constant of the name itself: `SECRET_KEY = "SECRET_KEY"`, `secretKey: "Secret key"`. */
+function sameWords(text: string, name: string): boolean {
+  return upperSnake(text) === upperSnake(name) && (text === text.toUpperCase() || /[\s:]/.test(text));
+}
+
+/** A sentence or a title: several words that start as prose does, or punctuation at the end. */
+function isProse(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (words.length < 2) return false;
+  return /^[A-Z][a-z]/.test(text) || /[.:?!]$/.test(text) || words.length > 8 || /\n/.test(text.trim());
+}

@@ -1,0 +1,96 @@
+import { frameworks } from "../rules/frameworks/index.ts";
+import { rules } from "../rules/index.ts";
+import { models } from "../rules/models/index.ts";
+import { publishedKeys } from "../rules/published-keys.ts";
+import { formats } from "./formats/index.ts";
+import { gather } from "./judge/gather.ts";
+import { keysOf, type Judging } from "./judge/keys.ts";
+import { loadedSamples } from "./judge/samples.ts";
+import { catalogue } from "./match/catalogue.ts";
+import { match } from "./match/match.ts";
+import { presenceIn } from "./match/presence.ts";
+import { meanings } from "./resolve/meanings.ts";
+import { symbolsOf } from "./resolve/symbols.ts";
+import { screenFor } from "./screen.ts";
+import { scopeOf, type Settings } from "./settings.ts";
+import { storeOf, type Store } from "./store.ts";
+import { applyIgnores } from "./suppress.ts";
+import type { Context, Key } from "./types/key.ts";
+import type { Report } from "./types/report.ts";
+import type { Tree } from "./types/source.ts";
+import { version } from "./version.ts";
+
+/** What is asked of a run. */
+export interface Request extends Settings {
+  readonly tree: Tree;
+  /** File mode: only these are read, references followed from them. Absent: project mode, the whole tree. */
+  readonly files?: readonly string[];
+  /** Project mode: only findings in or under these are reported. Absent: all. */
+  readonly below?: readonly string[];
+  /** Shown contexts. */
+  readonly contexts: readonly Context[];
+  /** Honour other tools' markers. */
+  readonly foreign: boolean;
+  /** `yyyy-mm-dd`, for ignores that end. */
+  readonly today: string;
+}
+
+/** From a tree to a report: screen, read, match, resolve, place, judge, gather, suppress. Synchronous; prints nothing. */
+export function lint(request: Request): Report {
+  const { tree } = request;
+  const scope = scopeOf(request, { frameworks, models, publishedKeys });
+  const store = storeOf(tree, formats);
+  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
+  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(tree), ground };
+  const judging: Judging = { tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree) };
+
+  const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
+  const read = screened(wanted, tree, screenFor(scope.frameworks), store);
+  const keys = read.flatMap((path) => keysIn(path));
+  const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
+  const reported = found.filter(({ region: { path } }) => isBelow(path, request.below) && (request.files ?? tree.paths).includes(path));
+  const ignores = { foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined };
+  const { findings, suppressed, unused } = applyIgnores(reported, store.read, ignores);
+
+  return {
+    version,
+    findings: findings.filter(({ context }) => request.contexts.includes(context)),
+    suppressed,
+    unused: unused.filter(({ region }) => isBelow(region.path, request.below)),
+    failures: store.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    hidden: count(findings.map(({ context }) => context).filter((context) => !request.contexts.includes(context))),
+    counts: { files: wanted.length, read: store.read.size, keys: keys.length },
+  };
+
+  function keysIn(path: string): readonly Key[] {
+    const module = store.get(path);
+    if (!module) return [];
+    try {
+      return match(module, matching).flatMap((candidate) => keysOf(candidate, judging));
+    } catch (error) {
+      store.fail({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
+      request.onCrash?.(path, error);
+      return [];
+    }
+  }
+}
+
+/** The files where keys can arrive. One that cannot be read is a failure when the user named it or its format is known. */
+function screened(paths: readonly string[], tree: Tree, screen: ReturnType<typeof screenFor>, store: Store): readonly string[] {
+  return paths.filter((path) => {
+    const bytes = tree.read(path);
+    if (Buffer.isBuffer(bytes)) return screen(bytes);
+    store.fail({ path, message: bytes.message, fatal: false });
+    return false;
+  });
+}
+
+function isBelow(path: string, folders: readonly string[] | undefined): boolean {
+  return folders === undefined || folders.some((folder) => folder === "" || path === folder || path.startsWith(`${folder}/`));
+}
+
+function count(contexts: readonly Context[]): Report["hidden"] {
+  const counts: Partial<{ [context in Context]: number }> = {};
+  for (const context of contexts) counts[context] = (counts[context] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,100 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { rules } from "../rules/index.ts";
+import { UsageError } from "./config/usage-error.ts";
+import { explain } from "./explain.ts";
+import { helpText, parseOptions, type Options } from "./options.ts";
+import { reporters } from "./reporters/index.ts";
+import { runLint } from "./run.ts";
+import { printable } from "./text/printable.ts";
+import type { Level } from "./types/rule.ts";
+import type { Report } from "./types/report.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+/** Runs the command line and returns the exit status: 0 clean, 1 findings, 2 it could not do what was asked. */
+export function main(world: World): number {
+  let debug = world.argv.includes("--debug");
+  try {
+    const options = parseOptions(world.argv, (path) => existsSync(resolve(world.cwd, path)));
+    debug = options.debug;
+    switch (options.command) {
+      case "help":
+        world.stdout.write(helpText());
+        return 0;
+      case "version":
+        world.stdout.write(`${version}\n`);
+        return 0;
+      case "explain":
+        world.stdout.write(explain(options.topic ?? "", colored(options, world)));
+        return 0;
+      case "lint":
+        return lintAndReport(options, world);
+    }
+  } catch (error) {
+    world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);
+    return 2;
+  }
+}
+
+function messageOf(error: unknown, debug: boolean): string {
+  if (error instanceof UsageError) return error.message;
+  const where = debug && error instanceof Error ? `\n${stackOf(error)}` : " Run it again with --debug to see where, and please report it.";
+  return `it crashed, which is a mistake of keylint.${where}`;
+}
+
+/** The stack without the message: a message could quote what was scanned. */
+function stackOf(error: Error): string {
+  return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))].join("\n");
+}
+
+function lintAndReport(options: Options, world: World): number {
+  const log = options.debug ? (text: string): void => world.stderr.write(`keylint: ${printable(text)}\n`) : () => undefined;
+  const { report, notices } = runLint(options, world, (path, error) => log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`));
+  for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
+  log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
+  write(report, options, world);
+  return statusOf(report, options);
+}
+
+function write(report: Report, options: Options, world: World): void {
+  for (const { format, file } of options.outputs) {
+    const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world) };
+    const text = reporters[format](report, context);
+    if (file === undefined) world.stdout.write(text);
+    else writeReport(resolve(world.cwd, file), file, text);
+  }
+}
+
+function writeReport(path: string, shown: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+    throw new UsageError(`The report could not be written to ${printable(shown)} (${code}); give --output a file in a folder that exists and can be written.`);
+  }
+}
+
+const levels: readonly Level[] = ["note", "warning", "error"];
+
+function statusOf({ findings, unused, failures }: Report, { failOn, strict }: Options): number {
+  if (failures.some(({ fatal }) => fatal || strict)) return 2;
+  if (failOn === "never") return 0;
+  const least = levels.indexOf(failOn);
+  const failing = findings.some(({ level }) => levels.indexOf(level) >= least) || (failOn === "note" && unused.length > 0);
+  return failing ? 1 : 0;
+}
+
+/** `--color` first, then the customs of terminals: https://no-color.org and https://force-color.org. */
+function colored({ color }: Options, { env, stdout }: World): boolean {
+  if (color !== undefined) return color;
+  if (env["NO_COLOR"]) return false;
+  if (env["FORCE_COLOR"] && env["FORCE_COLOR"] !== "0") return true;
+  return stdout.isTTY && env["TERM"] !== "dumb";
+}
+
+/** https://reproducible-builds.org/docs/source-date-epoch/: seconds. */
+function nowOf({ env, now }: World): number {
+  const epoch = Number(env["SOURCE_DATE_EPOCH"]);
+  return env["SOURCE_DATE_EPOCH"] && Number.isFinite(epoch) ? epoch * 1000 : now();
+}

@@ -1,0 +1,95 @@
+import picomatch from "picomatch";
+import type { Framework } from "../types/framework.ts";
+import type { Language } from "../types/module.ts";
+import type { At, Slot } from "../types/slot.ts";
+import { upperSnake } from "../text/names.ts";
+
+/** A slot with its framework. `rank` is the framework's place in the list: the smaller leads. */
+export interface Entry<A extends At = At> {
+  readonly framework: Framework;
+  readonly slot: Slot;
+  readonly at: A;
+  readonly rank: number;
+}
+
+type Attribute = Extract<At, { attribute: string }>;
+type CallAt = Extract<At, { call: string }>;
+type Setting = Extract<At, { setting: string }>;
+type Env = Extract<At, { env: string }>;
+
+/** All slots, ready to be asked. */
+export interface Catalogue {
+  readonly frameworks: readonly Framework[];
+  attribute(symbol: string | undefined, language: Language): readonly Entry<Attribute>[];
+  /** By the callee's symbol, or for `*.register` by the method's name. */
+  call(symbol: string | undefined, method: string | undefined, language: Language): readonly Entry<CallAt>[];
+  setting(name: string, language: Language): readonly Entry<Setting>[];
+  env(name: string): readonly Entry<Env>[];
+}
+
+export function catalogue(frameworks: readonly Framework[]): Catalogue {
+  const entries = frameworks.flatMap((framework, rank) => framework.slots.flatMap((slot) => slot.at.map((at): Entry => ({ framework, slot, at, rank }))));
+  const attributes = table(entries.filter(isAttribute), ({ at }) => at.attribute);
+  const calls = table(entries.filter(isCall), ({ at }) => at.call);
+  const setting = byName(entries.filter(isSetting), ({ at }) => at.setting);
+  const env = byName(entries.filter(isEnv), ({ at }) => at.env);
+  return {
+    frameworks,
+    attribute: (symbol, language) => (symbol === undefined ? [] : spoken(attributes.get(symbol), language)),
+    call: (symbol, method, language) => [
+      ...(symbol === undefined ? [] : spoken(calls.get(symbol), language)),
+      ...(method === undefined ? [] : spoken(calls.get(`*.${method}`), language)),
+    ],
+    setting: (name, language) => spoken(setting(name), language),
+    env: (name) => env(name),
+  };
+}
+
+function table<E>(entries: readonly E[], keyOf: (entry: E) => string): ReadonlyMap<string, E[]> {
+  const found = new Map<string, E[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const known = found.get(key);
+    if (known) known.push(entry);
+    else found.set(key, [entry]);
+  }
+  return found;
+}
+
+/** Patterns over UPPER_SNAKE names; answers are kept, for few names come up often. */
+function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) => string): (name: string) => readonly E[] {
+  const compiled = entries.map((entry) => ({
+    entry,
+    is: picomatch(patternOf(entry), { nocase: false, dot: true }),
+    not: entry.slot.except && entry.slot.except.length > 0 ? picomatch([...entry.slot.except], { dot: true }) : () => false,
+  }));
+  const known = new Map<string, readonly E[]>();
+  return (name) => {
+    const upper = upperSnake(name);
+    const before = known.get(upper);
+    if (before) return before;
+    const found = compiled.filter(({ is, not }) => is(upper) && !not(upper)).map(({ entry }) => entry);
+    known.set(upper, found);
+    return found;
+  };
+}
+
+function spoken<E extends Entry>(entries: readonly E[] | undefined, language: Language): readonly E[] {
+  return entries?.filter(({ framework }) => framework.language === "any" || framework.language === language) ?? [];
+}
+
+function isAttribute(entry: Entry): entry is Entry<Attribute> {
+  return "attribute" in entry.at;
+}
+
+function isCall(entry: Entry): entry is Entry<CallAt> {
+  return "call" in entry.at;
+}
+
+function isSetting(entry: Entry): entry is Entry<Setting> {
+  return "setting" in entry.at;
+}
+
+function isEnv(entry: Entry): entry is Entry<Env> {
+  return "env" in entry.at;
+}

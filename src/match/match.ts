@@ -1,0 +1,252 @@
+import picomatch from "picomatch";
+import { asName } from "../types/secret.ts";
+import type { Place } from "../types/key.ts";
+import type { Module } from "../types/module.ts";
+import type { Condition } from "../types/slot.ts";
+import type { Call, Choice, Guard, Scope, Span, Value } from "../types/value.ts";
+import { flowOf, into, type Flow } from "../resolve/flow.ts";
+import { argumentsAt, follow, meaningOf, nameAt, part, select, type Ground } from "../resolve/select.ts";
+import { exported } from "../resolve/links.ts";
+import type { Catalogue, Entry } from "./catalogue.ts";
+import type { Presence } from "./presence.ts";
+
+/** A value bound in a slot, before it is resolved. */
+export interface Candidate {
+  readonly entry: Entry;
+  /** The program's own name for the place, when it has one. */
+  readonly name?: string;
+  readonly flow: Flow;
+  readonly sink: Place;
+  readonly evidence: "api" | "name";
+  /** Other names bound beside it, for a key that is known by its name only. */
+  readonly siblings: readonly string[];
+  /** The call whose argument it is. */
+  readonly call?: Call;
+}
+
+export interface Matching {
+  readonly catalogue: Catalogue;
+  readonly presence: Presence;
+  readonly ground: Ground;
+}
+
+/** Every place of a module where a key goes in. */
+export function match(module: Module, matching: Matching): readonly Candidate[] {
+  if (module.language === "env") return environmentFile(module, matching);
+  return [...ofBindings(module, matching), ...ofCalls(module, matching), ...ofRecords(module, matching), ...ofChoices(module, matching), ...ofParameters(module, matching)];
+}
+
+function environmentFile(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  return module.bindings.flatMap((binding) => {
+    const name = binding.target.kind === "reference" ? binding.target.name : undefined;
+    const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
+    return entry && name !== undefined ? [candidate(entry, module, binding.value, binding.span, { name, evidence: "name" })] : [];
+  });
+}
+
+function ofBindings(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
+  return module.bindings.flatMap((binding) => {
+    const { target, value, span, scope, guards } = binding;
+    const around = { scope, guards };
+    if (target.kind === "reference") {
+      const entry = best(catalogue.setting(target.name, module.language), module, presence);
+      return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence), ...around })] : [];
+    }
+    if (target.kind !== "member") return [];
+    const byApi = catalogue.attribute(ground.symbols(target, module), module.language);
+    if (byApi.length > 0) return byApi.map((entry) => candidate(entry, module, value, span, { name: target.name, evidence: entry.slot.evidence ?? "api", ...around }));
+    const object = ground.meanings.of(ground.symbols(target.object, module), undefined, module.language);
+    const named: readonly Entry[] = object?.means === "env" ? catalogue.env(target.name) : catalogue.setting(target.name, module.language);
+    const entry = best(named, module, presence);
+    return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around })] : [];
+  });
+}
+
+function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
+  const { catalogue, presence, ground } = matching;
+  return module.calls.flatMap(({ value: call, scope, guards }) => {
+    const around = { scope, guards };
+    const method = call.callee.kind === "member" ? call.callee.name : undefined;
+    const found: Candidate[] = [];
+    for (const entry of catalogue.call(ground.symbols(call.callee, module), method, module.language)) {
+      const flow = flowOf(call, module, guards);
+      if (!(entry.slot.where ?? []).every((condition) => holds(condition, call, flow, ground))) continue;
+      for (const argument of argumentsAt(flow, call, entry.at.argument, ground)) {
+        found.push({ ...candidate(entry, module, argument.value, argument.value.span, { evidence: entry.slot.evidence ?? "api", ...around }), flow: { ...argument, within: [...namesAround(scope), ...argument.within] }, call });
+      }
+    }
+    for (const arg of call.args) {
+      if (arg.name === undefined || arg.name !== arg.name.toUpperCase()) continue;
+      const entry = best(catalogue.setting(arg.name, module.language), module, presence);
+      if (entry) found.push(candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }));
+    }
+    return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around)];
+  });
+}
+
+/** A read of a variable that is a key's, with a default behind it: `os.getenv("SECRET_KEY", "dev")`. */
+function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Matching, around: Around): readonly Candidate[] {
+  const flow = flowOf(call, module, around.guards);
+  const meaning = meaningOf(call, flow, ground);
+  if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
+  if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
+  const name = nameAt(call, meaning.name, flow, ground);
+  const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
+  return entry && name !== undefined ? [candidate(entry, module, call, call.span, { name, evidence: "name", ...around })] : [];
+}
+
+/** `app.config.from_object("config.Production")`: every setting that the object has is handed over. */
+function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Matching, around: Around): readonly Candidate[] {
+  const flow = flowOf(call, module, around.guards);
+  const meaning = meaningOf(call, flow, ground);
+  if (meaning?.means !== "load") return [];
+  return argumentsAt(flow, call, meaning.of, ground).flatMap((argument) => loaded(argument, meaning.what, ground)).flatMap(({ target, names }) =>
+    names.flatMap((name) => {
+      const entry = best(catalogue.setting(name, module.language), module, presence);
+      if (!entry) return [];
+      return select(target, name, ground).map((found) => ({ ...candidate(entry, module, call, call.span, { name, evidence: "api", ...around }), flow: found }));
+    }),
+  );
+}
+
+/** The objects that a load reads, and the names in them. */
+function loaded(argument: Flow, what: "object" | "file", ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
+  const { value, module } = argument;
+  if (value.kind === "literal") {
+    const name = asName(value.secret);
+    return name === undefined ? [] : what === "file" ? loadedFile(name, argument, ground) : loadedName(name, argument, ground);
+  }
+  if (value.kind === "class") return [{ target: argument, names: [...value.scope.names.keys()] }];
+  if (value.kind === "import" && value.name === undefined) {
+    const target = ground.modules.imported(value.from, module);
+    return target ? [{ target: argument, names: [...target.top.names.keys()] }] : [];
+  }
+  const next = value.kind === "member" ? part(argument, ground) : follow(argument, ground);
+  return next.filter((flow) => flow.value !== value).slice(0, 8).flatMap((flow) => (flow.trail.length > 12 ? [] : loaded(flow, what, ground)));
+}
+
+/** `"package.module.Class"` or `"package.module"`. */
+function loadedName(name: string, argument: Flow, ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
+  const whole: Value = { kind: "import", from: name, name: undefined, span: argument.value.span };
+  const asModule = ground.modules.imported(name, argument.module);
+  if (asModule) return [{ target: into(argument, whole), names: [...asModule.top.names.keys()] }];
+  const dot = name.lastIndexOf(".");
+  if (dot <= 0) return [];
+  const holder = ground.modules.imported(name.slice(0, dot), argument.module);
+  const last = name.slice(dot + 1);
+  return (holder ? exported(holder, last, ground.modules) : []).flatMap(({ definition, module }) =>
+    definition.value.kind === "class" ? [{ target: { ...into(argument, definition.value), module }, names: [...definition.value.scope.names.keys()] }] : [],
+  );
+}
+
+/** `from_pyfile("config.py")`: a Python file beside the program or above it, whatever its ending. */
+function loadedFile(name: string, argument: Flow, ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
+  const target = ground.modules.file(name, argument.module);
+  if (!target) return [];
+  const names = [...target.top.names.keys()];
+  const all: Value = { kind: "class", bases: [], scope: target.top, span: argument.value.span };
+  return [{ target: { ...into(argument, all), module: target }, names }];
+}
+
+function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  return module.records.flatMap(({ value: record, scope, guards }) => {
+    const siblings = record.entries.flatMap(({ name }) => name ?? []);
+    return record.entries.flatMap(({ name, value, span }) => {
+      const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
+      return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings }] : [];
+    });
+  });
+}
+
+/** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
+function ofChoices(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
+  return module.choices.flatMap(({ value: choice, scope, guards }) => {
+    const name = variableIn(choice, module, ground);
+    const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
+    return entry && name !== undefined ? [candidate(entry, module, choice, choice.span, { name, evidence: "name", scope, guards })] : [];
+  });
+}
+
+/** The first variable that a choice reads before its last option. */
+function variableIn(choice: Choice, module: Module, ground: Ground): string | undefined {
+  if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return undefined;
+  for (const { value } of choice.options.slice(0, -1)) {
+    if (value.kind === "member" && ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means === "env") return value.name;
+    if (value.kind !== "call") continue;
+    const meaning = meaningOf(value, flowOf(value, module), ground);
+    const named = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;
+    const name = named === undefined ? undefined : nameAt(value, named, flowOf(value, module), ground);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** `def __init__(self, secret_key="…")`: who omits the argument gets the literal. */
+function ofParameters(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  return module.functions.flatMap(({ value: callee, scope, guards }) =>
+    callee.parameters.flatMap((parameter) => {
+      const entry = parameter.default === undefined ? undefined : best(catalogue.setting(parameter.name, module.language), module, presence);
+      return entry ? [candidate(entry, module, parameter, parameter.span, { name: parameter.name, evidence: "name", scope, guards })] : [];
+    }),
+  );
+}
+
+interface Around {
+  readonly scope?: Scope;
+  readonly guards?: readonly Guard[];
+}
+
+function candidate(entry: Entry, module: Module, value: Value, span: Span, more: { name?: string; evidence: "api" | "name" } & Around): Candidate {
+  const { name, evidence, scope, guards } = more;
+  return {
+    entry,
+    ...(name === undefined ? {} : { name }),
+    flow: { ...flowOf(value, module, guards), within: scope ? namesAround(scope) : [] },
+    sink: { path: module.path, span },
+    evidence: entry.slot.evidence === "name" ? "name" : evidence,
+    siblings: [],
+  };
+}
+
+/** The names of the classes and functions around a place, innermost first. */
+function namesAround(scope: Scope): readonly string[] {
+  const names: string[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.name !== undefined) names.push(at.name);
+  return names;
+}
+
+/** Of the frameworks that know a name, the one that the file is most surely about. */
+function best<E extends Entry>(entries: readonly E[], module: Module, presence: Presence): E | undefined {
+  let found: E | undefined;
+  let most = 0;
+  for (const entry of entries) {
+    const how = presence(entry.framework, module);
+    const weight = how === 0 ? 0 : how * 2 + (entry.slot.evidence === "name" ? 0 : 1);
+    if (weight > most) [found, most] = [entry, weight];
+  }
+  return found;
+}
+
+/** A setting in a file that is surely the framework's is as good as handed over. */
+function evidenceOf(entry: Entry, module: Module, presence: Presence): "api" | "name" {
+  return entry.slot.evidence !== "name" && presence(entry.framework, module) === 2 ? "api" : "name";
+}
+
+function holds(condition: Condition, call: Call, flow: Flow, ground: Ground): boolean {
+  const arguments_ = argumentsAt(flow, call, condition.argument, ground);
+  if (condition.present !== undefined && arguments_.length > 0 !== condition.present) return false;
+  if (condition.symbol && !arguments_.some((argument) => condition.symbol?.includes(ground.symbols(argument.value, argument.module) ?? ""))) return false;
+  const text = nameAt(call, condition.argument, flow, ground) ?? firstOf(arguments_);
+  if (condition.is && (text === undefined || !picomatch.isMatch(text, [...condition.is]))) return false;
+  return !(condition.not && text !== undefined && picomatch.isMatch(text, [...condition.not]));
+}
+
+/** `["RS256"]`: the first of a list speaks for it. */
+function firstOf(flows: readonly Flow[]): string | undefined {
+  for (const { value } of flows) {
+    const item = value.kind === "list" ? value.items[0]?.value : undefined;
+    if (item?.kind === "literal") return asName(item.secret);
+  }
+  return undefined;
+}
+

@@ -1,0 +1,256 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./config/usage-error.ts";
+import { nearest } from "./text/nearest.ts";
+import { printable } from "./text/printable.ts";
+import type { Context } from "./types/key.ts";
+import type { Level } from "./types/rule.ts";
+
+/** The report formats, as `--format` names them. */
+export const FORMATS = ["stylish", "json", "sarif", "github"] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+/** One report to write: into a file, or to stdout when there is none. At most one goes to stdout. */
+export interface Output {
+  readonly format: FormatName;
+  readonly file?: string;
+}
+
+/** What the command line asks for. */
+export interface Options {
+  readonly command: "lint" | "explain" | "help" | "version";
+  /** For `explain`: a rule or framework, as typed. */
+  readonly topic?: string;
+  /** As typed. Empty: the current directory, or stdin. */
+  readonly paths: readonly string[];
+  readonly outputs: readonly Output[];
+  readonly contexts: readonly Context[];
+  readonly failOn: Level | "never";
+  /** `--config FILE`, as typed. */
+  readonly config?: string;
+  readonly noConfig: boolean;
+  readonly noIgnore: boolean;
+  readonly noForeignIgnores: boolean;
+  readonly strict: boolean;
+  readonly debug: boolean;
+  /** Absent: as the terminal can. */
+  readonly color?: boolean;
+  /** `--stdin`: the name to read it under. */
+  readonly stdin?: string;
+}
+
+const CONTEXTS = ["production", "development", "example", "test", "docs"] as const satisfies readonly Context[];
+const DEFAULT_CONTEXTS = ["production", "development", "example"] as const satisfies readonly Context[];
+const FAIL_ON = ["error", "warning", "note", "never"] as const;
+
+const flag = { type: "boolean" } as const;
+const text = { type: "string", multiple: true } as const;
+const KNOWN = {
+  format: text, output: text, context: text, "fail-on": text, config: text, "stdin-filename": text,
+  "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
+  stdin: flag, help: { type: "boolean", short: "h" }, version: flag,
+} as const;
+type Name = keyof typeof KNOWN;
+
+/** An option as given, in order. */
+interface Given {
+  readonly name: Name;
+  /** Undefined for flags. */
+  readonly value: string;
+}
+
+/**
+ * Reads the arguments (without node and script). `exists` says whether a path exists: an argument that begins with a dash, is no
+ * option and exists is a file, because hooks hand over names as they are; after `--` all are files. The word `explain` is a
+ * command as the first argument only, and always there: a file or folder of that name is written `./explain`.
+ * @throws UsageError
+ */
+export function parseOptions(argv: readonly string[], exists: (path: string) => boolean): Options {
+  const { given, paths } = sortArguments(argv, exists);
+  const has = (name: Name): boolean => given.some((option) => option.name === name);
+  const last = (name: Name): string | undefined => given.findLast((option) => option.name === name)?.value;
+  const command = has("help") ? "help" : has("version") ? "version" : argv[0] === "explain" ? "explain" : "lint";
+  const config = last("config");
+  const color = given.findLast(({ name }) => name === "color" || name === "no-color");
+  const options: Options = {
+    command,
+    paths: command === "explain" ? [] : paths,
+    outputs: outputsOf(given),
+    contexts: contextsOf(given),
+    failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),
+    noConfig: has("no-config"),
+    noIgnore: has("no-ignore"),
+    noForeignIgnores: has("no-foreign-ignores"),
+    strict: has("strict"),
+    debug: has("debug"),
+    ...(config === undefined ? {} : { config }),
+    ...(color === undefined ? {} : { color: color.name === "color" }),
+    ...stdinOf(has("stdin"), last("stdin-filename")),
+  };
+  if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
+  if (command === "lint") refuseContradictions(options);
+  return options;
+}
+
+/** Options and files apart, each unknown or incomplete option refused. */
+function sortArguments(argv: readonly string[], exists: (path: string) => boolean): { given: readonly Given[]; paths: readonly string[] } {
+  const { tokens } = parseArgs({ args: [...argv], options: KNOWN, strict: false, allowPositionals: true, tokens: true });
+  const given: Given[] = [];
+  const paths: string[] = [];
+  let seen = -1;
+  for (const token of tokens) {
+    // A group of short options (`-abc`) is several tokens of one argument.
+    const first = token.index !== seen;
+    seen = token.index;
+    if (token.kind === "positional") paths.push(token.value);
+    if (token.kind !== "option" || !first) continue;
+    const argument = argv[token.index] ?? "";
+    const isFile = exists(argument);
+    if (isKnown(token.name) && (token.rawName === `--${token.name}` || argument === "-h")) {
+      if (isFile) throw new UsageError(ambiguous(printable(argument)));
+      given.push({ name: token.name, value: valueOf(token.name, token.value, token.inlineValue, exists) });
+    } else if (isFile) paths.push(argument);
+    else throw new UsageError(unknown(argument));
+  }
+  if (paths.includes("")) throw new UsageError("A path is empty; perhaps a variable in the command is not set.");
+  return { given, paths };
+}
+
+/** Taken for either, a file added by somebody else could switch a check off; so neither. */
+function ambiguous(argument: string): string {
+  return `"${argument}" is an option, and a file here has the same name; put files after --, or write ./${argument} for the file.`;
+}
+
+function isKnown(name: string): name is Name {
+  return Object.hasOwn(KNOWN, name);
+}
+
+function valueOf(name: Name, value: string | boolean | undefined, inline: boolean | undefined, exists: (path: string) => boolean): string {
+  if (KNOWN[name].type === "boolean") {
+    if (value !== undefined) throw new UsageError(`--${name} takes no value.`);
+    return "";
+  }
+  // `--config --strict`: a value was forgotten, unless there is such a file.
+  const forgotten = typeof value !== "string" || value === "" || (!inline && value.startsWith("-") && value !== "-" && !exists(value));
+  if (forgotten) throw new UsageError(`--${name} needs a value: --${name} ${METAVARIABLES[name] ?? "NAME"}.`);
+  return value;
+}
+
+const METAVARIABLES: { readonly [name in Name]?: string } = {
+  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE",
+};
+
+function unknown(argument: string): string {
+  const name = argument.split("=")[0] ?? "";
+  const near = nearest(name.slice(0, 60), Object.keys(KNOWN).map((known) => `--${known}`));
+  const help = near === undefined ? "; keylint --help shows all" : `; did you mean "${near}"?`;
+  return `unknown option "${printable(name)}"${help}`;
+}
+
+/** `--format` opens a report, an `--output` after it says where it goes. */
+function outputsOf(given: readonly Given[]): Output[] {
+  const outputs: Output[] = [];
+  for (const { name, value } of given) {
+    if (name === "format") outputs.push({ format: choose("--format", value, FORMATS) });
+    if (name !== "output") continue;
+    const open = outputs.pop() ?? (given.some((option) => option.name === "format") ? undefined : { format: "stylish" as const });
+    if (open === undefined) throw new UsageError("--output stands before its --format; write --format sarif --output FILE.");
+    if (open.file !== undefined) throw new UsageError(`--output is given twice for --format ${open.format}.`);
+    if (outputs.some(({ file }) => file === value)) throw new UsageError(`Two reports go to the same file, ${printable(value)}.`);
+    outputs.push({ ...open, file: value });
+  }
+  const loose = outputs.filter(({ file }) => file === undefined || file === "-");
+  if (loose.length > 1) throw new UsageError(`Only one report can go to stdout; give --output FILE after --format ${loose[0]?.format}.`);
+  return outputs.length === 0 ? [{ format: "stylish" }] : outputs.map(({ format, file }) => (file === undefined || file === "-" ? { format } : { format, file }));
+}
+
+function contextsOf(given: readonly Given[]): readonly Context[] {
+  const lists = given.filter(({ name }) => name === "context");
+  if (lists.length === 0) return DEFAULT_CONTEXTS;
+  const asked = lists.flatMap(({ value }) => value.split(",")).map((name) => choose("--context", name.trim(), [...CONTEXTS, "all"] as const));
+  return CONTEXTS.filter((context) => asked.includes("all") || asked.includes(context));
+}
+
+function choose<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  const near = nearest(value.slice(0, 60), words);
+  const help = near === undefined ? "." : `; did you mean "${near}"?`;
+  throw new UsageError(`${option} does not know "${printable(value.slice(0, 60))}"${help} It takes ${words.join(", ")}.`);
+}
+
+function stdinOf(asked: boolean, name: string | undefined): { stdin?: string } {
+  if (asked && name === undefined) throw new UsageError("--stdin needs --stdin-filename NAME: the name says how the text is to be read.");
+  if (!asked && name !== undefined) throw new UsageError("--stdin-filename is for --stdin; add --stdin.");
+  return name === undefined ? {} : { stdin: name };
+}
+
+function topicOf(words: readonly string[], exists: (path: string) => boolean): string {
+  const topic = words[1];
+  if (topic !== undefined && words.length === 2) return topic;
+  const folder = exists("explain") ? " To lint the file or folder of that name, write ./explain." : "";
+  throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${folder}`);
+}
+
+function refuseContradictions(options: Options): void {
+  if (options.config !== undefined && options.noConfig) throw new UsageError("--config and --no-config exclude each other.");
+  if (options.stdin !== undefined && options.paths.length > 0) throw new UsageError("--stdin takes no paths: the text comes from stdin.");
+}
+
+/** What `--help` prints: at most 60 lines of 80 columns. */
+export function helpText(): string {
+  return HELP;
+}
+
+const HELP = `keylint finds leaked and weak application keys: the ones that sign sessions,
+cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
+
+  keylint                           lint the current directory
+  keylint src app/settings.py       lint these; references are followed
+  keylint explain short-key         a rule's page: what, why, how to get out
+  keylint explain flask             where a framework takes its key
+
+In CI
+  keylint --format github           annotations on the pull request
+  keylint --format sarif --output keylint.sarif --format stylish
+                                    SARIF into a file, and text for the log
+  keylint --fail-on error           warnings are shown and do not fail
+  keylint --strict                  a file that cannot be understood fails too
+
+See more, or less
+  keylint --context all             tests and docs as well
+  keylint --context production      only what runs in production
+  keylint --no-ignore vendor/app    vendored and excluded files as well
+  keylint -- --odd-name.py          after --, all arguments are files
+
+From an editor
+  keylint --stdin --stdin-filename app/settings.py <app/settings.py
+
+Options
+  --format NAME            stylish (default), json, sarif, github; several may
+                           be given, each but one with --output FILE after it
+  --output FILE            where the report of the --format before it goes
+  --context LIST           production, development, example (these three are
+                           the default), test, docs; or all
+  --fail-on LEVEL          error, warning (default), note, never
+  --config FILE            this configuration and no other
+  --no-config              no configuration
+  --no-ignore              look at vendored, built and excluded files too
+  --no-foreign-ignores     do not honour nosec, gitleaks:allow and the like
+  --stdin                  read one file from stdin
+  --stdin-filename NAME    the path that it has, or would have
+  --strict                 files that cannot be read or understood: status 2
+  --debug                  say what is done, and where a crash came from
+  --color, --no-color      colours, or none; default: as the terminal can
+  --help, --version
+
+Exit status
+  0  clean
+  1  findings at or above --fail-on
+  2  a named path is missing or unreadable, the options or the configuration
+     are wrong, or keylint crashed on a file
+
+Configuration: the nearest keylint.config.json, pyproject.toml [tool.keylint]
+or "keylint" in package.json, at or above the linted directory.
+
+Silence one finding, in a comment where it stands: keylint-ignore RULE -- reason
+`;

@@ -1,0 +1,8 @@
+import type { Reporter } from "../types/reporter.ts";
+import { github } from "./github.ts";
+import { json } from "./json.ts";
+import { sarif } from "./sarif.ts";
+import { stylish } from "./stylish.ts";
+
+/** The reporters by the name that --format takes. */
+export const reporters = { stylish, json, sarif, github } as const satisfies { [name: string]: Reporter };

@@ -1,0 +1,23 @@
+import { pageOf } from "../links.ts";
+import type { Reporter } from "../types/reporter.ts";
+
+/**
+ * The report as data for programs. `version` is the format's own: within one, fields are added and none goes or changes its
+ * meaning, so that scripts can rely on it. `frame` and the words of messages are for people and may change at any time.
+ */
+export const json: Reporter = (report, { rules }) => {
+  const { findings, suppressed, unused, failures, hidden, counts } = report;
+  const used = new Set(findings.flatMap((finding) => finding.rules));
+  const document = {
+    version: 1,
+    tool: { name: "keylint", version: report.version },
+    findings,
+    suppressed: suppressed.map(({ finding, by, reason }) => ({ id: finding.id, rule: finding.rule, region: finding.region, by, ...(reason === undefined ? {} : { reason }) })),
+    unusedIgnores: unused,
+    failures,
+    hidden,
+    counts,
+    rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, ...(severity === undefined ? {} : { severity }), cwe, page: pageOf(id) })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+};

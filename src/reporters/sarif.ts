@@ -1,0 +1,120 @@
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
+import { homepage, pageOf } from "../links.ts";
+import type { Finding, Region } from "../types/finding.ts";
+import type { Report } from "../types/report.ts";
+import type { Rule } from "../types/rule.ts";
+import type { Reporter } from "../types/reporter.ts";
+
+/**
+ * GitHub takes at most 25,000 results of a run and shows the 5,000 gravest
+ * (https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support).
+ */
+const maxResults = 25_000;
+
+/** Severity of a finding whose context lowered it: GitHub takes it from the descriptor, so such findings have one of their own. */
+const loweredSeverity = 3.0;
+
+/** SARIF 2.1.0 as GitHub code scanning takes it: one run, encoded relative URIs, all four region numbers, no secret and no snippet. */
+export const sarif: Reporter = (report, { rules }) => {
+  const descriptors = rules.flatMap((rule) => [descriptorOf(rule, false), descriptorOf(rule, true)]);
+  const index = new Map(descriptors.map(({ id }, at) => [id, at]));
+  const gravest = report.findings.length > maxResults ? report.findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, maxResults) : report.findings;
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "keylint", semanticVersion: report.version, informationUri: homepage, rules: descriptors, notifications: [notChecked] } },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: report.failures.map(notification) }],
+        results: gravest.map((finding) => resultOf(finding, index)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function weight({ level }: Finding): number {
+  return ["note", "warning", "error"].indexOf(level);
+}
+
+function descriptorOf(rule: Rule, lowered: boolean): ReportingDescriptor {
+  const id = lowered ? `${rule.id}-example` : rule.id;
+  const name = id.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const where = lowered ? " (development, examples, tests and documentation)" : "";
+  const severity = rule.severity === undefined ? undefined : lowered ? loweredSeverity : rule.severity;
+  const level = lowered ? "note" : rule.level;
+  return {
+    id,
+    name,
+    shortDescription: { text: `${rule.summary}${where}.` },
+    fullDescription: { text: `${rule.summary}${where}. ${rule.why}` },
+    helpUri: pageOf(rule.id),
+    help: {
+      text: `${rule.why} See ${pageOf(rule.id)} for examples and the way out.`,
+      markdown: `${rule.why}\n\n[Examples and the way out](${pageOf(rule.id)})`,
+    },
+    defaultConfiguration: { level },
+    properties: {
+      tags: [...(severity === undefined ? ["reliability"] : ["security"]), ...rule.cwe.map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, "0")}`)],
+      precision: lowered ? "medium" : "high",
+      "problem.severity": level === "note" ? "recommendation" : level,
+      ...(severity === undefined ? {} : { "security-severity": severity.toFixed(1) }),
+    },
+  };
+}
+
+function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result {
+  const ruleId = finding.lowered ? `${finding.rule}-example` : finding.rule;
+  const { what, why, fix, region, uses, trail } = finding;
+  return {
+    ruleId,
+    ruleIndex: index.get(ruleId) ?? -1,
+    level: finding.level,
+    message: { text: `${what} ${why} ${fix}` },
+    locations: [{ physicalLocation: locationOf(region) }],
+    partialFingerprints: { primaryLocationLineHash: `${finding.id}:1` },
+    ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.map(stepOf) }] }] } : {}),
+    properties: {
+      rule: finding.rule,
+      rules: [...finding.rules],
+      context: finding.context,
+      framework: finding.framework,
+      slot: finding.slot,
+      name: finding.name,
+      evidence: finding.evidence,
+      uses: uses.map(({ path, line }) => `${path}:${line}`),
+    },
+  };
+}
+
+function stepOf(step: Region & { readonly note: string }): ThreadFlowLocation {
+  return { location: { physicalLocation: locationOf(step), message: { text: step.note } } };
+}
+
+function locationOf({ path, line, column, endLine, endColumn }: Region): PhysicalLocation {
+  return {
+    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  };
+}
+
+const notChecked: ReportingDescriptor = {
+  id: "not-checked",
+  name: "NotChecked",
+  shortDescription: { text: "A file could not be read or understood in full." },
+  fullDescription: { text: "A file could not be read or understood in full, so a key in it may have been missed." },
+  help: { text: "See the message for what to do." },
+  defaultConfiguration: { level: "warning" },
+};
+
+function notification({ path, message, line }: Report["failures"][number]) {
+  const region = line === undefined ? {} : { region: { startLine: line } };
+  return {
+    descriptor: { id: notChecked.id, index: 0 },
+    level: "warning" as const,
+    message: { text: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" }, ...region } }],
+  };
+}

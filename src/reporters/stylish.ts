@@ -1,0 +1,74 @@
+import { styleText } from "node:util";
+import { printable } from "../text/printable.ts";
+import type { Finding, Frame } from "../types/finding.ts";
+import type { Report } from "../types/report.ts";
+import type { Level } from "../types/rule.ts";
+import type { Reporter } from "../types/reporter.ts";
+import { summaryOf } from "./summary.ts";
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+const colors = { error: "red", warning: "yellow", note: "blue" } as const satisfies { [level in Level]: string };
+
+/** For people at a terminal: what and the fix for each finding, the why once a rule, the source with every literal covered. */
+export const stylish: Reporter = (report, { color }) => {
+  const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
+  const explained = new Set<string>();
+  const findings = report.findings.map((finding) => {
+    const first = !explained.has(finding.why);
+    explained.add(finding.why);
+    return block(finding, first, paint);
+  });
+  return [...findings, ...failures(report, paint), ...unused(report, paint), `${closing(report, paint)}\n`].join("\n");
+};
+
+function block(finding: Finding, explain: boolean, paint: Paint): string {
+  const { region, level, rule, rules, what, why, fix, context, because, frame } = finding;
+  const others = rules.slice(1);
+  const lines = [
+    `${paint("bold", `${printable(region.path)}:${region.line}:${region.column}`)}  ${paint([colors[level], "bold"], level)}  ${rule}${others.length > 0 ? paint("dim", ` (also ${others.join(", ")})`) : ""}`,
+    `  ${what}${context === "production" ? "" : paint("dim", ` This is ${context === "docs" ? "documentation" : article(context)}: ${because ?? "by its place"}.`)}`,
+    ...(frame ? frameLines(frame, level, paint) : []),
+    ...trail(finding, paint),
+    ...(explain ? [`  ${paint("dim", "why")}  ${why}`] : []),
+    `  ${paint("dim", "fix")}  ${fix}`,
+    "",
+  ];
+  return lines.join("\n");
+}
+
+function article(context: string): string {
+  return context === "example" ? "an example" : context === "test" ? "a test" : context;
+}
+
+function frameLines({ first, lines, mark }: Frame, level: Level, paint: Paint): readonly string[] {
+  const width = String(first + lines.length - 1).length;
+  const out: string[] = [""];
+  lines.forEach((text, index) => {
+    const number = first + index;
+    out.push(`  ${paint("dim", `${String(number).padStart(width)} |`)} ${text}`);
+    if (number === mark.line) out.push(`  ${" ".repeat(width)} ${paint("dim", "|")} ${" ".repeat(mark.column - 1)}${paint(colors[level], "^".repeat(Math.max(1, mark.endColumn - mark.column)))}`);
+  });
+  return [...out, ""];
+}
+
+/** The way from the origin to the place that uses it, when the two are apart. */
+function trail({ trail: steps, region }: Finding, paint: Paint): readonly string[] {
+  return steps
+    .filter((step) => step.path !== region.path || step.line !== region.line)
+    .slice(-4)
+    .map((step) => `  ${paint("dim", `to   ${printable(step.path)}:${step.line}  ${step.note}`)}`);
+}
+
+function failures({ failures: all }: Report, paint: Paint): readonly string[] {
+  return all.map(({ path, line, message, fatal }) => `${paint("bold", printable(path))}${line === undefined ? "" : `:${line}`}  ${paint(fatal ? "red" : "yellow", "not checked in full")}  ${message}\n`);
+}
+
+function unused({ unused: all }: Report, paint: Paint): readonly string[] {
+  return all.map(({ region, message }) => `${paint("bold", `${printable(region.path)}:${region.line}:${region.column}`)}  ${paint("blue", "note")}  unused ignore: ${message}\n`);
+}
+
+function closing(report: Report, paint: Paint): string {
+  const worst = report.findings.some(({ level }) => level === "error") ? "red" : report.findings.length > 0 ? "yellow" : "green";
+  return paint(worst, summaryOf(report));
+}

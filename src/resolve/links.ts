@@ -1,0 +1,83 @@
+import type { Module } from "../types/module.ts";
+import type { Definition, Import, Reference, Scope, Value } from "../types/value.ts";
+
+/** Modules of the scope, read on demand whatever the screen said of them. */
+export interface Modules {
+  get(path: string): Module | undefined;
+  /** The module that an import means; undefined for a library. */
+  imported(from: string, importer: Module): Module | undefined;
+  /** A file that the program names: beside the module, in `instance/`, or in a folder above it. Read as the module's language. */
+  file(name: string, near: Module): Module | undefined;
+}
+
+/** Where a name leads: its definition, and the module that it stands in. */
+export interface Link {
+  readonly definition: Definition;
+  readonly module: Module;
+  /** The scope that holds the definition: a class tells the context. */
+  readonly scope: Scope;
+}
+
+/**
+ * The definitions that a reference can see: in the nearest scope that has the name, class scopes of the outside skipped.
+ * In its own scope only what stands before it counts. The last unconditional definition hides the earlier ones.
+ */
+export function definitionsOf(reference: Reference, module: Module): readonly Link[] {
+  for (let scope: Scope | undefined = reference.scope; scope; scope = scope.parent) {
+    if (scope.kind === "class" && scope !== reference.scope) continue;
+    const all = scope.names.get(reference.name)?.filter(({ value }) => !inside(reference, value));
+    if (!all || all.length === 0) continue;
+    const before = scope === reference.scope ? all.filter(({ span }) => span.start < reference.span.start) : all;
+    const holder = scope;
+    return standing(before.length > 0 ? before : all).map((definition) => ({ definition, module, scope: holder }));
+  }
+  return [];
+}
+
+/** The class scope that `this`, `self` or `cls` stands for. */
+export function receiverOf(value: Value): Scope | undefined {
+  if (value.kind !== "reference") return undefined;
+  let scope: Scope | undefined = value.scope;
+  const receiver = value.name === "this" || isSelf(value);
+  while (receiver && scope && scope.kind !== "class") scope = scope.parent;
+  return receiver ? scope : undefined;
+}
+
+/** A method's first parameter. */
+function isSelf({ name, scope: start }: Reference): boolean {
+  for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
+    const known = scope.names.get(name);
+    if (known) return known.some(({ value }) => value.kind === "parameter" && value.index < 0);
+  }
+  return false;
+}
+
+/** Whether the reference is a part of this value: `x = x or "dev"` does not define the `x` on its right. */
+function inside(reference: Reference, value: Definition["value"]): boolean {
+  return value.span.start <= reference.span.start && reference.span.end <= value.span.end && value.kind !== "function" && value.kind !== "class";
+}
+
+/** What is left of a list of definitions after later ones hid earlier ones. */
+export function standing(definitions: readonly Definition[]): readonly Definition[] {
+  const last = definitions.findLastIndex(({ guards }) => guards.length === 0);
+  return last <= 0 ? definitions : definitions.slice(last);
+}
+
+/** What a module gives under a name to those that import it. */
+export function exported(module: Module, name: string, modules: Modules, depth = 0): readonly Link[] {
+  const table = module.language === "javascript" ? module.exports : module.top.names;
+  const own = table.get(name) ?? (name === "default" && module.language === "javascript" ? module.exports.get("=") : undefined);
+  if (own) return standing(own).map((definition) => ({ definition, module, scope: module.top }));
+  if (depth > 8) return [];
+  for (const star of module.stars) {
+    const target = modules.imported(star, module);
+    const found = target && target !== module ? exported(target, name, modules, depth + 1) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A submodule that `from package import name` can mean, as an import of its own. */
+export function submodule(value: Import, name: string): Import {
+  return { kind: "import", from: value.from.endsWith(".") ? value.from + name : `${value.from}.${name}`, name: undefined, span: value.span };
+}

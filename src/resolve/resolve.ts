@@ -1,0 +1,248 @@
+import type { Place, Step } from "../types/key.ts";
+import type { Encoding, Meaning } from "../types/model.ts";
+import type { Call, Choice, Derived, Value } from "../types/value.ts";
+import { decodeBytes, encodeBytes, joinBytes, repeatBytes, type Bytes } from "./bytes.ts";
+import { into, type Flow, type GuardHere } from "./flow.ts";
+import { argumentsAt, follow, given, meaningOf, nameAt, part, returned, select, subject, type Ground } from "./select.ts";
+import { functionsOf } from "./symbols.ts";
+
+/** What one way to a slot ends in. */
+export type Ending =
+  | { readonly kind: "bytes"; readonly bytes: Bytes }
+  | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly random?: number; readonly when: "start" | "call" }
+  | { readonly kind: "digest"; readonly length: number; readonly bytes: Bytes }
+  /** A variable that may be missing, with nothing behind it. */
+  | { readonly kind: "absent" }
+  /** None, null, undefined. */
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown" };
+
+export interface Outcome {
+  readonly ending: Ending;
+  /** The token of the origin. */
+  readonly place: Place;
+  readonly guards: readonly GuardHere[];
+  readonly trail: readonly Step[];
+  readonly within: readonly string[];
+  /** Set when it stands behind something that may be missing. */
+  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
+}
+
+interface Work {
+  readonly ground: Ground;
+  /** Values left to look at: hostile input must not make one question endless. */
+  budget: number;
+}
+
+const maxDepth = 40;
+const maxOutcomes = 64;
+
+/** Where a value's bytes come from: every way, in the order of the text. */
+export function resolve(start: Flow, ground: Ground): readonly Outcome[] {
+  return visit(start, { ground, budget: 2_000 }, 0);
+}
+
+function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
+  if (depth > maxDepth || --work.budget < 0) return [];
+  const { value } = flow;
+  const go = (next: Flow): readonly Outcome[] => visit(next, work, depth + 1);
+  const all = (flows: readonly Flow[]): readonly Outcome[] => {
+    const found = flows.flatMap(go).slice(0, maxOutcomes);
+    return found.length > 0 ? found : [end(flow, { kind: "unknown" })];
+  };
+  switch (value.kind) {
+    case "literal":
+      return [end(flow, { kind: "bytes", bytes: value })];
+    case "constant":
+      return [end(flow, { kind: value.value === null || value.value === undefined || value.value === false ? "none" : "unknown" })];
+    case "choice":
+      return choose(flow, value, go);
+    case "derived":
+      return derive(flow, value, go);
+    case "list":
+      return all(value.items.map((item) => into(flow, item.value)));
+    case "member":
+      return ofMember(flow, work, all);
+    case "reference":
+    case "import":
+      return all(follow(flow, work.ground));
+    case "parameter":
+      return ofParameter(flow, work, go);
+    case "call":
+      return ofCall(flow, value, work, go, all);
+    default:
+      return [end(flow, { kind: "unknown" })];
+  }
+}
+
+function end(flow: Flow, ending: Ending): Outcome {
+  const place = { path: flow.module.path, span: flow.value.span };
+  return { ending, place, guards: flow.guards, trail: flow.trail, within: flow.within };
+}
+
+/** `a or b`, `a ?? b`: a later value counts where the earlier may be missing. Other choices take every option. */
+function choose(flow: Flow, { how, options }: Choice, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  if (how === "condition" || how === "branch" || how === "except") {
+    return options.flatMap((option) => go(into(flow, option.value, option.guards)));
+  }
+  return fallThrough(options.map((option) => go(into(flow, option.value, option.guards))), how === "or");
+}
+
+/**
+ * Alternatives of which the next is taken when the one before is missing; `empty` when an empty text counts as missing too.
+ * What is in no way missing hides all that stands behind it.
+ */
+function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boolean, variable?: string): readonly Outcome[] {
+  const found: Outcome[] = [];
+  let behind: Outcome["behind"];
+  for (const outcomes of alternatives) {
+    const missing = outcomes.filter(({ ending }) => mayBeMissing(ending, empty));
+    for (const outcome of outcomes) {
+      const counts = ending(outcome) !== "none" && !(mayBeMissing(outcome.ending, empty) && outcomes !== alternatives.at(-1));
+      if (counts) found.push(behind && !outcome.behind ? { ...outcome, behind } : outcome);
+    }
+    if (missing.length === 0) break;
+    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? variable;
+    behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: empty };
+  }
+  return found;
+}
+
+function ending(outcome: Outcome): Ending["kind"] {
+  return outcome.ending.kind;
+}
+
+function mayBeMissing(one: Ending, empty: boolean): boolean {
+  return one.kind === "absent" || one.kind === "none" || one.kind === "unknown" || (empty && one.kind === "bytes" && one.bytes.secret.length === 0);
+}
+
+/** Text put together: known only when every part is; random when a part is. */
+function derive(flow: Flow, { by, operands }: Derived, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  if (by === "repeat") {
+    const [text, times] = operands[1]?.kind === "constant" ? operands : operands.toReversed();
+    const count = times?.kind === "constant" && typeof times.value === "number" ? times.value : undefined;
+    if (text === undefined || count === undefined) return [end(flow, { kind: "unknown" })];
+    return go(into(flow, text)).map((outcome) => mapBytes(outcome, (bytes) => repeatBytes(bytes, count)));
+  }
+  const parts = operands.map((operand) => go(into(flow, operand)));
+  const made = parts.flat().find((outcome) => ending(outcome) === "generated");
+  if (made) return [made];
+  const known = parts.map((outcomes) => outcomes.find((outcome) => outcome.ending.kind === "bytes"));
+  const head = known[0];
+  if (by !== "concat" || head === undefined || known.includes(undefined)) return [end(flow, { kind: "unknown" })];
+  const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
+  const behind = known.find((outcome) => outcome?.behind)?.behind;
+  const longest = known.reduce((best, one) => (length(one) > length(best) ? one : best), head) ?? head;
+  return [{ ...longest, ending: { kind: "bytes", bytes }, ...(behind ? { behind } : {}) }];
+}
+
+function length(outcome: Outcome | undefined): number {
+  return outcome?.ending.kind === "bytes" ? outcome.ending.bytes.secret.length : -1;
+}
+
+function mapBytes(outcome: Outcome, change: (bytes: Bytes) => Bytes): Outcome {
+  return outcome.ending.kind === "bytes" ? { ...outcome, ending: { kind: "bytes", bytes: change(outcome.ending.bytes) } } : outcome;
+}
+
+function ofMember(flow: Flow, work: Work, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+  const value = flow.value as Extract<Value, { kind: "member" }>;
+  const object = work.ground.symbols(value.object, flow.module);
+  const meaning = work.ground.meanings.of(object, undefined, flow.module.language);
+  if (meaning?.means === "env" && meaning.name === undefined) {
+    return [{ ...end(flow, { kind: "absent" }), behind: { variable: value.name, emptyTakesDefault: false } }];
+  }
+  return all(part(flow, work.ground));
+}
+
+/** A parameter is what callers give, or else its default. */
+function ofParameter(flow: Flow, work: Work, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  const value = flow.value as Extract<Value, { kind: "parameter" }>;
+  const callers = given(flow, value, work.ground).flatMap(go);
+  if (value.default === undefined) return callers.length > 0 ? callers : [end(flow, { kind: "unknown" })];
+  const inside = flow.callers.some(({ of }) => of === value.of());
+  if (inside && callers.length > 0) return callers;
+  const omitted = go(into(flow, value.default)).map((outcome) => (inside || outcome.behind ? outcome : { ...outcome, behind: { emptyTakesDefault: false } }));
+  return [...callers, ...omitted];
+}
+
+function ofCall(flow: Flow, call: Call, work: Work, go: (flow: Flow) => readonly Outcome[], all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+  const { ground } = work;
+  const meaning = meaningOf(call, flow, ground);
+  if (!meaning || meaning.means === "record" || meaning.means === "update" || meaning.means === "load" || meaning.means === "dotenv") {
+    return all(functionsOf(call.callee, flow.module, ground.modules).flatMap((callee) => returned(flow, call, callee)));
+  }
+  switch (meaning.means) {
+    case "env":
+      return ofVariable(flow, call, meaning, ground, go);
+    case "get": {
+      const name = nameAt(call, meaning.name, flow, ground);
+      const objects = subject(flow, call, undefined, ground);
+      const found = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground)).flatMap(go);
+      const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
+      return fallThrough([found.length > 0 ? found : [end(flow, { kind: "unknown" })], fallback], false, name);
+    }
+    case "generate":
+      return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];
+    case "decode":
+    case "encode": {
+      const change = meaning.means === "decode" ? decodeBytes : encodeBytes;
+      const encoding = encodingOf(call, meaning.from, flow, ground);
+      return subject(flow, call, meaning.of, ground).flatMap(go).map((outcome) => (encoding ? mapBytes(outcome, (bytes) => change(bytes, encoding)) : outcome));
+    }
+    case "digest":
+      return digest(flow, call, meaning, ground, go);
+    case "same":
+      return all(subject(flow, call, meaning.of, ground));
+    default:
+      return [end(flow, { kind: "unknown" })];
+  }
+}
+
+/** `x.get("a")` where x is a mapping that this file makes, or one of environment variables. */
+function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
+  const symbol = ground.symbols(object.value, object.module);
+  const meaning = ground.meanings.of(symbol, undefined, object.module.language);
+  if (meaning?.means === "env") return [into(object, { kind: "member", object: object.value, name, span: object.value.span })];
+  return select(object, name, ground);
+}
+
+function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  const name = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
+  const behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: false };
+  const absent: Outcome = { ...end(flow, { kind: "absent" }), behind };
+  const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
+  const found = fallThrough([[absent], fallback], meaning.empty ?? false, name);
+  return found.length > 0 ? found : [absent];
+}
+
+function randomOf(call: Call, { bytes }: Extract<Meaning, { means: "generate" }>): { random?: number } {
+  if (bytes === undefined) return {};
+  if (typeof bytes === "number") return { random: bytes };
+  for (const part of bytes.argument.split("|")) {
+    const value = call.args.filter((arg) => arg.name === undefined)[Number(part)]?.value ?? call.args.find((arg) => arg.name === part)?.value;
+    if (value?.kind === "constant" && typeof value.value === "number") return { random: value.value };
+    if (value) return {};
+  }
+  return bytes.default === undefined ? {} : { random: bytes.default };
+}
+
+const encodings: { readonly [name: string]: Encoding } = { "utf8": "utf8", "utf-8": "utf8", "ascii": "utf8", "latin1": "latin1", "binary": "latin1", "latin-1": "latin1", "hex": "hex", "base64": "base64", "base64url": "base64url" };
+
+function encodingOf(call: Call, from: Encoding | { argument: string; default: Encoding }, flow: Flow, ground: Ground): Encoding | undefined {
+  if (typeof from === "string") return from;
+  const name = nameAt(call, from.argument, flow, ground);
+  return name === undefined ? from.default : encodings[name.toLowerCase()];
+}
+
+/** A digest of constants is a constant; with one unknown operand nothing is known. */
+function digest(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "digest" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  const operands = meaning.of.map((path) => argumentsAt(flow, call, path, ground).flatMap(go)).filter((outcomes) => outcomes.length > 0);
+  const made = operands.flat().find((outcome) => ending(outcome) === "generated");
+  if (made) return [made];
+  const known = operands.map((outcomes) => outcomes.find((outcome) => ending(outcome) === "bytes"));
+  if (known.length === 0 || known.includes(undefined)) return [end(flow, { kind: "unknown" })];
+  const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
+  const behind = known.find((outcome) => outcome?.behind)?.behind;
+  const length = typeof meaning.bytes === "number" ? meaning.bytes : 32;
+  return [{ ...end(flow, { kind: "digest", length, bytes }), ...(behind ? { behind } : {}) }];
+}

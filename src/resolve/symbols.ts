@@ -1,0 +1,114 @@
+import type { Module } from "../types/module.ts";
+import type { Symbol } from "../types/slot.ts";
+import type { Definition, FunctionValue, Import, Value } from "../types/value.ts";
+import { definitionsOf, exported, receiverOf, submodule, type Modules } from "./links.ts";
+
+/** How many names, calls and files a symbol is followed through. */
+const maxDepth = 24;
+
+export type Symbols = (value: Value, module: Module) => Symbol | undefined;
+
+/** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. */
+export function symbolsOf(modules: Modules): Symbols {
+  const known = new WeakMap<Value, Symbol | false>();
+
+  function symbol(value: Value, module: Module, depth: number): Symbol | undefined {
+    const before = known.get(value);
+    if (before !== undefined) return before || undefined;
+    if (depth > maxDepth) return undefined;
+    known.set(value, false);
+    const found = find(value, module, depth + 1);
+    if (found !== undefined && found.length < 300) known.set(value, found);
+    return found;
+  }
+
+  function find(value: Value, module: Module, depth: number): Symbol | undefined {
+    switch (value.kind) {
+      case "import":
+        return ofImport(value, module, depth);
+      case "reference": {
+        const links = definitionsOf(value, module);
+        if (links.length === 0) return value.name;
+        return first(links, ({ definition }) => ofDefinition(definition, module, depth));
+      }
+      case "member": {
+        const field = receiverOf(value.object)?.names.get(value.name);
+        if (field) return first(field, (definition) => ofDefinition(definition, module, depth));
+        const object = symbol(value.object, module, depth);
+        return object === undefined ? undefined : `${object}.${value.name}`;
+      }
+      case "call": {
+        const callee = symbol(value.callee, module, depth);
+        return callee === undefined ? ofReturns(value.callee, module, depth) : `${callee}()`;
+      }
+      case "parameter": {
+        const type = value.type && symbol(value.type, module, depth);
+        return type === undefined ? value.default && symbol(value.default, module, depth) : `${type}()`;
+      }
+      case "class":
+        return first(value.bases, (base) => symbol(base, module, depth));
+      case "choice":
+        return first(value.options, (option) => symbol(option.value, module, depth));
+      default:
+        return undefined;
+    }
+  }
+
+  function ofDefinition({ value }: Definition, module: Module, depth: number): Symbol | undefined {
+    return value.kind === "function" ? undefined : symbol(value, module, depth);
+  }
+
+  /** An imported name of the scope's own files is what it is there; a library's is the symbol itself. */
+  function ofImport(value: Import, module: Module, depth: number): Symbol | undefined {
+    const target = modules.imported(value.from, module);
+    if (target && value.name !== undefined) {
+      const links = exported(target, value.name, modules);
+      const found = first(links, (link) => ofDefinition(link.definition, link.module, depth));
+      return found ?? (links.length > 0 ? undefined : symbol(submodule(value, value.name), module, depth));
+    }
+    if (target) return undefined;
+    const from = value.from.replace(/^node:/, "");
+    const whole = value.name === undefined || (module.language === "javascript" && value.name === "default");
+    return whole ? from : `${from}.${value.name}`;
+  }
+
+  /** A local function's result is what it returns: `app = create_app()`. */
+  function ofReturns(callee: Value, module: Module, depth: number): Symbol | undefined {
+    for (const { value, module: home } of functionsOf(callee, module, modules)) {
+      const found = first(value.returns, (option) => symbol(option.value, home, depth));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  return (value, module) => symbol(value, module, 0);
+}
+
+/** The scope's own functions that a callee can be. */
+export function functionsOf(callee: Value, module: Module, modules: Modules): readonly { value: FunctionValue; module: Module }[] {
+  if (callee.kind === "function") return [{ value: callee, module }];
+  if (callee.kind === "reference") {
+    return definitionsOf(callee, module).flatMap((link) => {
+      const { value } = link.definition;
+      if (value.kind === "function" || value.kind === "import") return functionsOf(value, module, modules);
+      return [];
+    });
+  }
+  if (callee.kind === "import" && callee.name !== undefined) {
+    const target = modules.imported(callee.from, module);
+    if (!target) return [];
+    return exported(target, callee.name, modules).flatMap((link) => {
+      const { value } = link.definition;
+      return value.kind === "function" ? [{ value, module: link.module }] : value.kind === "reference" ? functionsOf(value, link.module, modules) : [];
+    });
+  }
+  return [];
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { rules } from "../rules/index.ts";
+import { loadConfig, UsageError, type LoadedConfig } from "./config/index.ts";
+import { findScope, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
+import { readerIn } from "./discover/read.ts";
+import { lint, type Request } from "./lint.ts";
+import type { Options } from "./options.ts";
+import { printable } from "./text/printable.ts";
+import type { Finding, Region } from "./types/finding.ts";
+import type { Failure, Report } from "./types/report.ts";
+import type { Tree, Unreadable } from "./types/source.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+/** What the user named, as an absolute path. */
+interface Target {
+  readonly typed: string;
+  readonly path: string;
+  readonly folder: boolean;
+}
+
+type OnCrash = NonNullable<Request["onCrash"]>;
+
+export interface Run {
+  readonly report: Report;
+  /** What could not be done as usual: sentences for stderr. */
+  readonly notices: readonly string[];
+}
+
+/** Lints what the command line names: each scope by itself, their reports joined. Throws UsageError for a wrong configuration. */
+export function runLint(options: Options, world: World, onCrash: OnCrash): Run {
+  const typed = options.stdin !== undefined ? [] : options.paths.length > 0 ? options.paths : ["."];
+  const targets = typed.map((one) => targetOf(one, world.cwd));
+  const missing = targets.filter((target): target is Failure => "message" in target);
+  const present = targets.filter((target): target is Target => "typed" in target);
+  const scopes = byScope(present, world.env);
+  const runs = [...scopes.values()].map((inside) => lintScope(inside, options, world, onCrash));
+  if (options.stdin !== undefined) runs.push(lintStdin(options.stdin, options, world, onCrash));
+  return { report: joined(runs.map(({ report }) => report), missing), notices: [...new Set(runs.flatMap(({ notices }) => notices))] };
+}
+
+interface Inside {
+  readonly root: string;
+  readonly git: boolean;
+  readonly targets: readonly Target[];
+}
+
+/** Targets by the scope that they lie in; git is asked once for each folder. */
+function byScope(targets: readonly Target[], env: World["env"]): ReadonlyMap<string, Inside> {
+  const roots = new Map<string, ScopeRoot>();
+  const scopes = new Map<string, Inside>();
+  for (const target of targets) {
+    const folder = target.folder ? target.path : dirname(target.path);
+    const scope = roots.get(folder) ?? findScope(folder, env);
+    roots.set(folder, scope);
+    const known = scopes.get(scope.root)?.targets ?? [];
+    scopes.set(scope.root, { root: scope.root, git: scope.git, targets: [...known, target] });
+  }
+  return scopes;
+}
+
+function targetOf(typed: string, cwd: string): Target | Failure {
+  const path = resolve(cwd, typed);
+  const fail = (message: string): Failure => ({ path: typed, message, fatal: true });
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return fail("there is no such file or folder; check the path");
+    if (!stat.isDirectory() && !stat.isFile()) return fail("this is neither a file nor a folder; name one of these");
+    return { typed, path, folder: stat.isDirectory() };
+  } catch {
+    return fail("it cannot be looked at; check the permissions");
+  }
+}
+
+/** One scope: project mode when a folder is among the targets, else file mode. */
+function lintScope({ root, git, targets }: Inside, options: Options, world: World, onCrash: OnCrash): Run {
+  const inner = targets.map((target) => ({ ...target, inner: pathIn(root, target.path) ?? "" }));
+  const only = targets.length === 1 ? targets[0] : undefined;
+  const loaded = configOf(only?.folder ? only.path : root, root, options, world);
+  const named = options.noIgnore ? inner.filter(({ folder }) => !folder).map((target) => target.inner) : [];
+  const tree = openTree(targets[0]?.path ?? root, { ...treeOptions(options, loaded, world), named });
+  const below = inner.map((target) => target.inner);
+  const mode = inner.some(({ folder }) => folder) ? { below } : { files: below.filter((path) => tree.has(path)) };
+  const report = lint({ ...request(tree, loaded, options, world, onCrash), ...mode });
+  const prefix = git ? "" : relative(world.cwd, root).split(sep).join("/");
+  const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
+  const failures = report.failures.map((failure) => (files.has(failure.path) ? { ...failure, fatal: true } : failure));
+  const marked = { ...report, failures };
+  return { report: prefix === "" ? marked : moved(marked, (path) => `${prefix}/${path}`), notices: tree.notices };
+}
+
+function configOf(from: string, scope: string, options: Options, world: World): LoadedConfig {
+  return loadConfig({
+    from, scope, ruleIds: rules.map(({ id }) => id), none: options.noConfig,
+    ...(options.config === undefined ? {} : { file: resolve(world.cwd, options.config) }),
+  });
+}
+
+function treeOptions({ noIgnore }: Options, { config }: LoadedConfig, world: World): TreeOptions {
+  const { fileBytes } = config.limits ?? {};
+  return { noIgnore, env: world.env, ...(fileBytes === undefined ? {} : { fileBytes }) };
+}
+
+function request(tree: DiskTree, { config }: LoadedConfig, options: Options, world: World, onCrash: OnCrash): Request {
+  return {
+    tree, onCrash,
+    config: options.noIgnore ? withoutExclude(config) : config,
+    contexts: options.contexts,
+    foreign: !options.noForeignIgnores,
+    today: new Date(world.now()).toISOString().slice(0, 10),
+    ...(config.publishedKeys === undefined ? {} : { publishedKeys: linesOf(config.publishedKeys, tree.root, options) }),
+  };
+}
+
+function withoutExclude(config: Request["config"]): Request["config"] {
+  const { exclude: _, ...rest } = config;
+  return rest;
+}
+
+/** The user's list. One that the repository's own configuration names must be a plain file in the repository. */
+function linesOf(file: string, root: string, { config }: Options): readonly string[] {
+  const bytes = config === undefined ? readerIn(root)(relative(root, file).split(sep).join("/")) : readNamed(file);
+  if (Buffer.isBuffer(bytes)) return bytes.toString("utf8").split(/\r?\n/).filter((line) => line !== "");
+  throw new UsageError(`The list of published keys, ${printable(relative(root, file))}, cannot be read: ${bytes.message}. Correct publishedKeys in the configuration.`);
+}
+
+function readNamed(file: string): Buffer | Unreadable {
+  try {
+    return readFileSync(file);
+  } catch {
+    return { message: "it is missing or must not be read" };
+  }
+}
+
+/** One text from stdin, under the name that the user gave, among the files of its scope. */
+function lintStdin(name: string, options: Options, world: World, onCrash: OnCrash): Run {
+  const path = resolve(world.cwd, name);
+  const folder = existingFolder(dirname(path));
+  const { root } = findScope(folder, world.env);
+  const inner = pathIn(root, path);
+  if (inner === undefined || isAbsolute(inner)) throw new UsageError(`--stdin-filename ${printable(name)} lies outside the project; name a path inside it.`);
+  const loaded = configOf(root, root, options, world);
+  const disk = openTree(folder, treeOptions(options, loaded, world));
+  const bytes = world.stdin();
+  const tree: Tree = { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? bytes : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
+  return { report: lint({ ...request(disk, loaded, options, world, onCrash), tree, files: [inner] }), notices: disk.notices };
+}
+
+function existingFolder(folder: string): string {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() || dirname(folder) === folder ? folder : existingFolder(dirname(folder));
+}
+
+function moved(report: Report, move: (path: string) => string): Report {
+  const region = <R extends Region>(one: R): R => ({ ...one, path: move(one.path) });
+  const finding = (one: Finding): Finding => ({ ...one, region: region(one.region), trail: one.trail.map(region), uses: one.uses.map(region) });
+  return {
+    ...report,
+    findings: report.findings.map(finding),
+    suppressed: report.suppressed.map((one) => ({ ...one, finding: finding(one.finding) })),
+    unused: report.unused.map((one) => ({ ...one, region: region(one.region) })),
+    failures: report.failures.map((one) => ({ ...one, path: move(one.path) })),
+  };
+}
+
+function joined(reports: readonly Report[], missing: readonly Failure[]): Report {
+  const hidden: { [context: string]: number } = {};
+  for (const report of reports) for (const [context, count] of Object.entries(report.hidden)) hidden[context] = (hidden[context] ?? 0) + count;
+  const sum = (of: (report: Report) => number): number => reports.reduce((total, report) => total + of(report), 0);
+  return {
+    version,
+    findings: reports.flatMap(({ findings }) => findings),
+    suppressed: reports.flatMap(({ suppressed }) => suppressed),
+    unused: reports.flatMap(({ unused }) => unused),
+    failures: [...missing, ...reports.flatMap(({ failures }) => failures)],
+    hidden,
+    counts: { files: sum(({ counts }) => counts.files), read: sum(({ counts }) => counts.read), keys: sum(({ counts }) => counts.keys) },
+  };
+}

@@ -1,0 +1,83 @@
+import { posix } from "node:path";
+import picomatch from "picomatch";
+import type { Format, Module } from "./types/module.ts";
+import type { Failure } from "./types/report.ts";
+import type { Tree } from "./types/source.ts";
+import { decode } from "./discover/decode.ts";
+import type { Modules } from "./resolve/links.ts";
+import { importResolver } from "./resolve/imports.ts";
+
+/** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
+export interface Store extends Modules {
+  /** The format that a path belongs to, by its name. */
+  format(path: string): Format | undefined;
+  /** All modules that were read. */
+  readonly read: ReadonlyMap<string, Module>;
+  readonly failures: readonly Failure[];
+  fail(failure: Failure): void;
+}
+
+export function storeOf(tree: Tree, formats: readonly Format[]): Store {
+  const compiled = formats.map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));
+  const modules = new Map<string, Module | undefined>();
+  const failures: Failure[] = [];
+  const imported = importResolver(tree);
+  const byEnding = new Map<string, Format | undefined>();
+
+  function format(path: string): Format | undefined {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const known = byEnding.get(name);
+    if (known || byEnding.has(name)) return known;
+    const found = compiled.find(({ matches }) => matches(name))?.format;
+    byEnding.set(name, found);
+    return found;
+  }
+
+  function get(path: string, as: Format | undefined = format(path)): Module | undefined {
+    if (!as || !tree.has(path)) return undefined;
+    if (!modules.has(path)) {
+      modules.set(path, undefined);
+      modules.set(path, readModule(path, as));
+    }
+    return modules.get(path);
+  }
+
+  function readModule(path: string, as: Format): Module | undefined {
+    const bytes = tree.read(path);
+    if (!Buffer.isBuffer(bytes)) return void failures.push({ path, message: bytes.message, fatal: false });
+    const decoded = decode(bytes);
+    if ("failure" in decoded) return void failures.push({ path, message: decoded.failure, fatal: false });
+    try {
+      const module = as.read(path, decoded.text);
+      if (module.failure !== undefined) failures.push({ path, message: module.failure, fatal: false });
+      return module;
+    } catch {
+      return void failures.push({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
+    }
+  }
+
+  /** A file named by the program: beside the module, in instance/, or the same in each folder above. */
+  function file(name: string, near: Module): Module | undefined {
+    const python = formats.find(({ id }) => id === near.language);
+    for (let folder = posix.dirname(near.path); ; folder = posix.dirname(folder)) {
+      const path = [name, `instance/${name}`].map((one) => posix.normalize(posix.join(folder, one))).find((one) => tree.has(one));
+      if (path !== undefined) return get(path, format(path) ?? python);
+      if (folder === ".") return undefined;
+    }
+  }
+
+  return {
+    format,
+    get: (path) => modules.get(path) ?? get(path),
+    imported: (from, importer) => {
+      const path = imported(from, importer);
+      return path === undefined ? undefined : get(path);
+    },
+    file,
+    get read() {
+      return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
+    },
+    failures,
+    fail: (failure) => void failures.push(failure),
+  };
+}

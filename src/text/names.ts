@@ -1,0 +1,12 @@
+/**
+ * A name as UPPER_SNAKE, the form that slots' patterns are written in: `jwtSecret`, `jwt-secret` and `jwt.secret` are JWT_SECRET.
+ * A run of capitals is one word: `JWTSecret` is JWT_SECRET.
+ */
+export function upperSnake(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .toUpperCase();
+}

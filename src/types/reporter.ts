@@ -1,0 +1,14 @@
+import type { Report } from "./report.ts";
+import type { Rule } from "./rule.ts";
+
+/** What a reporter may know besides the report. */
+export interface ReportContext {
+  readonly rules: readonly Rule[];
+  /** Colours for a terminal. */
+  readonly color: boolean;
+  /** When the run began, in milliseconds since 1970, for schemas that require a time: from `main`'s world, `SOURCE_DATE_EPOCH` first. */
+  readonly now: number;
+}
+
+/** A report to a string, ending in a newline unless it is empty. It prints nothing and knows no file. */
+export type Reporter = (report: Report, context: ReportContext) => string;

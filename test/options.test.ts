@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../src/config/usage-error.ts";
+import { helpText, type Options, parseOptions } from "../src/options.ts";
+
+const parse = (argv: string[], ...files: string[]) => parseOptions(argv, (path) => files.includes(path));
+const complaint = (argv: string[], ...files: string[]): string => {
+  try {
+    parse(argv, ...files);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return "no complaint";
+};
+
+const defaults: Options = {
+  command: "lint", paths: [], outputs: [{ format: "stylish" }], contexts: ["production", "development", "example"], failOn: "warning",
+  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false,
+};
+
+describe("what arguments mean", () => {
+  const cases: [string, Partial<Options>][] = [
+    ["", {}],
+    ["src app.py", { paths: ["src", "app.py"] }],
+    ["--format sarif", { outputs: [{ format: "sarif" }] }],
+    ["--format=sarif --output=a.sarif --format stylish", { outputs: [{ format: "sarif", file: "a.sarif" }, { format: "stylish" }] }],
+    ["--format json --output a.json --format sarif --output a.sarif", { outputs: [{ format: "json", file: "a.json" }, { format: "sarif", file: "a.sarif" }] }],
+    ["--format stylish --format json --output a.json", { outputs: [{ format: "stylish" }, { format: "json", file: "a.json" }] }],
+    ["--output report.txt", { outputs: [{ format: "stylish", file: "report.txt" }] }],
+    ["--format json --output -", { outputs: [{ format: "json" }] }],
+    ["--context all", { contexts: ["production", "development", "example", "test", "docs"] }],
+    ["--context docs,production", { contexts: ["production", "docs"] }],
+    ["--context test --context docs", { contexts: ["test", "docs"] }],
+    ["--fail-on never", { failOn: "never" }],
+    ["--fail-on note --fail-on error", { failOn: "error" }],
+    ["--config a.json src", { config: "a.json", paths: ["src"] }],
+    ["--no-config --no-ignore --no-foreign-ignores --strict --debug", { noConfig: true, noIgnore: true, noForeignIgnores: true, strict: true, debug: true }],
+    ["--color", { color: true }],
+    ["--color --no-color", { color: false }],
+    ["--stdin --stdin-filename app/a.py", { stdin: "app/a.py" }],
+    ["--help src", { command: "help", paths: ["src"] }],
+    ["-h", { command: "help" }],
+    ["--version", { command: "version" }],
+    ["explain short-key", { command: "explain", topic: "short-key" }],
+    ["src explain", { paths: ["src", "explain"] }],
+    ["./explain", { paths: ["./explain"] }],
+    ["-- --strict -x explain", { paths: ["--strict", "-x", "explain"] }],
+    ["a.py -- --strict", { paths: ["a.py", "--strict"] }],
+    ["-", { paths: ["-"] }],
+  ];
+  test.each(cases)("keylint %s", (line, options) => {
+    expect(parse(line === "" ? [] : line.split(" "))).toEqual({ ...defaults, ...options });
+  });
+});
+
+describe("file names that look like options", () => {
+  test.each(["-dash.py", "--basline", "-abc", "--odd=name.py", "-x"])("%s is a file when it exists", (name) => {
+    expect(parse(["--strict", name, "b.py"], name)).toEqual({ ...defaults, strict: true, paths: [name, "b.py"] });
+  });
+
+  test("one with an option's very name is never taken for the option, nor the option for it", () => {
+    expect(complaint(["--fail-on=never", "a.py"], "--fail-on=never")).toContain("put files after --");
+    expect(parse(["--", "--fail-on=never"], "--fail-on=never")).toEqual({ ...defaults, paths: ["--fail-on=never"] });
+  });
+
+  test("can be an option's value", () => {
+    expect(parse(["--config", "-odd.json"], "-odd.json").config).toBe("-odd.json");
+    expect(parse(["--config=-odd.json"]).config).toBe("-odd.json");
+  });
+});
+
+describe("complaints", () => {
+  const cases: [string[], string][] = [
+    [["--basline"], 'unknown option "--basline"'],
+    [["--fail-onn=error"], 'unknown option "--fail-onn"; did you mean "--fail-on"?'],
+    [["--strcit"], 'unknown option "--strcit"; did you mean "--strict"?'],
+    [["-x"], 'unknown option "-x"'],
+    [["-hx"], 'unknown option "-hx"'],
+    [["--zzzzzzzzz"], 'unknown option "--zzzzzzzzz"; keylint --help shows all'],
+    [["--evil\u001b[31m"], "\\x1b"],
+    [["--format", "sarf"], '--format does not know "sarf"; did you mean "sarif"? It takes stylish, json, sarif, github.'],
+    [["--format"], "--format needs a value: --format stylish|json|sarif|github."],
+    [["--config", "--strict"], "--config needs a value: --config FILE."],
+    [["--config="], "--config needs a value"],
+    [["--config", "--"], "--config needs a value"],
+    [["--strict=yes"], "--strict takes no value."],
+    [["--format", "json", "--format", "sarif"], "Only one report can go to stdout; give --output FILE after --format json."],
+    [["--output", "a", "--format", "json"], "--output stands before its --format"],
+    [["--format", "json", "--output", "a", "--output", "b"], "--output is given twice for --format json."],
+    [["--format", "json", "--output", "a", "--format", "sarif", "--output", "a"], "Two reports go to the same file, a."],
+    [["--context", "tests"], '--context does not know "tests"; did you mean "test"?'],
+    [["--context", "test,"], '--context does not know ""'],
+    [["--fail-on", "high"], '--fail-on does not know "high"'],
+    [["--config", "a", "--no-config"], "exclude each other"],
+    [["--stdin"], "--stdin needs --stdin-filename NAME"],
+    [["--stdin-filename", "a.py"], "add --stdin"],
+    [["--stdin", "--stdin-filename", "a.py", "b.py"], "--stdin takes no paths"],
+    [["explain"], "keylint explain takes one rule or framework"],
+    [["explain", "a", "b"], "keylint explain takes one rule or framework"],
+    [["src", ""], "A path is empty"],
+  ];
+  test.each(cases)("%j", (argv, message) => {
+    expect(complaint(argv)).toContain(message);
+  });
+
+  test("explain without a topic says how to lint a folder of that name", () => {
+    expect(complaint(["explain"], "explain")).toContain("write ./explain");
+  });
+});
+
+describe("--help", () => {
+  test("fits on a screen and names every option", () => {
+    const lines = helpText().trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    for (const option of ["format", "output", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
+      expect(helpText()).toMatch(new RegExp(`--${option}\\b`));
+    }
+  });
+
+  test("its examples are accepted", () => {
+    const examples = helpText().split("\n").filter((line) => /^ {2}keylint\b/.test(line)).map((line) => (line.trim().split(/\s{2,}|\s+</)[0] ?? "").split(" ").slice(1));
+    expect(examples.length).toBeGreaterThan(8);
+    for (const argv of examples) expect(complaint(argv)).toBe("no complaint");
+  });
+});
