@@ -14,7 +14,7 @@ await build({
   outdir: "dist",
   format: "esm",
   splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
+  chunkNames: "[name]-[hash]",
   minify: false,
   define: { KEYLINT_BUNDLED: "true", KEYLINT_VERSION: JSON.stringify(version) },
   banner: { js: 'import { createRequire as keylintRequire } from "node:module"; const require = keylintRequire(import.meta.url);' },

@@ -59,7 +59,7 @@ export function lint(request: Request): Report {
     unused: unused.filter(({ region }) => isBelow(region.path, request.below)),
     failures: store.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     hidden: count(findings.map(({ context }) => context).filter((context) => !request.contexts.includes(context))),
-    counts: { files: wanted.length, read: store.read.size, keys: keys.length },
+    counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: store.read.size, keys: keys.length },
   };
 
   function keysIn(path: string): readonly Key[] {

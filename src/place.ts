@@ -24,12 +24,12 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
   {
     context: "example",
     folders: /^(examples?|samples?|demos?|tutorials?|playgrounds?|snippets|templates?|boilerplates?|quickstarts?|starters?|example[-_].+|.+[-_](examples?|samples?|demos?))$/,
-    files: /(^|[-_.])(examples?|samples?|templates?|tpl|dist|demo|tutorial)([-_.].*)?$/,
+    files: /(^|[-_.])(examples?|samples?|templates?|tpl|dist|demo|tutorial)([-_.]|$)/,
   },
   {
     context: "development",
     folders: /^(dev|development|local|localhost|devenv|\.devcontainer|sandbox)$/,
-    files: /(^|[-_.])(dev|devel|develop|development|local|localhost|localdev)([-_.].*)?$/,
+    files: /(^|[-_.])(dev|devel|develop|development|local|localhost|localdev)([-_.]|$)/,
   },
 ];
 

@@ -43,7 +43,7 @@ function lastPart(symbol: string): string {
 }
 
 function packageWord(symbol: string): string {
-  return symbol.replace(/\(\).*$/, "").split(/[/.@]/).filter((part) => part !== "").sort((a, b) => b.length - a.length)[0] ?? symbol;
+  return (symbol.split("()")[0] ?? symbol).split(/[/.@]/).filter((part) => part !== "").sort((a, b) => b.length - a.length)[0] ?? symbol;
 }
 
 /** Drops each word that contains another one. */

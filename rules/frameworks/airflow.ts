@@ -14,8 +14,7 @@ export const airflow: Framework = {
     {
       id: "secret-key",
       at: [
-        { env: "AIRFLOW_{WEBSERVER,API}_SECRET_KEY" },
-        { env: "AIRFLOW_{WEBSERVER_SECRET_KEY,SECRET_KEY}" },
+        { env: "AIRFLOW_{WEBSERVER_,API_,}SECRET_KEY" },
         { env: "AIRFLOW_CORE_INTERNAL_API_SECRET_KEY" },
         { entry: "webserver.secret_key", file: "**/airflow.cfg" },
         { entry: "api.secret_key", file: "**/airflow.cfg" },

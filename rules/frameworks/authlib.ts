@@ -18,9 +18,9 @@ export const authlib: Framework = {
         { call: "authlib.jose.JsonWebSignature().serialize", argument: "2|key" },
         { call: "authlib.jose.JsonWebSignature().serialize_compact", argument: "2|key" },
       ],
-      where: [{ argument: "0.alg", not: ["RS*", "ES*", "PS*", "Ed*"] }],
+      where: [{ argument: "0.alg|header.alg", not: ["RS*", "ES*", "PS*", "Ed*"] }],
       min: 32,
-      minBy: { argument: "0.alg", values: { HS256: 32, HS384: 48, HS512: 64 } },
+      minBy: { argument: "0.alg|header.alg", values: { HS256: 32, HS384: 48, HS512: 64 } },
       label: "jwt.encode",
     },
     {

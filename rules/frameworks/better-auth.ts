@@ -9,7 +9,7 @@ export const betterAuth: Framework = {
   protects: "session cookies and stored tokens",
   attack: "An attacker who has the key can sign session cookies and read what the application encrypts.",
   fix: `Leave the secret option out and set BETTER_AUTH_SECRET when the application is deployed, after generating it with openssl rand -base64 32.`,
-  rotate: "Write the new and the old key with versions into BETTER_AUTH_SECRETS.",
+  rotate: "Write the keys with their versions into BETTER_AUTH_SECRETS, the new one first: it signs, and the others are still read.",
   slots: [
     {
       id: "secret",
@@ -25,9 +25,7 @@ export const betterAuth: Framework = {
     },
     {
       id: "secrets",
-      at: [{ call: "better-auth.betterAuth", argument: "0.secrets" }],
-      holds: "list",
-      signs: "first",
+      at: [{ call: "better-auth.betterAuth", argument: "0.secrets.0.value|0.secrets.1.value|0.secrets.2.value" }],
       unit: "characters",
       min: 32,
       label: "betterAuth({ secrets })",

@@ -20,6 +20,7 @@ export const cookieParser: Framework = {
       ],
       holds: "list",
       signs: "first",
+      empty: "refused",
       label: "cookieParser(secret)",
     },
   ],

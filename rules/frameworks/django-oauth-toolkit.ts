@@ -13,7 +13,11 @@ export const djangoOauthToolkit: Framework = {
   slots: [
     {
       id: "private-key",
-      at: [{ setting: "OIDC_RSA_PRIVATE_KEY" }, { env: "OIDC_RSA_PRIVATE_KEY" }],
+      at: [
+        { setting: "OIDC_RSA_PRIVATE_KEY" },
+        { env: "OIDC_RSA_PRIVATE_KEY" },
+        { attribute: "oauth2_provider.settings.oauth2_settings.OIDC_RSA_PRIVATE_KEY" },
+      ],
       label: "OIDC_RSA_PRIVATE_KEY",
     },
   ],

@@ -17,6 +17,7 @@ export const django: Framework = {
         { setting: "SECRET_KEY" },
         { call: "django.conf.settings.configure", argument: "SECRET_KEY" },
         { attribute: "django.conf.settings.SECRET_KEY" },
+        { call: "environ.Env", argument: "SECRET_KEY.1|DJANGO_SECRET_KEY.1" },
       ],
       unit: "characters",
       min: 50,

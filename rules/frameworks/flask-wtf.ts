@@ -23,16 +23,23 @@ export const flaskWtf: Framework = {
     },
   ],
   bad: {
-    "config.py": `class Config:
-    WTF_CSRF_SECRET_KEY = "8e66d9e618ffcead1c10d3d90f044fd66525afec2d8f7c08727c32bf34c3640f"
+    "app.py": `from flask import Flask
+from flask_wtf import CSRFProtect
+
+app = Flask(__name__)
+app.config["WTF_CSRF_SECRET_KEY"] = "8e66d9e618ffcead1c10d3d90f044fd66525afec2d8f7c08727c32bf34c3640f"
+CSRFProtect(app)
 `,
   },
   good: {
-    "config.py": `import os
+    "app.py": `import os
 
+from flask import Flask
+from flask_wtf import CSRFProtect
 
-class Config:
-    WTF_CSRF_SECRET_KEY = os.environ["WTF_CSRF_SECRET_KEY"]
+app = Flask(__name__)
+app.config["SECRET_KEY"] = os.environ["SECRET_KEY"]
+CSRFProtect(app)
 `,
   },
 };

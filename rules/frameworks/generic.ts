@@ -60,7 +60,7 @@ export const generic: Framework = {
       id: "secret-key",
       at: [
         ...named("SECRET_KEY", "*_SECRET_KEY", "SECRET_KEY_BASE", "*_SECRET_KEY_BASE", "SECRET_KEY_FALLBACKS", "APPLICATION_SECRET", "SECRET_KEY_HMAC*"),
-        ...variables("SECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "SECRET_TOKEN", "RAILS_MASTER_KEY"),
+        ...variables("SECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "UTILS_SECRET", "RAILS_MASTER_KEY"),
       ],
       except,
       evidence: "name",
@@ -81,7 +81,7 @@ export const generic: Framework = {
       at: [
         ...named("*JWT_SECRET*", "*JWT_{ACCESS,REFRESH,AUTH,TOKEN,SIGNING,SIGN,HMAC}_{SECRET,KEY}*", "JWT_{ACCESS,REFRESH}_TOKEN_SECRET*", "JWT*_SECRET"),
         ...named("AUTH_{JWT,REFRESH,ACCESS,TOKEN,SESSION,COOKIE,SIGNING,FORGOT,RESET,CONFIRM,CONFIRM_EMAIL,VERIFY,VERIFICATION,MAGIC_LINK,STATE}_{SECRET,KEY}"),
-        ...variables("*JWT_KEY", "*_JWT_KEY_*", "*TOKEN_SECRET", "*TOKEN_SECRET_KEY", "TOKEN_{KEY,SIGNING_KEY}", "{ACCESS,REFRESH}_{SECRET,TOKEN_KEY}", "SECRET_JWT*", "JWT"),
+        ...variables("*JWT_KEY", "*_JWT_KEY_*", "*TOKEN_SECRET", "*TOKEN_SECRET_KEY", "TOKEN_{KEY,SIGNING_KEY}", "{ACCESS,REFRESH}_{SECRET,TOKEN_KEY}", "SECRET_JWT*"),
       ],
       except,
       evidence: "name",
@@ -114,7 +114,7 @@ export const generic: Framework = {
     },
     {
       id: "csrf-secret",
-      at: named("*{CSRF,XSRF}_SECRET*", "*CSRF_KEY"),
+      at: [...named("*{CSRF,XSRF}_SECRET*"), ...variables("*CSRF_KEY")],
       except,
       evidence: "name",
       label: "CSRF_SECRET",
@@ -135,7 +135,7 @@ export const generic: Framework = {
       id: "encryption-key",
       at: [
         ...named("*ENCRYPTION_{KEY,SECRET}", "*FERNET_KEY", "*FERNET_SECRET", "*ENCRYPTION_SECRET_KEY", "CREDENTIALS_ENCRYPTION_KEY"),
-        ...variables("{ENCRYPT,CRYPTO,CIPHER,AES}_{KEY,SECRET}", "*_{CRYPTO,CIPHER,AES}_KEY", "SECRET_ENCRYPTION_KEY", "FIELD_ENCRYPTION_KEYS"),
+        ...variables("{ENCRYPT,CRYPTO,CIPHER,AES}_{KEY,SECRET}", "*_{CRYPTO,CIPHER,AES}_KEY", "SECRET_ENCRYPTION_KEY", "FIELD_ENCRYPTION_KEYS", "CREDS_KEY"),
       ],
       except,
       evidence: "name",

@@ -5,7 +5,7 @@ export const h3: Framework = {
   id: "h3",
   title: "h3 and Nitro",
   language: "javascript",
-  docs: "https://h3.dev/examples/handle-session",
+  docs: "https://github.com/h3js/h3/blob/main/src/utils/session.ts",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write any session, for instance as another user.",
   fix: `Set password to process.env.SESSION_PASSWORD, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,

@@ -12,8 +12,8 @@ export const hapiYar: Framework = {
   slots: [
     {
       id: "password",
-      at: [{ call: "*.register", argument: "0.options.cookieOptions.password" }],
-      where: [{ argument: "0.plugin", symbol: ["@hapi/yar", "yar"] }],
+      at: [{ call: "*.register", argument: "0.options.cookieOptions.password|0.0.options.cookieOptions.password" }],
+      where: [{ argument: "0.plugin|0.0.plugin", symbol: ["@hapi/yar", "yar"] }],
       unit: "characters",
       min: 32,
       empty: "refused",

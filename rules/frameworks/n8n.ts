@@ -12,13 +12,13 @@ export const n8n: Framework = {
   slots: [
     {
       id: "encryption-key",
-      at: [{ env: "N8N_ENCRYPTION_KEY" }, { env: "N_8N_ENCRYPTION_KEY" }],
+      at: [{ env: "N8{N,_N}_ENCRYPTION_KEY" }],
       label: "N8N_ENCRYPTION_KEY",
       protects: "stored credentials",
     },
     {
       id: "jwt-secret",
-      at: [{ env: "N8N_USER_MANAGEMENT_JWT_SECRET" }],
+      at: [{ env: "N8{N,_N}_USER_MANAGEMENT_JWT_SECRET" }],
       min: 32,
       label: "N8N_USER_MANAGEMENT_JWT_SECRET",
       protects: "sessions",

@@ -20,6 +20,7 @@ export const nestjsJwt: Framework = {
       where: [{ argument: "0.signOptions.algorithm", not: ["RS*", "ES*", "PS*"] }],
       min: 32,
       minBy: { argument: "0.signOptions.algorithm", values: { HS256: 32, HS384: 48, HS512: 64 } },
+      empty: "refused",
       label: "JwtModule.register({ secret })",
     },
     {
@@ -33,6 +34,7 @@ export const nestjsJwt: Framework = {
       where: [{ argument: "1.algorithm", not: ["RS*", "ES*", "PS*"] }],
       min: 32,
       minBy: { argument: "1.algorithm", values: { HS256: 32, HS384: 48, HS512: 64 } },
+      empty: "refused",
       label: "jwtService.sign({ secret })",
     },
   ],

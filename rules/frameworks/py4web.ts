@@ -5,7 +5,7 @@ export const py4web: Framework = {
   id: "py4web",
   title: "py4web and web2py",
   language: "python",
-  docs: "https://py4web.com/_documentation/static/en/chapter-06.html",
+  docs: "https://github.com/web2py/py4web/blob/master/py4web/core.py",
   protects: "sessions and password hashes",
   attack: "An attacker who has the key can write any session, for instance as another user.",
   fix: `Pass secret=os.environ["SESSION_SECRET_KEY"] to Session, after generating it with python -c "import secrets; print(secrets.token_hex())".`,

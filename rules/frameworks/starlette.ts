@@ -5,7 +5,7 @@ export const starlette: Framework = {
   id: "starlette",
   title: "Starlette and FastAPI",
   language: "python",
-  docs: "https://www.starlette.io/middleware/#sessionmiddleware",
+  docs: "https://github.com/encode/starlette/blob/master/docs/middleware.md",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to SessionMiddleware, after generating it with python -c "import secrets; print(secrets.token_hex())".`,

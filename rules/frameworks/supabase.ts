@@ -12,7 +12,7 @@ export const supabase: Framework = {
   slots: [
     {
       id: "jwt-secret",
-      at: [{ env: "{SUPABASE,GOTRUE,PGRST,AUTH_SUPABASE}_JWT_SECRET" }, { env: "{GOTRUE,PGRST,SUPABASE_AUTH}_JWT_SECRET" }],
+      at: [{ env: "{SUPABASE,GOTRUE,PGRST}_JWT_SECRET" }],
       min: 32,
       short: "refused",
       label: "JWT_SECRET",

@@ -19,6 +19,7 @@ export const tornado: Framework = {
         { setting: "COOKIE_SECRET" },
       ],
       holds: "map",
+      empty: "refused",
       label: "cookie_secret",
     },
   ],

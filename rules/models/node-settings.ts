@@ -4,7 +4,7 @@ import type { Model, Models } from "../../src/kit.ts";
 const readers: readonly Model[] = [
   // https://docs.nestjs.com/techniques/configuration
   { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1" },
-  { at: "@nestjs/config.ConfigService().getOrThrow", means: "env", name: "0" },
+  { at: ["@nestjs/config.ConfigService().getOrThrow", "*.getOrThrow"], means: "env", name: "0" },
   // https://github.com/evanshortiss/env-var: the default is given by a further call
   { at: ["env-var.get", "env-var.from().get"], means: "env", name: "0" },
   { at: ["*.required", "*.asString", "*.convertFromBase64"], means: "same" },
@@ -61,6 +61,18 @@ const forms: readonly Model[] = [
   { at: ["uint8arrays.fromString", "uint8arrays/from-string.fromString"], means: "decode", of: "0", from: { argument: "1", default: "utf8" } },
 ];
 
+/** Builders that give themselves back: https://github.com/panva/jose/blob/main/docs/jwt/sign/classes/SignJWT.md */
+const builders: readonly Model[] = [
+  {
+    at: [
+      "jose.SignJWT().setProtectedHeader", "jose.SignJWT().setIssuedAt", "jose.SignJWT().setExpirationTime", "jose.SignJWT().setNotBefore", "jose.SignJWT().setIssuer",
+      "jose.SignJWT().setAudience", "jose.SignJWT().setSubject", "jose.SignJWT().setJti", "jose.CompactSign().setProtectedHeader", "jose.EncryptJWT().setProtectedHeader",
+      "jose.EncryptJWT().setIssuedAt", "jose.EncryptJWT().setExpirationTime", "jose.CompactEncrypt().setProtectedHeader",
+    ],
+    means: "same",
+  },
+];
+
 const digests: readonly Model[] = [
   { at: ["crypto-js.MD5", "crypto-js/md5", "md5", "blueimp-md5"], means: "digest", of: ["0"], bytes: 16 },
   { at: ["crypto-js.SHA1", "crypto-js/sha1", "sha1"], means: "digest", of: ["0"], bytes: 20 },
@@ -90,5 +102,5 @@ const merging: readonly Model[] = [
 /** What the settings and cryptography packages of npm mean for a key. */
 export const nodeSettings: Models = {
   language: "javascript",
-  models: [...readers, ...schemas, ...files, ...generators, ...forms, ...digests, ...stores, ...merging],
+  models: [...readers, ...schemas, ...files, ...generators, ...forms, ...builders, ...digests, ...stores, ...merging],
 };

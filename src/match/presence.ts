@@ -36,7 +36,7 @@ function packageOf(symbol: string, python: boolean): string {
   if (python) return symbol.split(".")[0] ?? symbol;
   const parts = symbol.split("/");
   const name = symbol.startsWith("@") ? `${parts[0]}/${parts[1] ?? ""}` : (parts[0] ?? symbol);
-  return name.replace(/\(\).*$/, "").replace(/\.[A-Za-z]+$/, "");
+  return (name.split("()")[0] ?? name).replace(/\.[A-Za-z]+$/, "");
 }
 
 /** The manifests of a folder and of all above it, as one lower-case text. */

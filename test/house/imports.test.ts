@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const root = new URL("../..", import.meta.url).pathname;
+const files = ["src", "rules"].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => `${folder}/${name}`));
+
+const imports = new Map(files.map((file) => {
+  const text = readFileSync(join(root, file), "utf8");
+  const found = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  return [file, found.map((from) => (from.startsWith(".") ? relative(root, join(root, dirname(file), from)) : from))] as const;
+}));
+
+/** Each row: files, and the only places that they may import from. */
+const directions: readonly (readonly [string, RegExp, RegExp])[] = [
+  ["rules see the kit and each other", /^rules\//, /^(src\/kit\.ts|rules\/)/],
+  ["types see types", /^src\/types\//, /^(src\/types\/|node:util)/],
+  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts)/],
+  ["resolving knows formats by their modules only", /^src\/resolve\//, /^(src\/(resolve|types)\/|node:path)/],
+  ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|types|text)\/|picomatch)/],
+  ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
+  ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/links\.ts|node:util|sarif)/],
+];
+
+describe("import directions", () => {
+  test.each(directions)("%s", (_, who, may) => {
+    const strays = [...imports].filter(([file]) => who.test(file)).flatMap(([file, found]) => found.filter((target) => !may.test(target)).map((target) => `${file} imports ${target}`));
+    expect(strays).toEqual([]);
+  });
+
+  test("only lint, run, main and explain know the rules", () => {
+    const knowing = [...imports].filter(([file, found]) => file.startsWith("src/") && found.some((target) => target.startsWith("rules/"))).map(([file]) => file);
+    expect(knowing.sort()).toEqual(["src/explain.ts", "src/lint.ts", "src/main.ts", "src/run.ts"]);
+  });
+
+  test("there is no circle", () => {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) return void circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      if (done.has(file)) return;
+      for (const target of imports.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test.each([
+    ["node:fs", /^src\/(discover|config)\/|^src\/(cli|main|run)\.ts$/],
+    ["node:child_process", /^src\/discover\/git\.ts$/],
+  ])("%s only at the disk's edge", (module, edge) => {
+    const users = [...imports].filter(([file, found]) => found.includes(module) && !edge.test(file)).map(([file]) => file);
+    expect(users).toEqual([]);
+  });
+
+  test.each([
+    ["reveal(", /^src\/types\/secret\.ts$|^src\/(strength|judge)\/|^src\/resolve\/(bytes|refusal)\.ts$/],
+    ["console.", /^$/],
+    ["process.", /^src\/cli\.ts$|^src\/discover\/git\.ts$/],
+  ])("%s only where it belongs", (call, home) => {
+    const callers = files.filter((file) => !home.test(file) && file.startsWith("src/") && readFileSync(join(root, file), "utf8").split("\n").some((line) => line.replace(/\/\/.*|\/?\*.*|`[^`]*`|"[^"]*"/g, "").includes(call)));
+    expect(callers).toEqual([]);
+  });
+});
