@@ -39,11 +39,7 @@ export const airflow: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  webserver:
-    image: apache/airflow
-    environment:
-      AIRFLOW__WEBSERVER__SECRET_KEY: 4c82c33bde518703b8bd33709e489afb30b3381f9e2b519d6cffb6a3eb7ab7ff
+    ".env": `AIRFLOW__WEBSERVER__SECRET_KEY=4c82c33bde518703b8bd33709e489afb30b3381f9e2b519d6cffb6a3eb7ab7ff
 `,
   },
   good: {

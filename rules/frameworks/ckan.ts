@@ -26,11 +26,7 @@ export const ckan: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  ckan:
-    image: ckan/ckan-base
-    environment:
-      CKAN___BEAKER__SESSION__SECRET: d74a5000efb1ad571c20e7fdfaf7de86e3188a55a379f1eb0e2e08244552cc9c
+    ".env": `CKAN___BEAKER__SESSION__SECRET=d74a5000efb1ad571c20e7fdfaf7de86e3188a55a379f1eb0e2e08244552cc9c
 `,
   },
   good: {

@@ -12,16 +12,12 @@ export const directus: Framework = {
   slots: [
     {
       id: "secret",
-      at: [{ env: "DIRECTUS_SECRET" }, { env: "DIRECTUS_KEY" }, { call: "directus.createApp", argument: "0.SECRET" }],
+      at: [{ env: "DIRECTUS_SECRET" }, { env: "DIRECTUS_KEY" }],
       label: "SECRET",
     },
   ],
   bad: {
-    "compose.yml": `services:
-  directus:
-    image: directus/directus
-    environment:
-      SECRET: 913f03d128a1e79545930fa45598835847d44bbaa217aed0a79f76451658a7ea
+    ".env": `DIRECTUS_SECRET=913f03d128a1e79545930fa45598835847d44bbaa217aed0a79f76451658a7ea
 `,
   },
   good: {

@@ -144,8 +144,7 @@ export const generic: Framework = {
     },
   ],
   bad: {
-    "config.yml": `server:
-  session_secret: 416c111b8b7832c559cbc0f861c4bfccafe2c4c620742ab1f8eaa3b38180aef1
+    ".env": `SESSION_SECRET=416c111b8b7832c559cbc0f861c4bfccafe2c4c620742ab1f8eaa3b38180aef1
 `,
   },
   good: {

@@ -20,11 +20,7 @@ export const hasura: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  graphql:
-    image: hasura/graphql-engine
-    environment:
-      HASURA_GRAPHQL_JWT_SECRET: '{"type":"HS256","key":"863723370798ec195954cffac48afa586c459ab3c428af4dbcfb3142d4d98ace"}'
+    ".env": `HASURA_GRAPHQL_JWT_SECRET='{"type":"HS256","key":"863723370798ec195954cffac48afa586c459ab3c428af4dbcfb3142d4d98ace"}'
 `,
   },
   good: {

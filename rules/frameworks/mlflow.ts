@@ -18,11 +18,7 @@ export const mlflow: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  mlflow:
-    image: example/mlflow
-    environment:
-      MLFLOW_FLASK_SERVER_SECRET_KEY: 58bed67107e2d2d701f50c0b15232e5be8b1ba81494d49f825d934a40e92d1d0
+    ".env": `MLFLOW_FLASK_SERVER_SECRET_KEY=58bed67107e2d2d701f50c0b15232e5be8b1ba81494d49f825d934a40e92d1d0
 `,
   },
   good: {

@@ -25,11 +25,7 @@ export const n8n: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  n8n:
-    image: n8nio/n8n
-    environment:
-      N8N_ENCRYPTION_KEY: f1ce54a1bcdcd5c08ae7cebb55cf5c542c793883153601f30e217a39b3934c49
+    ".env": `N8N_ENCRYPTION_KEY=f1ce54a1bcdcd5c08ae7cebb55cf5c542c793883153601f30e217a39b3934c49
 `,
   },
   good: {

@@ -24,11 +24,7 @@ export const redash: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  server:
-    image: redash/redash
-    environment:
-      REDASH_COOKIE_SECRET: 843c2a80e9efd4604b043819d7480b7d7da214949a4eccf26af31ff8208d3444
+    ".env": `REDASH_COOKIE_SECRET=843c2a80e9efd4604b043819d7480b7d7da214949a4eccf26af31ff8208d3444
 `,
   },
   good: {

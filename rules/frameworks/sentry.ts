@@ -19,11 +19,7 @@ export const sentry: Framework = {
   ],
   unset: ["!!changeme!!"],
   bad: {
-    "compose.yml": `services:
-  web:
-    image: getsentry/sentry
-    environment:
-      SENTRY_SECRET_KEY: 93d5583c474f3220a7e71dae78774dea8185f4f23a91266a1dbdb0116a6a5403
+    ".env": `SENTRY_SECRET_KEY=93d5583c474f3220a7e71dae78774dea8185f4f23a91266a1dbdb0116a6a5403
 `,
   },
   good: {

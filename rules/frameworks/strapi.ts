@@ -39,11 +39,7 @@ export const strapi: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  strapi:
-    image: example/strapi
-    environment:
-      ADMIN_JWT_SECRET: 68c4add245e70558a67877159e55bd1f9c5c8797ac04e8b1c1164e8d4272bf4b
+    ".env": `ADMIN_JWT_SECRET=68c4add245e70558a67877159e55bd1f9c5c8797ac04e8b1c1164e8d4272bf4b
 `,
   },
   good: {

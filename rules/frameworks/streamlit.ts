@@ -22,11 +22,7 @@ export const streamlit: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  app:
-    image: example/dashboard
-    environment:
-      STREAMLIT_SERVER_COOKIE_SECRET: aaf861dda98c102f4a32cae6881346b60610c3111e63968bcc8f060ce96ba40b
+    ".env": `STREAMLIT_SERVER_COOKIE_SECRET=aaf861dda98c102f4a32cae6881346b60610c3111e63968bcc8f060ce96ba40b
 `,
   },
   good: {

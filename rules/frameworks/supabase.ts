@@ -19,11 +19,7 @@ export const supabase: Framework = {
     },
   ],
   bad: {
-    "compose.yml": `services:
-  rest:
-    image: postgrest/postgrest
-    environment:
-      PGRST_JWT_SECRET: e70f5f61e6b1fdc265fd65c31c40b5cd440cc299fb61a4179470834c4ff0710c
+    ".env": `PGRST_JWT_SECRET=e70f5f61e6b1fdc265fd65c31c40b5cd440cc299fb61a4179470834c4ff0710c
 `,
   },
   good: {

@@ -5,6 +5,9 @@ import { upperSnake } from "../text/names.ts";
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
 const foreign = /ACCESS_KEY|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLIC_KEY|PUBLISHABLE|BUCKET|MERCHANT/;
 
+/** Lists of values that a program looks out for, not ones that it runs with. */
+const denied = /PLACEHOLDER|FORBIDDEN|DISALLOWED|INSECURE|WEAK|DENY|DENIED|BLOCKED|BANNED|KNOWN_BAD/;
+
 /** Texts that are something else: an address, a path, a file, a header, a sentence, a date format. */
 const others: readonly RegExp[] = [
   /^[a-z][a-z0-9+.-]{1,20}:\/\//i,
@@ -15,9 +18,10 @@ const others: readonly RegExp[] = [
 ];
 
 /** Whether a text that is only *called* a key could be one. */
-export function couldBeKey(secret: Secret, name: string, { siblings }: Candidate, environmentFile: boolean): boolean {
+export function couldBeKey(secret: Secret, name: string, { siblings, holder }: Candidate, environmentFile: boolean): boolean {
   const text = reveal(secret);
   if (text.length === 0 || text.length > 4_096) return false;
+  if (holder !== undefined && denied.test(upperSnake(holder))) return false;
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;

@@ -20,6 +20,8 @@ export interface Candidate {
   readonly evidence: "api" | "name";
   /** Other names bound beside it, for a key that is known by its name only. */
   readonly siblings: readonly string[];
+  /** The name of the mapping that it stands in. */
+  readonly holder?: string;
   /** The call whose argument it is. */
   readonly call?: Call;
 }
@@ -151,9 +153,11 @@ function loadedFile(name: string, argument: Flow, ground: Ground): readonly { ta
 function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const siblings = record.entries.flatMap(({ name }) => name ?? []);
+    const target = module.bindings.find((binding) => binding.value === record)?.target;
+    const holder = target?.kind === "reference" || target?.kind === "member" ? { holder: target.name } : {};
     return record.entries.flatMap(({ name, value, span }) => {
       const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
-      return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings }] : [];
+      return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings, ...holder }] : [];
     });
   });
 }

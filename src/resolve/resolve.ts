@@ -48,7 +48,7 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
   const go = (next: Flow): readonly Outcome[] => visit(next, work, depth + 1);
   const all = (flows: readonly Flow[]): readonly Outcome[] => {
     const found = flows.flatMap(go).slice(0, maxOutcomes);
-    return found.length > 0 ? found : [end(flow, { kind: "unknown" })];
+    return found.length > 0 ? found : [madeWithin(flow, work.ground)];
   };
   switch (value.kind) {
     case "literal":
@@ -71,8 +71,23 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
     case "call":
       return ofCall(flow, value, work, go, all);
     default:
-      return [end(flow, { kind: "unknown" })];
+      return [madeWithin(flow, work.ground)];
   }
+}
+
+/**
+ * Something that is not understood, but a generator is called inside it: `"".join(random.choice(…) for …)`,
+ * `[…].map(() => Math.random())`. A strong one counts only where no unknown function could keep what it made.
+ */
+function madeWithin(flow: Flow, ground: Ground): Outcome {
+  const { start, end: last } = flow.value.span;
+  const made = flow.module.calls.filter(({ value }) => start <= value.span.start && value.span.end <= last && value !== flow.value).flatMap(({ value }) => {
+    const meaning = meaningOf(value, into(flow, value), ground);
+    return meaning?.means === "generate" ? [{ call: value, meaning }] : [];
+  });
+  const weak = made.find(({ meaning }) => meaning.strength !== "strong");
+  const found = weak ?? (flow.value.kind === "call" ? undefined : made[0]);
+  return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength, when: "start" }) : end(flow, { kind: "unknown" });
 }
 
 function end(flow: Flow, ending: Ending): Outcome {

@@ -64,9 +64,11 @@ export function symbolsOf(modules: Modules): Symbols {
     if (target && value.name !== undefined) {
       const links = exported(target, value.name, modules);
       const found = first(links, (link) => ofDefinition(link.definition, link.module, depth));
-      return found ?? (links.length > 0 ? undefined : symbol(submodule(value, value.name), module, depth));
+      if (found !== undefined) return found;
+      if (links.length === 0 && module.language === "python") return symbol(submodule(value, value.name), module, depth);
     }
-    if (target) return undefined;
+    // A library's own repository imports itself by name: there it is the library, too.
+    if (target && value.from.startsWith(".")) return undefined;
     const from = value.from.replace(/^node:/, "");
     const whole = value.name === undefined || (module.language === "javascript" && value.name === "default");
     return whole ? from : `${from}.${value.name}`;

@@ -17,6 +17,8 @@ interface Chain {
   readonly tokens: readonly Token[];
   readonly truth: boolean;
   at: number;
+  /** Where the last operand ended. */
+  reached: number;
 }
 
 /**
@@ -25,7 +27,10 @@ interface Chain {
  * A row of ten thousand is no deeper than a row of two.
  */
 export function operatorValue(walk: Walk, node: Node, truth: boolean): Value {
-  return disjunction({ walk, tokens: row(walk, node), truth, at: 0 }).value;
+  const chain: Chain = { walk, tokens: row(walk, node), truth, at: 0, reached: node.start };
+  const { value } = disjunction(chain);
+  for (const rest of chain.tokens.slice(chain.at)) if ("node" in rest) walk.value(rest.node);
+  return value;
 }
 
 /** Whether a node is put together from operators: `-x` is not. */
@@ -88,7 +93,7 @@ function conjunction(chain: Chain): Operand {
 function negation(chain: Chain): Operand {
   let count = 0;
   while (take(chain, "not") !== undefined) count++;
-  let operand = comparison(chain, count > 0);
+  let operand = comparison(chain);
   for (let left = count > 2 ? 2 - (count % 2) : count; left > 0; left--) operand = test("not", [operand]);
   return operand;
 }
@@ -101,11 +106,11 @@ const comparisons: Readonly<{ [operator: string]: { readonly op: Test["op"]; rea
 };
 
 /** `a <= b` is `not a > b`. `a < b < c` is `a < b and b < c`. */
-function comparison(chain: Chain, truth: boolean): Operand {
+function comparison(chain: Chain): Operand {
   const links: Operand[] = [];
-  let left = sums(chain, truth);
+  let left = sums(chain);
   for (let sign = comparator(chain); sign !== undefined; sign = comparator(chain)) {
-    const right = sums(chain, false);
+    const right = sums(chain);
     const { op, negated } = comparisons[sign] ?? { op: "other" as const, negated: false };
     const compared = test(op, [left, right]);
     links.push(negated ? test("not", [compared]) : compared);
@@ -125,13 +130,13 @@ function comparator(chain: Chain): string | undefined {
 /** Signs by how tightly they bind, the loosest first; all of them from the left. */
 const levels: readonly (readonly string[])[] = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "@", "/", "%", "//"]];
 
-function sums(chain: Chain, truth: boolean, level = 0): Operand {
+function sums(chain: Chain, level = 0): Operand {
   const operators = levels[level];
-  if (operators === undefined) return power(chain, truth);
-  let left = sums(chain, truth, level + 1);
+  if (operators === undefined) return power(chain);
+  let left = sums(chain, level + 1);
   let run: Operand[] = [left];
   for (let sign = take(chain, ...operators); sign !== undefined; sign = take(chain, ...operators)) {
-    const right = sums(chain, false, level + 1);
+    const right = sums(chain, level + 1);
     if (sign === "+" && !(isNumber(left.value) && isNumber(right.value))) {
       run.push(right);
       left = { ...reach(run), value: opaque(left) };
@@ -152,23 +157,36 @@ function joined(operands: readonly Operand[]): Operand {
   return { ...span, value: { kind: "list", items, span } };
 }
 
-function power(chain: Chain, truth: boolean): Operand {
-  const operands = [atom(chain, truth)];
-  while (take(chain, "**") !== undefined) operands.push(atom(chain, false));
+function power(chain: Chain): Operand {
+  const operands = [atom(chain)];
+  while (take(chain, "**") !== undefined) operands.push(atom(chain));
   const [base, exponent] = operands;
   if (base && exponent && operands.length === 2) return combine(chain.walk, "**", base, exponent);
   return operands.length === 1 && base ? base : { ...reach(operands), value: opaque(reach(operands)) };
 }
 
 /** Where an operand is missing the file is broken: an opaque value stands for it. */
-function atom({ walk, tokens, truth: asked, ...rest }: Chain, truth: boolean): never;
-function atom(chain: Chain, truth: boolean): Operand;
-function atom(chain: Chain, truth: boolean): Operand {
+function atom(chain: Chain): Operand {
   const token = chain.tokens[chain.at];
-  if (!token || "operator" in token) return { value: opaque({ start: 0, end: 0 }), start: 0, end: 0 };
+  if (!token || "operator" in token) {
+    const here = { start: chain.reached, end: chain.reached };
+    return { ...here, value: opaque(here) };
+  }
+  const truth = onlyTruth(chain);
   chain.at++;
-  const { node } = token;
-  return { ...spanOf(node), value: chain.truth || truth ? chain.walk.condition(node) : chain.walk.value(node) };
+  chain.reached = token.node.end;
+  return { ...spanOf(token.node), value: truth ? chain.walk.condition(token.node) : chain.walk.value(token.node) };
+}
+
+/** Whether the operand at hand stands between `and`, `or`, `not` and nothing that needs its value. */
+function onlyTruth({ tokens, at, truth }: Chain): boolean {
+  const operatorAt = (index: number): string | undefined => {
+    const token = tokens[index];
+    return token && "operator" in token ? token.operator : undefined;
+  };
+  const [before, after] = [operatorAt(at - 1), operatorAt(at + 1)];
+  if (after !== undefined && after !== "and" && after !== "or") return false;
+  return before === "not" ? operatorAt(at - 2) !== "is" : truth && (before === undefined || before === "and" || before === "or");
 }
 
 function isNumber(value: Value | undefined): value is Extract<Value, { kind: "constant" }> & { readonly value: number } {

@@ -1,0 +1,78 @@
+import type { Argument, Call, Entry, List, Member, Record, Value } from "../../types/value.ts";
+import { comprehensionValue, isComprehension } from "./comprehensions.ts";
+import { numberValue } from "./literals.ts";
+import { nameText } from "./strings.ts";
+import { assign } from "./targets.ts";
+import { child, grouped, inside, split, type Node } from "./tree.ts";
+import { opaque, spanOf, written, type Walk } from "./walk.ts";
+
+export function callValue(walk: Walk, node: Node): Call {
+  const callee = walk.value(node.children[0]);
+  const call: Call = { kind: "call", callee, args: argumentsOf(walk, child(node, "ArgList")), span: spanOf(node) };
+  return walk.builder.note(call);
+}
+
+export function argumentsOf(walk: Walk, list: Node | undefined): readonly Argument[] {
+  if (list === undefined) return [];
+  const parts = inside(list);
+  if (isComprehension(parts)) return [{ value: comprehensionValue(walk, parts, list) }];
+  return split(parts, ",").map((nodes) => argumentOf(walk, nodes));
+}
+
+function argumentOf(walk: Walk, nodes: readonly Node[]): Argument {
+  const [first, second, ...rest] = nodes;
+  if (first?.name === "*") return { value: walk.value(second), spread: "list" };
+  if (first?.name === "**") return { value: walk.value(second), spread: "record" };
+  if (first && second?.name === "AssignOp") {
+    const value = walk.value(grouped(rest));
+    if (written(walk, second) === "=") return { value, name: written(walk, first) };
+    assign(walk, first, value);
+    return { value };
+  }
+  for (const node of nodes.slice(1)) walk.value(node);
+  return { value: walk.value(first) };
+}
+
+/** `{"a": x, **y}`. A key that is no constant text or whole number is no name, but its value is walked. */
+export function recordValue(walk: Walk, node: Node): Record {
+  const entries = split(inside(node), ",").flatMap((nodes): readonly Entry[] => {
+    const [first, second] = nodes;
+    if (first?.name === "**") return [{ name: undefined, value: walk.value(second), span: spanOf(second ?? first) }];
+    const colon = nodes.findIndex(({ name }) => name === ":");
+    const key = first && colon === 1 ? keyText(walk, first) : undefined;
+    if (key === undefined) walk.value(grouped(colon < 0 ? nodes : nodes.slice(0, colon)));
+    const value = colon < 0 ? undefined : walk.value(grouped(nodes.slice(colon + 1)));
+    return first && key !== undefined && value ? [{ name: key, value, span: spanOf(first) }] : [];
+  });
+  return walk.builder.note({ kind: "record", entries, span: spanOf(node) });
+}
+
+export function listValue(walk: Walk, node: Node): List {
+  const items = split(inside(node), ",").map((nodes) => {
+    const spread = nodes[0]?.name === "*";
+    const [first, ...others] = spread ? nodes.slice(1) : nodes;
+    // Where a comma is missing the file is broken; what stands there is walked all the same.
+    for (const other of others) walk.value(other);
+    return { value: walk.value(first), spread };
+  });
+  return { kind: "list", items, span: spanOf(node) };
+}
+
+/** `a.b`, `a["b"]`, `a[0]`; other subscripts are opaque. */
+export function memberValue(walk: Walk, node: Node): Value {
+  const [first, mark, ...rest] = node.children;
+  const object = walk.value(first);
+  const member = (name: string): Member => ({ kind: "member", object, name, span: spanOf(node) });
+  if (mark?.name === ".") return rest[0] ? member(written(walk, rest[0])) : opaque(node);
+  const indexes = rest.filter(({ name }) => name !== "]");
+  const name = indexes.length === 1 && indexes[0] ? keyText(walk, indexes[0]) : undefined;
+  if (name !== undefined) return member(name);
+  for (const index of indexes) walk.value(index);
+  return opaque(node);
+}
+
+function keyText(walk: Walk, node: Node): string | undefined {
+  if (node.name !== "Number") return nameText(walk, node);
+  const value = numberValue(written(walk, node));
+  return value !== undefined && Number.isSafeInteger(value) ? String(value) : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Opaque, Scope, Value } from "../../types/value.ts";
+import { assign } from "./targets.ts";
+import { grouped, type Node } from "./tree.ts";
+import { opaque, under, within, type Walk } from "./walk.ts";
+
+const clauses = new Set(["for", "if", "async"]);
+
+export function isComprehension(nodes: readonly Node[]): boolean {
+  return nodes.some(({ name }) => name === "for");
+}
+
+/** `x for x in y if z`, the brackets taken off. What it gives is not known; all that stands in it is walked, in its own scope. */
+export function comprehensionValue(walk: Walk, nodes: readonly Node[], whole: Node): Opaque {
+  const from = nodes.findIndex(({ name }) => clauses.has(name));
+  const scope: Scope = { kind: "function", parent: walk.builder.scope, names: new Map() };
+  // The first iterable is looked up outside: in a class body it sees the class's names.
+  walk.value(iterable(nodes, from));
+  within(walk, scope, () => {
+    const tests = clausesOf(walk, nodes, from);
+    under(walk, tests.map((test) => ({ kind: "if", test, holds: true })), () => {
+      for (const node of nodes.slice(0, from)) walk.value(node);
+    });
+  });
+  return opaque(whole);
+}
+
+function clausesOf(walk: Walk, nodes: readonly Node[], from: number): readonly Value[] {
+  const tests: Value[] = [];
+  for (let at = from; at < nodes.length; at++) {
+    const name = nodes[at]?.name;
+    if (name === "if") tests.push(walk.condition(nodes[at + 1]));
+    if (name !== "for") continue;
+    const values = nodes.findIndex((node, index) => index > at && node.name === "in");
+    if (values < 0) break;
+    assign(walk, grouped(nodes.slice(at + 1, values)), eachOf(walk, walk.value(iterable(nodes, at))));
+    at = values;
+  }
+  return tests;
+}
+
+/** What stands after the next `in`. */
+function iterable(nodes: readonly Node[], from: number): Node | undefined {
+  const at = nodes.findIndex((node, index) => index > from && node.name === "in");
+  return at < 0 ? undefined : nodes[at + 1];
+}
+
+/** What a loop's name is, one after the other: the items of a short list. */
+export function eachOf({ builder }: Walk, list: Value): Value {
+  const few = list.kind === "list" && list.items.length > 0 && list.items.length <= 32 && !list.items.some(({ spread }) => spread);
+  if (!few) return opaque(list.span);
+  const options = list.items.map(({ value }) => ({ value, guards: [] }));
+  return builder.note({ kind: "choice", how: "branch", options, span: list.span });
+}

@@ -1,0 +1,138 @@
+import { blanked, named, type Edit } from "./edits.ts";
+import { frameOf, type Frame } from "./frame.ts";
+import type { Token } from "./tokens.ts";
+import { legacyEdits } from "./legacy.ts";
+
+/**
+ * What the grammar of `@lezer/python` 1.1 does not know of Python 3, written so that it does. The edits stand in for the text only
+ * while it is parsed: values are read from the text itself.
+ */
+export function dialectEdits(text: string, tokens: readonly Token[]): readonly Edit[] {
+  const frame = frameOf(text, tokens);
+  return tokens.flatMap((token, index) => [...nameEdits(frame, token, index), ...signEdits(frame, token, index), ...legacyEdits(frame, token, index)]);
+}
+
+function nameEdits(frame: Frame, token: Token, index: number): readonly Edit[] {
+  if (token.kind === "number") return numberEdits(frame, token);
+  if (token.kind !== "name") return [];
+  switch (token.text) {
+    case "yield":
+      return bareYield(frame, token, index);
+    case "as":
+      return target(frame, index + 1);
+    case "with":
+      return bracketedWith(frame, index);
+    case "for":
+      return loopStars(frame, index);
+    case "lambda":
+      return lambdaSlash(frame, index);
+    case "case":
+      return emptyPatterns(frame, index);
+    default:
+      return [];
+  }
+}
+
+/** `1.` and `1.e5`; Python 2's `10L`. */
+function numberEdits({ text }: Frame, token: Token): readonly Edit[] {
+  const odd = /\.(?:[eEjJ]|$)|[lL]$/.test(text.slice(token.start, token.end));
+  return odd ? [{ start: token.start, end: token.end, text: "0".repeat(token.end - token.start) }] : [];
+}
+
+/** `x = yield`: an expression in its place that says as little. */
+function bareYield({ tokens }: Frame, token: Token, index: number): readonly Edit[] {
+  const next = tokens.slice(index + 1, index + 40).find(({ kind }) => kind !== "break");
+  const bare = next === undefined || next.kind === "newline" || (next.kind === "sign" && [")", "]", "}", ";", ","].includes(next.text));
+  return bare ? [{ start: token.start, end: token.end, text: "(1-1)" }] : [];
+}
+
+/** `as (a, b)`, `as a.b`, `as a[0]`: the grammar wants one name. */
+function target({ tokens, partner }: Frame, from: number): readonly Edit[] {
+  const first = tokens[from];
+  if (first === undefined) return [];
+  let last = first.kind === "sign" && (first.text === "(" || first.text === "[") ? partner(from) : first.kind === "name" ? from : undefined;
+  for (let next = tokens[(last ?? 0) + 1]; last !== undefined && next?.kind === "sign"; next = tokens[(last ?? 0) + 1]) {
+    if (next.text === ".") last += 2;
+    else if (next.text === "[") last = partner(last + 1);
+    else break;
+  }
+  const end = last === undefined ? undefined : tokens[last]?.end;
+  return last === undefined || end === undefined || (last === from && first.kind === "name") ? [] : [named({ start: first.start, end })];
+}
+
+/** `with (open(a) as f, open(b) as g):`: the brackets and the line ends in them go. */
+function bracketedWith(frame: Frame, index: number): readonly Edit[] {
+  const { tokens, partner, owner } = frame;
+  const close = tokens[index + 1]?.text === "(" ? partner(index + 1) : undefined;
+  if (close === undefined || tokens[close + 1]?.text !== ":") return [];
+  const held = tokens.slice(index + 2, close);
+  if (!held.some(({ text }, at) => text === "as" && owner(index + 2 + at) === index + 1)) return [];
+  const edits: Edit[] = [];
+  let from = tokens[index + 1]?.start ?? 0;
+  const kept = held.filter(({ kind }) => kind !== "break");
+  if (kept.at(-1)?.text === ",") kept.pop();
+  for (const token of kept) {
+    edits.push(blanked({ start: from, end: token.start }));
+    from = token.end;
+  }
+  return [...edits, blanked({ start: from, end: tokens[close]?.end ?? from })];
+}
+
+/** `for a, *b in c` inside brackets, and `for x in *a, b`. */
+function loopStars({ tokens, owner }: Frame, index: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let at = index + 1; at < Math.min(tokens.length, index + 60); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "newline" || token.text === ":") break;
+    if (owner(at) !== owner(index)) continue;
+    const before = tokens[at - 1]?.text ?? "";
+    if (token.text === "*" && ["for", "in", ","].includes(before)) edits.push(blanked(token));
+    if (token.text === "for") break;
+  }
+  return edits;
+}
+
+/** `lambda a, /, b: c`. */
+function lambdaSlash({ tokens }: Frame, index: number): readonly Edit[] {
+  for (let at = index + 1; at < Math.min(tokens.length, index + 60); at++) {
+    const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (token === undefined || token.text === ":") break;
+    if (token.text === "/" && before?.text === "," && (after?.text === "," || after?.text === ":")) return [blanked(before), blanked(token)];
+  }
+  return [];
+}
+
+/** `case str():`. */
+function emptyPatterns({ tokens, starts }: Frame, index: number): readonly Edit[] {
+  if (!starts(index)) return [];
+  const edits: Edit[] = [];
+  for (let at = index + 1; at < tokens.length; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (token === undefined || token.kind === "newline") return [];
+    if (token.text === ":" && token.depth === tokens[index]?.depth) return edits;
+    if (token.text === "(" && next?.text === ")" && tokens[at - 1]?.kind === "name") edits.push(blanked({ start: token.start, end: next.end }));
+  }
+  return [];
+}
+
+function signEdits(frame: Frame, token: Token, index: number): readonly Edit[] {
+  const { tokens, owner, starts } = frame;
+  if (token.kind !== "sign") return [];
+  if (token.text === "@" && starts(index) && !isPlainDecorator(frame, index)) return [{ start: token.start, end: token.end, text: "+" }];
+  if (token.text !== "*") return [];
+  const around = tokens[owner(index) ?? -1];
+  const before = tokens[index - 1];
+  const first = before?.text === "[" || before?.text === ",";
+  const subscript = around?.text === "[" && frame.isSubscript(owner(index) ?? -1);
+  return (subscript && first) || (before?.text === ":" && tokens[index - 2]?.kind === "name") ? [blanked(token)] : [];
+}
+
+/** `@a.b(c)`: the only form that the grammar knows. */
+function isPlainDecorator({ tokens, partner }: Frame, index: number): boolean {
+  let at = index + 1;
+  while (tokens[at]?.kind === "name" && tokens[at + 1]?.text === ".") at += 2;
+  if (tokens[at]?.kind !== "name") return false;
+  at++;
+  if (tokens[at]?.text === "(") at = (partner(at) ?? at) + 1;
+  return tokens[at] === undefined || tokens[at]?.kind === "newline";
+}

@@ -1,0 +1,96 @@
+import type { ClassValue, FunctionValue, Option, Parameter, Scope, Value } from "../../types/value.ts";
+import { argumentsOf } from "./calls.ts";
+import { maskedNames } from "./targets.ts";
+import { annotation } from "./annotations.ts";
+import { child, grouped, inside, split, type Node } from "./tree.ts";
+import { opaque, spanOf, written, type Walk } from "./walk.ts";
+
+/** `def`: defined under its name before its body is walked. `fixed`: a static method, whose first parameter is like any other. */
+export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
+  const { builder } = walk;
+  const named = child(node, "VariableName");
+  const name = named && written(walk, named);
+  const scope = newScope(walk, "function", name);
+  const returns: Option[] = [];
+  const parameters: Parameter[] = [];
+  const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, scope, span: spanOf(node) };
+  walk.value(child(node, "TypeDef"));
+  parameters.push(...parametersOf(walk, child(node, "ParamList"), () => value, builder.scope.kind === "class" && !fixed));
+  if (named && name !== undefined) builder.define(name, value, spanOf(named));
+  builder.note(value);
+  builder.inScope(scope, () => {
+    defineParameters(walk, parameters);
+    const outer = walk.returns;
+    walk.returns = returns;
+    walk.block(child(node, "Body"), true);
+    walk.returns = outer;
+  });
+}
+
+export function lambdaValue(walk: Walk, node: Node): FunctionValue {
+  const scope = newScope(walk, "function", undefined);
+  const returns: Option[] = [];
+  const parameters: Parameter[] = [];
+  const value: FunctionValue = { kind: "function", parameters, returns, scope, span: spanOf(node) };
+  parameters.push(...parametersOf(walk, child(node, "ParamList"), () => value, false));
+  walk.builder.note(value);
+  walk.builder.inScope(scope, () => {
+    defineParameters(walk, parameters);
+    const last = node.children.at(-1);
+    returns.push({ value: walk.value(last?.name === ":" ? undefined : last), guards: [] });
+  });
+  return value;
+}
+
+export function defineClass(walk: Walk, node: Node): void {
+  const { builder } = walk;
+  const named = child(node, "VariableName");
+  const name = named && written(walk, named);
+  const bases = argumentsOf(walk, child(node, "ArgList")).filter((arg) => arg.name === undefined && arg.spread === undefined);
+  const scope = newScope(walk, "class", name);
+  const value: ClassValue = { kind: "class", ...(name === undefined ? {} : { name }), bases: bases.map((base) => base.value), scope, span: spanOf(node) };
+  if (named && name !== undefined) builder.define(name, value, spanOf(named));
+  builder.inScope(scope, () => {
+    walk.block(child(node, "Body"), true);
+  });
+}
+
+function newScope({ builder }: Walk, kind: "class" | "function", name: string | undefined): Scope {
+  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map() };
+}
+
+/** Parameters in order. `method`: the first one is the object or the class, and is not counted. */
+function parametersOf(walk: Walk, list: Node | undefined, of: () => FunctionValue, method: boolean): readonly Parameter[] {
+  const parameters: Parameter[] = [];
+  for (const nodes of list === undefined ? [] : split(inside(list), ",")) {
+    const star = nodes[0]?.name;
+    const named = nodes.find(({ name }) => name === "VariableName");
+    if (named === undefined) continue;
+    const type = annotation(walk, child({ ...named, children: nodes }, "TypeDef"));
+    const preset = defaultOf(walk, nodes);
+    parameters.push({
+      kind: "parameter",
+      name: written(walk, named),
+      index: parameters.length - (method ? 1 : 0),
+      ...(star === "*" ? { rest: "list" as const } : star === "**" ? { rest: "record" as const } : {}),
+      ...(preset === undefined ? {} : { default: preset }),
+      ...(type === undefined ? {} : { type }),
+      of,
+      span: spanOf(named),
+    });
+  }
+  return parameters;
+}
+
+function defaultOf(walk: Walk, nodes: readonly Node[]): Value | undefined {
+  const at = nodes.findIndex(({ name }) => name === "AssignOp");
+  return at < 0 ? undefined : walk.value(grouped(nodes.slice(at + 1)));
+}
+
+function defineParameters({ builder }: Walk, parameters: readonly Parameter[]): void {
+  for (const parameter of parameters) {
+    const names = maskedNames(parameter.name);
+    if (names === undefined) builder.define(parameter.name, parameter, parameter.span);
+    else for (const name of names) builder.define(name, opaque(parameter.span), parameter.span);
+  }
+}
