@@ -30,8 +30,8 @@ function clausesOf(walk: Walk, nodes: readonly Node[], from: number): readonly V
     const name = nodes[at]?.name;
     if (name === "if") tests.push(walk.condition(nodes[at + 1]));
     if (name !== "for") continue;
-    const values = nodes.findIndex((node, index) => index > at && node.name === "in");
-    if (values < 0) break;
+    const values = nextIn(nodes, at);
+    if (values >= nodes.length) break;
     assign(walk, grouped(nodes.slice(at + 1, values)), eachOf(walk, walk.value(iterable(nodes, at))));
     at = values;
   }
@@ -40,8 +40,13 @@ function clausesOf(walk: Walk, nodes: readonly Node[], from: number): readonly V
 
 /** What stands after the next `in`. */
 function iterable(nodes: readonly Node[], from: number): Node | undefined {
-  const at = nodes.findIndex((node, index) => index > from && node.name === "in");
-  return at < 0 ? undefined : nodes[at + 1];
+  return nodes[nextIn(nodes, from) + 1];
+}
+
+function nextIn(nodes: readonly Node[], from: number): number {
+  let at = from + 1;
+  while (at < nodes.length && nodes[at]?.name !== "in") at++;
+  return at;
 }
 
 /** What a loop's name is, one after the other: the items of a short list. */

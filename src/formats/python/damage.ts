@@ -11,7 +11,7 @@ export interface Contained {
 /** Keeps a quote or a bracket that is never closed from taking the rest of the file with it. */
 export function contain(text: string): Contained {
   const quotes = closeQuotes(text);
-  const edits = bracketEdits(quotes.text, tokensOf(quotes.text));
+  const edits = bracketEdits(tokensOf(quotes.text));
   const places = [quotes.damage, ...edits.map(({ start }) => start)].filter((place) => place !== undefined);
   return { text: edited(quotes.text, edits), damage: places.length > 0 ? places.reduce((a, b) => Math.min(a, b)) : undefined };
 }
@@ -43,37 +43,53 @@ function isLong(text: string, token: Token): boolean {
 const closers: Readonly<{ [opener: string]: string }> = { "(": ")", "[": "]", "{": "}" };
 
 /** Brackets without a partner become blanks, and what they held one line. */
-function bracketEdits(text: string, tokens: readonly Token[]): readonly Edit[] {
+function bracketEdits(tokens: readonly Token[]): readonly Edit[] {
   if (balanced(tokens)) return [];
   const edits: Edit[] = [];
-  let open: number[] = [];
+  const open: Open[] = [];
   let column = 0;
-  const giveUp = (kept: number, to: number): void => {
-    for (const index of open.slice(kept)) if (tokens[index]) edits.push(blanked(tokens[index]));
-    const from = open[kept];
-    if (kept === 0 && from !== undefined) {
-      for (const token of tokens.slice(from, to)) if (isLineEnd(token)) edits.push(blanked(token));
-    }
-    open = open.slice(0, kept);
-  };
   for (const [index, token] of tokens.entries()) {
-    if (isLineEnd(tokens[index - 1]) && !isLineEnd(token)) {
-      if (open.length > 0 && startsStatement(text, tokens, index, column)) giveUp(0, index - 1);
-      if (open.length === 0) column = columnOf(text, token);
+    const before = tokens[index - 1];
+    if (before && isLineEnd(before) && !isLineEnd(token)) {
+      const here = token.start - before.end;
+      if (open.length > 0 && startsStatement(tokens, index, here <= column)) giveUp(edits, open, tokens, index - 1);
+      if (open.length === 0) column = here;
     }
     if (token.kind !== "sign") continue;
-    if (token.text in closers) open.push(index);
-    else if (Object.values(closers).includes(token.text)) {
-      const partner = open.findLastIndex((one) => closers[tokens[one]?.text ?? ""] === token.text);
-      if (partner < 0) edits.push(blanked(token));
-      else {
-        if (partner < open.length - 1) for (const one of open.slice(partner + 1)) if (tokens[one]) edits.push(blanked(tokens[one]));
-        open = open.slice(0, partner);
-      }
-    }
+    if (token.text in closers) open.push({ index, token });
+    else if (isCloser(token.text)) close(edits, open, token);
   }
-  giveUp(0, tokens.length - 1);
+  giveUp(edits, open, tokens, tokens.length - 1);
   return edits;
+}
+
+interface Open {
+  readonly index: number;
+  readonly token: Token;
+}
+
+/** A closing bracket closes the nearest of its kind; those inside it have no partner. Without one it has none itself. */
+function close(edits: Edit[], open: Open[], closer: Token): void {
+  // Only a few are looked at: in a hostile file thousands are open at each of thousands of closers.
+  const near = open.slice(-32);
+  const inner = near.length - 1 - near.findLastIndex(({ token }) => closers[token.text] === closer.text);
+  if (inner === near.length) edits.push(blanked(closer));
+  else {
+    for (const { token } of open.splice(open.length - inner)) edits.push(blanked(token));
+    open.pop();
+  }
+}
+
+/** None of the open brackets has a partner. */
+function giveUp(edits: Edit[], open: Open[], tokens: readonly Token[], to: number): void {
+  const from = open[0]?.index;
+  for (const { token } of open.splice(0)) edits.push(blanked(token));
+  if (from === undefined) return;
+  for (const token of tokens.slice(from, to)) if (isLineEnd(token)) edits.push(blanked(token));
+}
+
+function isCloser(text: string): boolean {
+  return text === ")" || text === "]" || text === "}";
 }
 
 function balanced(tokens: readonly Token[]): boolean {
@@ -82,7 +98,7 @@ function balanced(tokens: readonly Token[]): boolean {
     if (kind !== "sign") continue;
     const closer = closers[text];
     if (closer !== undefined) open.push(closer);
-    else if (Object.values(closers).includes(text) && open.pop() !== text) return false;
+    else if (isCloser(text) && open.pop() !== text) return false;
   }
   return open.length === 0;
 }
@@ -91,23 +107,19 @@ function isLineEnd(token: Token | undefined): boolean {
   return token?.kind === "newline" || token?.kind === "break";
 }
 
-function columnOf(text: string, token: Token): number {
-  return token.start - (Math.max(text.lastIndexOf("\n", token.start - 1), text.lastIndexOf("\r", token.start - 1)) + 1);
-}
-
 const statementWords = new Set(["def", "class", "import", "from", "return", "raise", "try", "except", "with", "while", "pass", "del", "global", "assert", "elif", "finally"]);
 const goingOn = new Set(["for", "if", "else", "in", "is", "and", "or", "not", "lambda", "async", "await"]);
 
 /** Whether a line inside an open bracket is a new statement: no further in than the one that the bracket is in, and it reads so. */
-function startsStatement(text: string, tokens: readonly Token[], index: number, column: number): boolean {
+function startsStatement(tokens: readonly Token[], index: number, atLeft: boolean): boolean {
   const token = tokens[index];
-  if (token === undefined || columnOf(text, token) > column) return false;
+  if (token === undefined || !atLeft) return false;
   if (token.kind === "sign") return token.text === "@";
   if (token.kind !== "name" || goingOn.has(token.text)) return false;
   if (statementWords.has(token.text)) return true;
   let before = index - 1;
   while (isLineEnd(tokens[before])) before--;
   const afterGap = index - before > 2;
-  if (tokens[before]?.kind !== "sign" || ")]}".includes(tokens[before]?.text ?? "")) return true;
+  if (tokens[before]?.kind !== "sign" || isCloser(tokens[before]?.text ?? "")) return true;
   return afterGap || tokens[index + 1]?.text === ".";
 }

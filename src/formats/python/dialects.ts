@@ -3,13 +3,29 @@ import { frameOf, type Frame } from "./frame.ts";
 import type { Token } from "./tokens.ts";
 import { legacyEdits } from "./legacy.ts";
 
+/** Nothing longer is looked through for one construct: a hostile line is as long as the file. */
+const maxTokens = 200;
+
 /**
  * What the grammar of `@lezer/python` 1.1 does not know of Python 3, written so that it does. The edits stand in for the text only
  * while it is parsed: values are read from the text itself.
  */
 export function dialectEdits(text: string, tokens: readonly Token[]): readonly Edit[] {
   const frame = frameOf(text, tokens);
-  return tokens.flatMap((token, index) => [...nameEdits(frame, token, index), ...signEdits(frame, token, index), ...legacyEdits(frame, token, index)]);
+  return tokens.flatMap((token, index) => [
+    ...gapEdits(frame, token, tokens[index - 1]),
+    ...nameEdits(frame, token, index),
+    ...signEdits(frame, token, index),
+    ...legacyEdits(frame, token, index),
+  ]);
+}
+
+/** A line that goes on on the next: the grammar stumbles where that one is blank, or ends in CR LF. */
+function gapEdits({ text }: Frame, token: Token, before: Token | undefined): readonly Edit[] {
+  const gap = { start: before?.end ?? 0, end: token.start };
+  if (gap.end - gap.start < 2) return [];
+  const between = text.slice(gap.start, gap.end);
+  return between.includes("\\") && !between.includes("#") ? [blanked(gap)] : [];
 }
 
 function nameEdits(frame: Frame, token: Token, index: number): readonly Edit[] {
@@ -22,10 +38,12 @@ function nameEdits(frame: Frame, token: Token, index: number): readonly Edit[] {
       return target(frame, index + 1);
     case "with":
       return bracketedWith(frame, index);
+    case "except":
+      return legacyHandler(frame, index);
     case "for":
-      return loopStars(frame, index);
+      return [...loopStars(frame, index), ...looseIterables(frame, index)];
     case "lambda":
-      return lambdaSlash(frame, index);
+      return lambdaSigns(frame, index);
     case "case":
       return emptyPatterns(frame, index);
     default:
@@ -53,7 +71,7 @@ function target({ tokens, partner }: Frame, from: number): readonly Edit[] {
   let last = first.kind === "sign" && (first.text === "(" || first.text === "[") ? partner(from) : first.kind === "name" ? from : undefined;
   for (let next = tokens[(last ?? 0) + 1]; last !== undefined && next?.kind === "sign"; next = tokens[(last ?? 0) + 1]) {
     if (next.text === ".") last += 2;
-    else if (next.text === "[") last = partner(last + 1);
+    else if (next.text === "[" || next.text === "(") last = partner(last + 1);
     else break;
   }
   const end = last === undefined ? undefined : tokens[last]?.end;
@@ -64,7 +82,7 @@ function target({ tokens, partner }: Frame, from: number): readonly Edit[] {
 function bracketedWith(frame: Frame, index: number): readonly Edit[] {
   const { tokens, partner, owner } = frame;
   const close = tokens[index + 1]?.text === "(" ? partner(index + 1) : undefined;
-  if (close === undefined || tokens[close + 1]?.text !== ":") return [];
+  if (close === undefined || tokens[close + 1]?.text !== ":" || close - index > maxTokens) return [];
   const held = tokens.slice(index + 2, close);
   if (!held.some(({ text }, at) => text === "as" && owner(index + 2 + at) === index + 1)) return [];
   const edits: Edit[] = [];
@@ -81,7 +99,7 @@ function bracketedWith(frame: Frame, index: number): readonly Edit[] {
 /** `for a, *b in c` inside brackets, and `for x in *a, b`. */
 function loopStars({ tokens, owner }: Frame, index: number): readonly Edit[] {
   const edits: Edit[] = [];
-  for (let at = index + 1; at < Math.min(tokens.length, index + 60); at++) {
+  for (let at = index + 1; at < Math.min(tokens.length, index + maxTokens); at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "newline" || token.text === ":") break;
     if (owner(at) !== owner(index)) continue;
@@ -92,25 +110,58 @@ function loopStars({ tokens, owner }: Frame, index: number): readonly Edit[] {
   return edits;
 }
 
-/** `lambda a, /, b: c`. */
-function lambdaSlash({ tokens }: Frame, index: number): readonly Edit[] {
-  for (let at = index + 1; at < Math.min(tokens.length, index + 60); at++) {
-    const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-    if (token === undefined || token.text === ":") break;
-    if (token.text === "/" && before?.text === "," && (after?.text === "," || after?.text === ":")) return [blanked(before), blanked(token)];
+/** Python 2's `[x for x in a, b]`. */
+function looseIterables({ tokens, owner }: Frame, index: number): readonly Edit[] {
+  const around = owner(index);
+  if (around === undefined || tokens[around]?.text !== "[") return [];
+  let seen = false;
+  const edits: Edit[] = [];
+  for (let at = index + 1; at < Math.min(tokens.length, index + maxTokens); at++) {
+    const token = tokens[at];
+    if (token === undefined || owner(at) !== around) continue;
+    if (seen && (token.text === "for" || token.text === "if" || token.text === "]")) break;
+    seen ||= token.text === "in";
+    if (seen && token.text === ",") edits.push({ start: token.start, end: token.end, text: "+" });
+  }
+  return edits;
+}
+
+/** Python 2's `except E, (a, b):`. */
+function legacyHandler(frame: Frame, index: number): readonly Edit[] {
+  const { tokens, owner } = frame;
+  for (let at = index + 1; at < Math.min(tokens.length, index + maxTokens); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "newline" || token.text === ":") break;
+    if (token.text === "," && owner(at) === owner(index)) return target(frame, at + 1);
   }
   return [];
 }
 
-/** `case str():`. */
+/** `lambda a, /, b: c`, `lambda a,: c`. */
+function lambdaSigns({ tokens }: Frame, index: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let at = index + 1; at < Math.min(tokens.length, index + maxTokens); at++) {
+    const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (token === undefined || token.text === ":") break;
+    if (token.text === "/" && before?.text === "," && (after?.text === "," || after?.text === ":")) edits.push(blanked(before), blanked(token));
+    if (token.text === "," && after?.text === ":") edits.push(blanked(token));
+  }
+  return edits;
+}
+
+const closing: Readonly<{ [opener: string]: string }> = { "(": ")", "[": "]", "{": "}" };
+
+/** `case str():`, `case []:`. */
 function emptyPatterns({ tokens, starts }: Frame, index: number): readonly Edit[] {
   if (!starts(index)) return [];
   const edits: Edit[] = [];
-  for (let at = index + 1; at < tokens.length; at++) {
-    const [token, next] = [tokens[at], tokens[at + 1]];
+  for (let at = index + 1; at < Math.min(tokens.length, index + maxTokens); at++) {
+    const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
     if (token === undefined || token.kind === "newline") return [];
     if (token.text === ":" && token.depth === tokens[index]?.depth) return edits;
-    if (token.text === "(" && next?.text === ")" && tokens[at - 1]?.kind === "name") edits.push(blanked({ start: token.start, end: next.end }));
+    if (next === undefined || next.text === "" || closing[token.text] !== next.text) continue;
+    const pair = { start: token.start, end: next.end };
+    edits.push(before?.kind === "name" && at > index + 1 ? blanked(pair) : named(pair));
   }
   return [];
 }

@@ -15,7 +15,7 @@ export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
   const parameters: Parameter[] = [];
   const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, scope, span: spanOf(node) };
   walk.value(child(node, "TypeDef"));
-  parameters.push(...parametersOf(walk, child(node, "ParamList"), () => value, builder.scope.kind === "class" && !fixed));
+  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !fixed);
   if (named && name !== undefined) builder.define(name, value, spanOf(named));
   builder.note(value);
   builder.inScope(scope, () => {
@@ -32,7 +32,7 @@ export function lambdaValue(walk: Walk, node: Node): FunctionValue {
   const returns: Option[] = [];
   const parameters: Parameter[] = [];
   const value: FunctionValue = { kind: "function", parameters, returns, scope, span: spanOf(node) };
-  parameters.push(...parametersOf(walk, child(node, "ParamList"), () => value, false));
+  addParameters(walk, parameters, node, () => value, false);
   walk.builder.note(value);
   walk.builder.inScope(scope, () => {
     defineParameters(walk, parameters);
@@ -60,8 +60,8 @@ function newScope({ builder }: Walk, kind: "class" | "function", name: string | 
 }
 
 /** Parameters in order. `method`: the first one is the object or the class, and is not counted. */
-function parametersOf(walk: Walk, list: Node | undefined, of: () => FunctionValue, method: boolean): readonly Parameter[] {
-  const parameters: Parameter[] = [];
+function addParameters(walk: Walk, parameters: Parameter[], node: Node, of: () => FunctionValue, method: boolean): void {
+  const list = child(node, "ParamList");
   for (const nodes of list === undefined ? [] : split(inside(list), ",")) {
     const star = nodes[0]?.name;
     const named = nodes.find(({ name }) => name === "VariableName");
@@ -79,7 +79,6 @@ function parametersOf(walk: Walk, list: Node | undefined, of: () => FunctionValu
       span: spanOf(named),
     });
   }
-  return parameters;
 }
 
 function defaultOf(walk: Walk, nodes: readonly Node[]): Value | undefined {

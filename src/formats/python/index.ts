@@ -20,15 +20,19 @@ export const python: Format = {
   files: ["**/*.py", "**/*.pyw", "**/*.pyi"],
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "python", "too large to be parsed as Python (over 4 MB); read line by line");
-    let parsed: Parsed;
-    try {
-      parsed = parse(text);
-    } catch {
-      return readLexically(path, text, "python", "could not be parsed as Python; read line by line");
-    }
-    return moduleOf(path, text, parsed);
+    const parsed = parsedOrNothing(text);
+    return parsed ? moduleOf(path, text, parsed) : readLexically(path, text, "python", "could not be parsed as Python; read line by line");
   },
 };
+
+/** The parser can run out of stack on nested f-strings. */
+function parsedOrNothing(text: string): Parsed | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 function moduleOf(path: string, text: string, { root, comments, damage }: Parsed): Module {
   const builder = new ModuleBuilder(path, "python", text);

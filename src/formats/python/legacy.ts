@@ -16,15 +16,21 @@ export function legacyEdits(frame: Frame, token: Token, index: number): readonly
   }
 }
 
-/** Python 2's `ur""`, Python 3.14's `t""`. The prefix that counts is read from the text itself. */
+/** Python 2's `ur""`, Python 3.14's `t""`, a backslash before a brace in `rf""`. What counts is read from the text itself. */
 function prefixEdits({ text }: Frame, token: Token): readonly Edit[] {
   const prefix = /^[A-Za-z]{0,2}/.exec(text.slice(token.start, token.start + 2))?.[0].toLowerCase() ?? "";
   const known = prefix === "ur" ? "br" : prefix.replace("t", "f");
+  const written = text.slice(token.start + prefix.length, token.end);
+  if (known.length === 2 && known.includes("f") && written.includes("\\")) {
+    const plain = written.replace(/\\[^]/g, (pair) => (/["'\r\n]/.test(pair[1] ?? "") ? pair : `/${pair[1] === "\\" ? "/" : (pair[1] ?? "")}`));
+    return [{ start: token.start, end: token.end, text: known + plain }];
+  }
   return known === prefix ? [] : [{ start: token.start, end: token.start + prefix.length, text: known }];
 }
 
 function wordEdits(frame: Frame, token: Token, index: number): readonly Edit[] {
   const next = frame.tokens[index + 1];
+  if (token.text === "print" && frame.starts(index) && next?.kind === "sign" && ["<<", "=", ","].includes(next.text)) return [named(token)];
   if (token.text === "print" && frame.starts(index) && printed(frame, index)) {
     const arrows = next?.text === ">>" ? [{ start: next.start, end: next.end, text: "  " }] : [];
     return [{ start: token.start, end: token.end, text: "None," }, ...arrows];

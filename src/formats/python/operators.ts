@@ -45,7 +45,7 @@ function row(walk: Walk, node: Node): readonly Token[] {
   const tokens: Token[] = [];
   const open = [node];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (isOperation(next)) open.push(...next.children.toReversed());
+    if (isOperation(next)) for (const part of next.children.toReversed()) open.push(part);
     else if (words.has(next.name)) tokens.push({ operator: next.name });
     else if (signs.has(next.name)) tokens.push({ operator: written(walk, next) });
     else tokens.push({ node: next });
@@ -105,6 +105,8 @@ const comparisons: Readonly<{ [operator: string]: { readonly op: Test["op"]; rea
   in: { op: "in", negated: false }, "not in": { op: "in", negated: true },
 };
 
+const comparators = [...Object.keys(comparisons), "not"];
+
 /** `a <= b` is `not a > b`. `a < b < c` is `a < b and b < c`. */
 function comparison(chain: Chain): Operand {
   const links: Operand[] = [];
@@ -122,7 +124,7 @@ function comparison(chain: Chain): Operand {
 }
 
 function comparator(chain: Chain): string | undefined {
-  const sign = take(chain, ...Object.keys(comparisons), "not");
+  const sign = take(chain, ...comparators);
   if (sign === "not") return take(chain, "in") === undefined ? sign : "not in";
   return sign === "is" && take(chain, "not") !== undefined ? "is not" : sign;
 }

@@ -1,6 +1,8 @@
+import type { Tree } from "@lezer/common";
 import { load } from "../../load.ts";
 import { repair } from "./repair.ts";
 import { syntaxOf, type Syntax } from "./tree.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** The syntax of a file. Its offsets are the text's, but its text may not be what the parser saw: read it from the file. */
 export interface Parsed extends Pick<Syntax, "root" | "comments"> {
@@ -8,13 +10,53 @@ export interface Parsed extends Pick<Syntax, "root" | "comments"> {
   readonly damage: number | undefined;
 }
 
-/** Parses a text; where the parser stumbles it is given the text again, repaired. The better of the two is kept. */
-export function parse(text: string): Parsed {
-  const { parser } = load("@lezer/python");
-  const asWritten = syntaxOf(parser.parse(text));
-  if (asWritten.errors.length === 0) return { ...asWritten, damage: undefined };
+/**
+ * Steps that the parser may take in finding its way back from errors. One takes up to 35 microseconds (measured), so a file of
+ * nonsense costs two seconds and not a minute. A broken file of a thousand lines needs some hundred.
+ */
+const maxStumbles = 30_000;
+
+/** Open brackets. The parser itself cuts at some 2800, slowly; CPython's own limit is 200. */
+const maxBrackets = 1_000;
+
+/**
+ * Parses a text; where the parser stumbles it is given the text again, repaired. The better of the two is kept. Undefined when
+ * it is no Python at all. May throw what the parser throws.
+ */
+export function parse(text: string): Parsed | undefined {
+  if (tooDeep(text)) return undefined;
+  const asWritten = syntaxWithin(text);
+  if (asWritten?.errors.length === 0 && !misread(text)) return { ...asWritten, damage: undefined };
   const repaired = repair(text);
-  const again = syntaxOf(parser.parse(repaired.text));
-  const [kept, damage] = again.errors.length <= asWritten.errors.length ? [again, repaired.damage] : [asWritten, undefined];
-  return { root: kept.root, comments: kept.comments, damage: damage ?? kept.errors[0] };
+  const again = repaired.text === text ? undefined : syntaxWithin(repaired.text);
+  if (again && again.errors.length <= (asWritten?.errors.length ?? Infinity)) return { ...again, damage: repaired.damage ?? again.errors[0] };
+  return asWritten && { ...asWritten, damage: asWritten.errors[0] };
+}
+
+/** In `rf"\\{x}"` the parser sees no hole, and does not say so. */
+function misread(text: string): boolean {
+  return text.includes("\\{") && /(?:rf|fr)["']/i.test(text);
+}
+
+function syntaxWithin(text: string): Syntax | undefined {
+  const parsing = load("@lezer/python").parser.startParse(text);
+  let stumbles = 0;
+  let tree: Tree | null = null;
+  while ((tree = parsing.advance()) === null) {
+    // The parser's own word for being on its way back from an error; its types do not show it.
+    if ("recovering" in parsing && parsing.recovering !== 0 && ++stumbles > maxStumbles) return undefined;
+  }
+  return syntaxOf(tree);
+}
+
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x28 || unit === 0x5b || unit === 0x7b) depth++;
+    else if ((unit === 0x29 || unit === 0x5d || unit === 0x7d) && depth > 0) depth--;
+    // Brackets in strings and comments were counted too: now it is worth cutting the text into tokens.
+    if (depth > maxBrackets) return tokensOf(text).some((token) => token.depth > maxBrackets);
+  }
+  return false;
 }

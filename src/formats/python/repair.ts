@@ -14,10 +14,11 @@ const foreign = /^[ \t]{0,200}\{%|^(?:%{1,2}[a-z]|!)/gm;
  * does, and what is broken is kept to its place.
  */
 export function repair(text: string): Contained {
-  const first = text.search(conflict);
+  const met = text.includes("<<<<<<<") && text.includes(">>>>>>>");
+  const first = met ? text.search(conflict) : -1;
   const lines = text
-    .replaceAll("\\\r\n", "   ")
-    .replace(conflict, (mark) => "#".repeat(mark.length))
+    .replace(conflict, (mark) => (met ? "#".repeat(mark.length) : mark))
+    .replace(/\f(?=\r?\n)/g, " ")
     .replace(foreign, (mark) => `${" ".repeat(mark.length - mark.trimStart().length)}${"#".repeat(mark.trimStart().length)}`);
   const contained = contain(lines);
   const places = [contained.damage, first < 0 ? undefined : first].filter((place) => place !== undefined);
