@@ -1,16 +1,23 @@
 import { createRequire } from "node:module";
+import type * as lezerPython from "@lezer/python";
+import type * as estree from "@typescript-eslint/typescript-estree";
+import type * as zxcvbn from "@zxcvbn-ts/core";
+import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
+import type * as zxcvbnEnglish from "@zxcvbn-ts/language-en";
+import type * as fastGlob from "fast-glob";
+import type * as toml from "smol-toml";
 
 declare const KEYLINT_BUNDLED: boolean;
 
 /** The heavy libraries, each loaded synchronously when first needed: ESLint can only call keylint so, and most runs need none. */
 interface Heavy {
-  "@lezer/python": typeof import("@lezer/python");
-  "@typescript-eslint/typescript-estree": typeof import("@typescript-eslint/typescript-estree");
-  "@zxcvbn-ts/core": typeof import("@zxcvbn-ts/core");
-  "@zxcvbn-ts/language-common": typeof import("@zxcvbn-ts/language-common");
-  "@zxcvbn-ts/language-en": typeof import("@zxcvbn-ts/language-en");
-  "fast-glob": typeof import("fast-glob");
-  "smol-toml": typeof import("smol-toml");
+  "@lezer/python": typeof lezerPython;
+  "@typescript-eslint/typescript-estree": typeof estree;
+  "@zxcvbn-ts/core": typeof zxcvbn;
+  "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
+  "@zxcvbn-ts/language-en": typeof zxcvbnEnglish;
+  "fast-glob": typeof fastGlob;
+  "smol-toml": typeof toml;
 }
 
 const require = createRequire(import.meta.url);

@@ -16,7 +16,7 @@ const imports = new Map(files.map((file) => {
 const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["rules see the kit and each other", /^rules\//, /^(src\/kit\.ts|rules\/)/],
   ["types see types", /^src\/types\//, /^(src\/types\/|node:util)/],
-  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts)/],
+  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$)/],
   ["resolving knows formats by their modules only", /^src\/resolve\//, /^(src\/(resolve|types)\/|node:path)/],
   ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|types|text)\/|picomatch)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
@@ -32,6 +32,11 @@ describe("import directions", () => {
   test("only lint, run, main and explain know the rules", () => {
     const knowing = [...imports].filter(([file, found]) => file.startsWith("src/") && found.some((target) => target.startsWith("rules/"))).map(([file]) => file);
     expect(knowing.sort()).toEqual(["src/explain.ts", "src/lint.ts", "src/main.ts", "src/run.ts"]);
+  });
+
+  test("heavy libraries are loaded in one place, and are types elsewhere", () => {
+    const users = files.filter((file) => /^import (?!type)[^;]*"(@lezer|@typescript-eslint|@zxcvbn-ts|fast-glob|smol-toml)/m.test(readFileSync(join(root, file), "utf8")));
+    expect(users).toEqual([]);
   });
 
   test("there is no circle", () => {

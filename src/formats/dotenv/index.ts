@@ -1,26 +1,78 @@
-import { Secret } from "../../types/secret.ts";
-import type { Format } from "../../types/module.ts";
+import type { Format, Module } from "../../types/module.ts";
+import type { Value } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
+import { readEntries, type Entry } from "./entries.ts";
+import { expand, literal, opaque } from "./expansions.ts";
+
+/** Endings of programs, of other formats and of encrypted files: `.env.ts` is code, and `.env.vault` can be read by nobody. */
+const others = "ts|mts|cts|tsx|js|mjs|cjs|jsx|py|rb|php|go|rs|java|kt|ps1|json|json5|jsonc|yml|yaml|toml|ini|xml|html|md|mdx|rst|vault|gpg|asc|age|enc|zip|gz|tar|png|svg|lock";
+const kinds = "example,sample,template,tpl,dist,default,defaults,local,dev,development,prod,production,staging,test,testing,ci,docker";
+
+/** Environment files in their many names. */
 export const dotenv: Format = {
   id: "env",
-  files: [".env", ".env.*", "*.env", ".flaskenv", "env.example", "env-example*"],
-  read(path, text) {
-    const builder = new ModuleBuilder(path, "env", text);
-    let at = 0;
-    for (const line of text.split("\n")) {
-      const m = /^\s*(?:export\s+)?([\w.-]{1,200})\s*=\s*/.exec(line);
-      if (m && m[1]) {
-        const rest = line.slice(m[0].length).trimEnd();
-        const q = /^(["'])/.exec(rest) && rest.length > 1;
-        const value = q ? rest.slice(1, -1) : rest;
-        const span = { start: at + m[0].length, end: at + m[0].length + rest.length };
-        const v = { kind: "literal" as const, secret: new Secret(value), form: "text" as const, span: rest ? span : { start: at, end: at + m[0].length } };
-        builder.define(m[1], v, span);
-        builder.bind({ kind: "reference", name: m[1], scope: builder.top, span }, v, span);
-        builder.cover(span);
-      }
-      at += line.length + 1;
-    }
-    return builder.finish();
-  },
+  files: [
+    ".env",
+    `.env[._-]!(@(${others})|*.@(${others}))`,
+    "*.env",
+    `*.env[._-]{${kinds}}`,
+    ".flaskenv", ".flaskenv.*", ".envrc", ".envrc.*",
+    `{env,dotenv,dot.env,dot-env}[._-]{${kinds}}?(.txt)`,
+    `{${kinds}}[._-]{env,dotenv}`,
+    "dotenv", "envfile", "env-file",
+    // https://developers.cloudflare.com/workers/configuration/environment-variables/
+    ".dev.vars", ".dev.vars.*",
+    // https://cookiecutter-django.readthedocs.io/en/latest/1-getting-started/settings.html: .envs/.production/.django
+    ".django",
+  ],
+  read,
 };
+
+/**
+ * Values that say where the key is, or that only a tool can open: https://github.com/dotenvx/dotenvx,
+ * https://github.com/getsops/sops, https://developer.1password.com/docs/cli/secret-reference-syntax/.
+ */
+const sealed = /^(?:encrypted:|ENC\[|op:\/\/)/;
+
+function read(path: string, text: string): Module {
+  const builder = new ModuleBuilder(path, "env", text);
+  if (isBinary(text)) return builder.finish("looks binary, so it was not read as an environment file; exclude it if it is encrypted");
+  const shell = path.slice(path.lastIndexOf("/") + 1).toLowerCase().startsWith(".envrc");
+  readEntries(text, shell, {
+    comment: (span) => builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span),
+    entry: (entry) => take(builder, entry),
+  });
+  return builder.finish();
+}
+
+/** Units looked at to tell whether a file is text, and how many controls in a hundred a text may have. */
+const sample = 2_048;
+const mostControls = 10;
+
+function isBinary(text: string): boolean {
+  const begin = text.slice(0, sample);
+  const controls = begin.replace(/[^\0-\x08\x0e-\x1a\x7f-\x9f\ufffd]+/g, "").length;
+  return text.includes("\0") || controls * 100 > begin.length * mostControls;
+}
+
+function take(builder: ModuleBuilder, entry: Entry): void {
+  const { name, nameSpan, inner } = entry;
+  const value = valueOf(builder, entry);
+  builder.define(name, value, nameSpan);
+  builder.bind({ kind: "reference", name, scope: builder.top, span: nameSpan }, value, nameSpan);
+  if (inner.end > inner.start) builder.cover(inner);
+}
+
+function valueOf(builder: ModuleBuilder, { writing, token, inner, head }: Entry): Value {
+  const { text } = builder;
+  if (token.start === token.end) return literal("", head);
+  if (writing === "command" || isCommand(text.slice(inner.start, inner.start + 3), text[inner.end - 1])) return opaque(token);
+  if (sealed.test(text.slice(inner.start, inner.start + 16))) return opaque(token);
+  if (writing === "single" || writing === "raw") return literal(text.slice(inner.start, inner.end), token);
+  return expand({ builder, escaped: writing === "double" }, inner, token);
+}
+
+/** `$(openssl rand -hex 32)`: a program's output, for whoever reads the file with a shell. */
+function isCommand(begin: string, last: string | undefined): boolean {
+  return last === ")" && /^\$\([a-z./]/i.test(begin);
+}

@@ -1,0 +1,42 @@
+import type { Entry, FunctionValue, List, Record, Value } from "../../types/value.ts";
+import { keyName } from "./literals.ts";
+import { spanOf, type Node, type TSESTree } from "./tree.ts";
+import { holds, opaque, under, type Walk } from "./walk.ts";
+
+/** `{ a: 1, b, "c": 2, ...d, e() {}, get f() {} }`. */
+export function recordValue(walk: Walk, node: TSESTree.ObjectExpression): Record {
+  const entries = node.properties.flatMap((property): readonly Entry[] => {
+    if (property.type === "SpreadElement") return [{ name: undefined, value: spreadValue(walk, property.argument), span: spanOf(property) }];
+    if (property.computed) walk.value(property.key);
+    const name = keyName(property.key, property.computed);
+    const value = walk.named(property.value, name);
+    if (name === undefined || property.kind === "set") return [];
+    return [{ name, value: property.kind === "get" ? gotten(walk, value, property) : value, span: spanOf(property.key) }];
+  });
+  return walk.builder.note({ kind: "record", entries, span: spanOf(node) });
+}
+
+/** What a getter gives: what its function returns. */
+export function gotten(walk: Walk, getter: Value, node: Node): Value {
+  const returns: FunctionValue["returns"] = getter.kind === "function" ? getter.returns : [];
+  const [only] = returns;
+  if (!only) return opaque(node);
+  return returns.length === 1 ? only.value : walk.builder.note({ kind: "choice", how: "branch", options: returns, span: spanOf(node) });
+}
+
+/** `...(c && { a: 1 })` is `{ a: 1 }` when c holds. */
+function spreadValue(walk: Walk, node: Node): Value {
+  if (node.type !== "LogicalExpression" || node.operator !== "&&") return walk.value(node);
+  const guards = [holds(walk.condition(node.left), true)];
+  const value = under(walk, guards, () => walk.value(node.right));
+  return walk.builder.note({ kind: "choice", how: "condition", options: [{ value, guards }], span: spanOf(node) });
+}
+
+/** `[a, , ...b]`. */
+export function listValue(walk: Walk, node: TSESTree.ArrayExpression): List {
+  const items = node.elements.map((element): List["items"][number] => {
+    if (element === null) return { value: { kind: "constant", value: undefined, span: spanOf(node) }, spread: false };
+    return element.type === "SpreadElement" ? { value: walk.value(element.argument), spread: true } : { value: walk.value(element), spread: false };
+  });
+  return { kind: "list", items, span: spanOf(node) };
+}
