@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { randomBytes, receivedLength } from "../../src/strength/index.ts";
+import { Secret } from "../../src/types/secret.ts";
+
+describe("random bytes that a text can carry", () => {
+  test.each([
+    ["token_hex(16)", "5f352379324c22463451387a0aec5d2f", 16],
+    ["12 bytes in hex", "5f352379324c22463451387a", 12],
+    ["token_urlsafe(16)", "zq3RjQ0vTq2bGkEw1xYh8g", 16],
+    ["16 bytes in base64", "mq9hDxBVDbspDR6nLfFT1g==", 16],
+    ["base64 with Laravel's prefix", "base64:mq9hDxBVDbspDR6nLfFT1g==", 16],
+    ["a UUID of version 4", "f47ac10b-58cc-4372-a567-0e02b2c3d479", 16],
+    ["a UUID of version 4 without dashes", "f47ac10b58cc4372a5670e02b2c3d479", 16],
+    ["a short word", "secret", 3],
+    ["digits", "12345678901234567890", 8],
+    ["nothing", "", 0],
+  ])("%s", (_, text, bytes) => expect(randomBytes(text, "text")).toBe(bytes));
+
+  test("a Django key carries more than 32", () => expect(randomBytes("kobl@t=yw9d*0y%jt2gjnq78=u!z_rrxb&w8e47l!(jz@m79zy", "text")).toBeGreaterThan(32));
+  test("bytes carry themselves", () => expect(randomBytes("\xfd{H\xe5<\x95\xf9\xe3\x96.5\xd1\x01O<!", "bytes")).toBe(16));
+  test("hex as bytes is seen through", () => expect(randomBytes("5f352379324c22463451387a0aec5d2f", "bytes")).toBe(16));
+});
+
+describe("the length that the framework receives", () => {
+  const long = (text: string, ...rest: [form: "text" | "bytes", unit: "characters" | "bytes", encoding?: "base64" | "base64url" | "hex", prefix?: string]): number => receivedLength(new Secret(text), ...rest);
+
+  test("characters or UTF-8 bytes of a text", () => {
+    expect([long("schlüssel", "text", "characters"), long("schlüssel", "text", "bytes"), long("🔑🔑", "text", "characters")]).toEqual([9, 10, 2]);
+  });
+
+  test("bytes as they are", () => expect(long("\xfd\xff", "bytes", "bytes")).toBe(2));
+
+  test.each([
+    ["hex", "5f352379324c22463451387a0aec5d2f", "hex", undefined, 16],
+    ["base64", "mq9hDxBVDbspDR6nLfFT1g==", "base64", undefined, 16],
+    ["base64url without padding", "mq9hDxBVDbspDR6nLfFT1g", "base64url", undefined, 16],
+    ["base64 after a prefix", "base64:mq9hDxBVDbspDR6nLfFT1g==", "base64", "base64:", 16],
+    ["without the prefix it is no base64", "mq9hDxBVDbspDR6nLfFT1g==", "base64", "base64:", 24],
+    ["what is not of the encoding is taken as it is", "not hex at all", "hex", undefined, 14],
+  ] as const)("after decoding: %s", (_, text, encoding, prefix, length) => expect(long(text, "text", "bytes", encoding, prefix)).toBe(length));
+});
