@@ -1,4 +1,5 @@
 import { pageOf } from "../links.ts";
+import { jsonText } from "./json-text.ts";
 import type { Reporter } from "../types/reporter.ts";
 
 /**
@@ -19,5 +20,5 @@ export const json: Reporter = (report, { rules }) => {
     counts,
     rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, ...(severity === undefined ? {} : { severity }), cwe, page: pageOf(id) })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 };

@@ -1,9 +1,10 @@
-import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
+import type { ArtifactLocation, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
 import { homepage, pageOf } from "../links.ts";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Report } from "../types/report.ts";
 import type { Rule } from "../types/rule.ts";
 import type { Reporter } from "../types/reporter.ts";
+import { jsonText } from "./json-text.ts";
 
 /**
  * GitHub takes at most 25,000 results of a run and shows the 5,000 gravest
@@ -27,12 +28,12 @@ export const sarif: Reporter = (report, { rules }) => {
         tool: { driver: { name: "keylint", semanticVersion: report.version, informationUri: homepage, rules: descriptors, notifications: [notChecked] } },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: report.failures.map(notification) }],
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...report.failures.map(notification), ...tooMany(report)] }],
         results: gravest.map((finding) => resultOf(finding, index)),
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 };
 
 function weight({ level }: Finding): number {
@@ -95,9 +96,18 @@ function stepOf(step: Region & { readonly note: string }): ThreadFlowLocation {
 
 function locationOf({ path, line, column, endLine, endColumn }: Region): PhysicalLocation {
   return {
-    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+    artifactLocation: artifactOf(path),
     region: { startLine: line, startColumn: column, endLine, endColumn },
   };
+}
+
+/**
+ * Each segment is encoded, so that `a:b.py` is no scheme and `[id]` no host. Half of a surrogate pair has no encoding. Only a path
+ * that the user typed is absolute.
+ */
+function artifactOf(path: string): ArtifactLocation {
+  const uri = path.replace(/\p{Cs}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
+  return path.startsWith("/") ? { uri: `file://${uri.replace(/^\/+/, "/")}` } : { uri, uriBaseId: "%SRCROOT%" };
 }
 
 const notChecked: ReportingDescriptor = {
@@ -109,12 +119,17 @@ const notChecked: ReportingDescriptor = {
   defaultConfiguration: { level: "warning" },
 };
 
-function notification({ path, message, line }: Report["failures"][number]) {
+function notification({ path, message, line }: Report["failures"][number]): Notification {
   const region = line === undefined ? {} : { region: { startLine: line } };
   return {
     descriptor: { id: notChecked.id, index: 0 },
-    level: "warning" as const,
+    level: "warning",
     message: { text: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" }, ...region } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(path), ...region } }],
   };
+}
+
+function tooMany({ findings }: Report): readonly Notification[] {
+  const text = `Only the ${maxResults} gravest of ${findings.length} findings are listed, because GitHub takes no more.`;
+  return findings.length > maxResults ? [{ descriptor: { id: notChecked.id, index: 0 }, level: "warning", message: { text } }] : [];
 }

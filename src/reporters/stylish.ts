@@ -26,8 +26,8 @@ function block(finding: Finding, explain: boolean, paint: Paint): string {
   const { region, level, rule, rules, what, why, fix, context, because, frame } = finding;
   const others = rules.slice(1);
   const lines = [
-    `${paint("bold", `${printable(region.path)}:${region.line}:${region.column}`)}  ${paint([colors[level], "bold"], level)}  ${rule}${others.length > 0 ? paint("dim", ` (also ${others.join(", ")})`) : ""}`,
-    `  ${what}${context === "production" ? "" : paint("dim", ` This is ${context === "docs" ? "documentation" : article(context)}: ${because ?? "by its place"}.`)}`,
+    `${paint("bold", `${shownPath(region.path)}:${region.line}:${region.column}`)}  ${paint([colors[level], "bold"], level)}  ${rule}${others.length > 0 ? paint("dim", ` (also ${others.join(", ")})`) : ""}`,
+    `  ${what}${context === "production" ? "" : paint("dim", ` This is ${context === "docs" ? "documentation" : article(context)}: ${because ?? "its place says so"}.`)}`,
     ...(frame ? frameLines(frame, level, paint) : []),
     ...trail(finding, paint),
     ...(explain ? [`  ${paint("dim", "why")}  ${why}`] : []),
@@ -35,6 +35,11 @@ function block(finding: Finding, explain: boolean, paint: Paint): string {
     "",
   ];
   return lines.join("\n");
+}
+
+/** A log of GitHub Actions takes a line that begins with two colons for a command: a file's name must not become one. */
+function shownPath(path: string): string {
+  return printable(path.startsWith("::") ? `./${path}` : path);
 }
 
 function article(context: string): string {
@@ -46,7 +51,7 @@ function frameLines({ first, lines, mark }: Frame, level: Level, paint: Paint): 
   const out: string[] = [""];
   lines.forEach((text, index) => {
     const number = first + index;
-    out.push(`  ${paint("dim", `${String(number).padStart(width)} |`)} ${text}`);
+    out.push(`  ${paint("dim", `${String(number).padStart(width)} |`)}${text === "" ? "" : ` ${text}`}`);
     if (number === mark.line) out.push(`  ${" ".repeat(width)} ${paint("dim", "|")} ${" ".repeat(mark.column - 1)}${paint(colors[level], "^".repeat(Math.max(1, mark.endColumn - mark.column)))}`);
   });
   return [...out, ""];
@@ -57,15 +62,15 @@ function trail({ trail: steps, region }: Finding, paint: Paint): readonly string
   return steps
     .filter((step) => step.path !== region.path || step.line !== region.line)
     .slice(-4)
-    .map((step) => `  ${paint("dim", `to   ${printable(step.path)}:${step.line}  ${step.note}`)}`);
+    .map((step) => `  ${paint("dim", `to   ${shownPath(step.path)}:${step.line}  ${step.note}`)}`);
 }
 
 function failures({ failures: all }: Report, paint: Paint): readonly string[] {
-  return all.map(({ path, line, message, fatal }) => `${paint("bold", printable(path))}${line === undefined ? "" : `:${line}`}  ${paint(fatal ? "red" : "yellow", "not checked in full")}  ${message}\n`);
+  return all.map(({ path, line, message, fatal }) => `${paint("bold", shownPath(path))}${line === undefined ? "" : `:${line}`}  ${paint(fatal ? "red" : "yellow", "not checked in full")}  ${message}\n`);
 }
 
 function unused({ unused: all }: Report, paint: Paint): readonly string[] {
-  return all.map(({ region, message }) => `${paint("bold", `${printable(region.path)}:${region.line}:${region.column}`)}  ${paint("blue", "note")}  unused ignore: ${message}\n`);
+  return all.map(({ region, message }) => `${paint("bold", `${shownPath(region.path)}:${region.line}:${region.column}`)}  ${paint("blue", "note")}  unused ignore: ${message}\n`);
 }
 
 function closing(report: Report, paint: Paint): string {

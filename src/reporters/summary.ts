@@ -8,11 +8,14 @@ export function summaryOf(report: Report): string {
   return [`${head}.`, hiddenLine(hidden), silenced(suppressed.length), unchecked(failures.length)].filter((text) => text !== "").join(" ");
 }
 
+const plural: Partial<{ [context: string]: string }> = { example: "examples", test: "tests" };
+
 function hiddenLine(hidden: Report["hidden"]): string {
   const contexts = Object.entries(hidden).filter(([, count]) => count > 0);
   const total = contexts.reduce((sum, [, count]) => sum + count, 0);
-  const names = contexts.map(([context]) => (context === "test" ? "tests" : context)).join(" and ");
-  return total === 0 ? "" : `${total} more in ${names}: --context all.`;
+  const names = contexts.map(([context]) => plural[context] ?? context);
+  const listed = [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((text) => text !== "").join(" and ");
+  return total === 0 ? "" : `${total} more in ${listed}: --context all.`;
 }
 
 function silenced(count: number): string {

@@ -10,15 +10,19 @@ const cover = "***";
 /** Longer lines are cut: a frame is for people. */
 const maxWidth = 160;
 
+/** Units of a source line that are looked at: what is covered may be long, so more than `maxWidth`. */
+const maxLine = 4_000;
+
 /** The line of a span and its neighbours, with every literal and comment covered. */
 export function frameOf(module: Module, span: Span, lines: Lines): Frame | undefined {
-  const { line } = lines.position(span.start);
+  const { line, column } = lines.position(span.start);
+  if (column > maxLine) return undefined;
   const first = Math.max(1, line - 1);
-  const covered = [...module.covers, ...module.comments.map((comment) => comment.span), inner(span, module)].sort((a, b) => a.start - b.start);
+  const covered = coversBetween(module, lines.lineStart(first), lines.lineStart(line + 2), inner(span, module));
   const shown: string[] = [];
   let mark: Frame["mark"] | undefined;
   for (let at = first; at <= line + 1; at++) {
-    const text = lines.line(at);
+    const text = lines.line(at)?.slice(0, maxLine);
     if (text === undefined) break;
     const start = lines.lineStart(at);
     const { out, place } = coverLine(text, start, covered);
@@ -26,7 +30,42 @@ export function frameOf(module: Module, span: Span, lines: Lines): Frame | undef
     shown.push(out);
   }
   if (!mark || mark.endColumn > maxWidth) return undefined;
-  return { first, lines: shown.map((text) => text.slice(0, maxWidth)), mark };
+  return { first, lines: shown.map((text) => text.slice(0, maxWidth).trimEnd()), mark };
+}
+
+const merged = new WeakMap<Module, readonly Span[]>();
+
+/** A module's literals and comments in order, those that overlap as one; made once, because a file can have many of both. */
+function coversOf(module: Module): readonly Span[] {
+  const known = merged.get(module);
+  if (known) return known;
+  const spans = [...module.covers, ...module.comments.map((comment) => comment.span)].sort((a, b) => a.start - b.start);
+  const apart: Span[] = [];
+  for (const span of spans) {
+    const last = apart.at(-1);
+    if (last && span.start < last.end) apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else apart.push(span);
+  }
+  merged.set(module, apart);
+  return apart;
+}
+
+function coversBetween(module: Module, from: number, to: number, own: Span): readonly Span[] {
+  const all = coversOf(module);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.end ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const here = [own];
+  for (let at = low; at < all.length; at++) {
+    const span = all[at];
+    if (!span || span.start >= to) break;
+    here.push(span);
+  }
+  return here.sort((a, b) => a.start - b.start);
 }
 
 /** The origin itself is covered whatever the format said: a literal's inside, all of a bare value. Calls show what they are. */
@@ -36,29 +75,30 @@ function inner(span: Span, { text }: Module): Span {
   return /^[\w.$]{1,120}\(/.test(text.slice(span.start, span.start + 121)) ? { start: span.end, end: span.end } : span;
 }
 
+/** Tabs become blanks, so that the mark below stands where it should. */
+function shownText(text: string): string {
+  return printable(text.replaceAll("\t", "  "));
+}
+
+/** A line with its covers, and where an offset of the source stands in it. */
 function coverLine(text: string, start: number, covered: readonly Span[]): { out: string; place: (offset: number) => number } {
   const end = start + text.length;
-  const moves: { from: number; to: number; out: number; width: number }[] = [];
+  const moves: { from: number; to: number; out: number }[] = [];
   let out = "";
   let done = start;
   for (const span of covered) {
     const [from, to] = [Math.max(span.start, done), Math.min(span.end, end)];
     if (from >= to) continue;
-    out += printable(text.slice(done - start, from - start));
-    moves.push({ from, to, out: out.length, width: cover.length });
+    out += shownText(text.slice(done - start, from - start));
+    moves.push({ from, to, out: out.length });
     out += cover;
     done = to;
   }
-  const plain = printable(text.slice(done - start));
   const place = (offset: number): number => {
-    let at = start;
-    let column = 0;
-    for (const move of moves) {
-      if (offset < move.from) return column + (offset - at);
-      if (offset <= move.to) return offset === move.from ? move.out : move.out + move.width;
-      [at, column] = [move.to, move.out + move.width];
-    }
-    return column + (offset - at);
+    const before = moves.findLast(({ from }) => from <= offset);
+    if (!before) return shownText(text.slice(0, offset - start)).length;
+    if (offset < before.to) return before.out + (offset === before.from ? 0 : cover.length);
+    return before.out + cover.length + shownText(text.slice(before.to - start, offset - start)).length;
   };
-  return { out: out + plain, place };
+  return { out: out + shownText(text.slice(done - start)), place };
 }

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../../rules/index.ts";
+import { reporters } from "../../src/reporters/index.ts";
+import { empty, report } from "./report.ts";
+
+/** Only what speaks of the report is held: the rules' own words are tested with their pages. */
+const chosen = rules.filter(({ id }) => ["default-fallback-key", "placeholder-key", "short-key", "hardcoded-key", "ephemeral-key"].includes(id))
+  .map((rule) => ({ ...rule, summary: `Summary of ${rule.id}`, why: `Why ${rule.id} matters.` }));
+const shown = { rules: chosen, color: false, now: 0 };
+
+describe("a report that holds everything", () => {
+  test("stylish", async () => {
+    await expect(reporters.stylish(report, shown)).toMatchFileSnapshot("snapshots/stylish.txt");
+  });
+
+  test("stylish in colour, escapes written out", async () => {
+    const text = reporters.stylish(report, { ...shown, color: true }).replaceAll("\u001b", "␛");
+    await expect(text).toMatchFileSnapshot("snapshots/stylish-color.txt");
+  });
+
+  test("json", async () => {
+    await expect(reporters.json(report, shown)).toMatchFileSnapshot("snapshots/report.json");
+  });
+
+  test("sarif", async () => {
+    await expect(reporters.sarif(report, shown)).toMatchFileSnapshot("snapshots/report.sarif");
+  });
+
+  test("github", async () => {
+    await expect(reporters.github(report, shown)).toMatchFileSnapshot("snapshots/github.txt");
+  });
+});
+
+describe("a report with nothing in it", () => {
+  test.each(["stylish", "json", "sarif", "github"] as const)("%s", async (name) => {
+    await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
+  });
+});
