@@ -1,0 +1,53 @@
+import { frameworks } from "../../rules/frameworks/index.ts";
+import type { Framework } from "../../src/types/framework.ts";
+import type { Slot } from "../../src/types/slot.ts";
+import { code, table } from "./parts.ts";
+
+const languages = { python: "Python", javascript: "JavaScript, TypeScript", any: "any" } as const;
+
+/** One line for each framework: where its keys go in, and the page that shows it. */
+export function frameworksTable(): string {
+  const rows = frameworks.map(({ id, title, language, slots, docs }) => [`[${title}](FRAMEWORKS.md#${id})`, languages[language], labelsOf(slots).map(code).join(", "), `[docs](${docs})`]);
+  return table(["framework", "language", "takes its key at", ""], rows);
+}
+
+/** One section for each framework: what keylint believes of it. */
+export function frameworkSections(): string {
+  return frameworks.map(section).join("\n\n");
+}
+
+function section({ id, title, language, docs, protects, attack, fix, rotate, slots }: Framework): string {
+  const parts = [
+    `<a id="${id}"></a>\n\n## ${title}`,
+    `${code(id)}, ${languages[language]}. [Where it takes its key](${docs}).`,
+    `The key protects ${protects}. ${attack}`,
+    slots.map(place).filter((line, at, all) => all.indexOf(line) === at).join("\n"),
+    `**Fix.** ${fix}`,
+    ...(rotate === undefined ? [] : [`**Rotate.** ${rotate}`]),
+  ];
+  return parts.join("\n\n");
+}
+
+/** A slot as a line of a list: its name, what it wants, and what it protects when that differs. */
+function place(slot: Slot): string {
+  const wants = [...lengths(slot), ...(slot.encoding === undefined ? [] : [`decoded from ${slot.encoding}`]), ...holding(slot), ...(slot.evidence === "name" ? ["known by its name only"] : [])];
+  const protects = slot.protects === undefined ? "" : ` Protects ${slot.protects}.`;
+  return `- ${code(slot.label)}${wants.length === 0 ? "." : `: ${wants.join("; ")}.`}${protects}`;
+}
+
+function lengths({ min, exact, minBy, unit = "bytes", short }: Slot): readonly string[] {
+  if (exact) return [`exactly ${exact.join(" or ")} ${unit}`];
+  const enforced = short === "refused" ? ", and refuses less" : "";
+  if (minBy) return [`at least ${Object.entries(minBy.values).map(([algorithm, least]) => `${least} (${algorithm})`).join(", ")} ${unit}${enforced}`];
+  return min === undefined ? [] : [`at least ${min} ${unit}${enforced}`];
+}
+
+function holding({ holds, signs }: Slot): readonly string[] {
+  if (holds === "map") return ["a map of keys"];
+  if (holds !== "list") return [];
+  return [signs === undefined ? "a list of keys" : `a list of keys, of which the ${signs} signs`];
+}
+
+function labelsOf(slots: readonly Slot[]): readonly string[] {
+  return [...new Set(slots.map(({ label }) => label))];
+}
