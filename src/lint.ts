@@ -45,7 +45,7 @@ export function lint(request: Request): Report {
   const judging: Judging = { tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree) };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
-  const read = screened(wanted, tree, screenFor(scope.frameworks), store);
+  const read = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store);
   const keys = read.flatMap((path) => keysIn(path));
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const reported = found.filter(({ region: { path } }) => isBelow(path, request.below) && (request.files ?? tree.paths).includes(path));

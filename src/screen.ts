@@ -1,59 +1,120 @@
+import { scanFor, type Edge, type Word } from "./screen/scan.ts";
 import type { Framework } from "./types/framework.ts";
-import { upperSnake } from "./text/names.ts";
+import type { Models } from "./types/model.ts";
+import type { At, Slot } from "./types/slot.ts";
 
 /** Where can keys arrive? Decides on raw bytes, before anything is parsed. Nine files of ten end here. */
 export type Screen = (bytes: Buffer) => boolean;
 
-/** Words of the frameworks' slots, each as short as the others allow, in one pattern without regard to case. */
-export function screenFor(frameworks: readonly Framework[]): Screen {
-  const pattern = new RegExp(shortest(frameworks.flatMap(wordsOf)).map(escape).join("|"), "i");
-  return (bytes) => pattern.test(isUtf16(bytes) ? bytes.toString("utf16le") + bytes.toString("latin1").replaceAll("\0", "") : bytes.toString("latin1"));
+/** One or two words that stand together in a file where a key can arrive. */
+type Clause = readonly [Word] | readonly [Word, Word];
+
+/** The screen for these slots, and for the calls that load settings. */
+export function screenFor(frameworks: readonly Framework[], models: readonly Models[]): Screen {
+  const clauses = [...frameworks.flatMap(({ slots }) => slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot)))), ...loaders(models)];
+  const words = new Map(clauses.flat().map((word) => [keyOf(word), word]));
+  const numbers = new Map([...words.keys()].map((key, number) => [key, number]));
+  const beside = besides(clauses.map((clause) => clause.map((word) => numbers.get(keyOf(word)) ?? -1)), words.size);
+  const scan = scanFor([...words.values()]);
+  return (bytes) => {
+    const seen = new Uint8Array(words.size);
+    let passes = false;
+    scan(bytes, (word) => {
+      if (seen[word] === 1) return false;
+      seen[word] = 1;
+      passes = beside[word]?.some((other) => seen[other] === 1) ?? false;
+      return passes;
+    });
+    return passes;
+  };
 }
 
-function isUtf16(bytes: Buffer): boolean {
-  const sample = bytes.subarray(0, 64);
-  return sample.includes(0);
+function keyOf({ text, before, after }: Word): string {
+  return [text.toLowerCase(), before, after].join(" ");
 }
 
-/** A file that uses a slot must name the package or the last part of the place. */
-function wordsOf({ slots, uses }: Framework): readonly string[] {
-  const places = slots.flatMap(({ at }) => at.flatMap((one) => {
-    if ("setting" in one) return spellings(one.setting);
-    if ("env" in one) return spellings(one.env);
-    if ("attribute" in one) return [lastPart(one.attribute)];
-    if ("call" in one) return [one.call.startsWith("*.") ? lastPart(one.call) : packageWord(one.call)];
-    return [lastPart(one.entry)];
-  }));
-  return [...places, ...(uses ?? []).flatMap((use) => use.import ?? [])];
+/** For each word, the words that must stand in the file with it; itself when it says enough. */
+function besides(clauses: readonly (readonly number[])[], count: number): readonly (readonly number[])[] {
+  const beside: number[][] = Array.from({ length: count }, () => []);
+  for (const [one = -1, other = one] of clauses) {
+    beside[one]?.push(other);
+    if (other !== one) beside[other]?.push(one);
+  }
+  return beside;
 }
 
-/** `*JWT_SECRET*` may be written jwtSecret, jwt-secret, JWT_SECRET: its longest word stands for it. */
-function spellings(pattern: string): readonly string[] {
-  const literal = pattern.split(/[*?[\](){}|!+@,]+/).sort((a, b) => b.length - a.length)[0] ?? "";
-  const words = upperSnake(literal).split("_").filter((word) => word.length > 0);
-  const telling = words.filter((word) => !common.has(word));
-  return [(telling.length > 0 ? telling : words).sort((a, b) => b.length - a.length)[0] ?? pattern];
+/** What stands in a file that has a key in this place. Entries of named files are found by the name. */
+function clausesOf(at: At, { where }: Slot): readonly Clause[] {
+  if ("setting" in at) return named(at.setting);
+  if ("env" in at) return named(at.env);
+  if ("attribute" in at) return [[assigned(last(at.attribute))]];
+  if ("entry" in at) return [];
+  if (!at.call.startsWith("*.")) return [calledIn(at.call)];
+  const method = free(last(at.call));
+  const libraries = (where ?? []).flatMap(({ symbol }) => symbol ?? []).map((symbol) => (symbol.includes(".") ? free(packageOf(symbol)) : imported(symbol)));
+  return libraries.length > 0 ? libraries.map((library) => [method, library] as const) : argumentNames(at.argument).map((name) => (name === undefined ? [method] : [method, free(name)]));
 }
 
-/** Words that say nothing by themselves and would let everything through. */
-const common = new Set(["KEY", "APP", "AUTH", "TOKEN", "API", "BASE", "APPLICATION", "USER", "ACCESS"]);
-
-function lastPart(symbol: string): string {
-  return symbol.split(/[./]/).findLast((part) => part.length > 2) ?? symbol;
+/** A function of a library: the library's name, and the function's. One that is the library itself is imported by its name. */
+function calledIn(symbol: string): Clause {
+  const name = last(symbol);
+  return name === packageOf(symbol) || !/[.(]/.test(symbol) ? [imported(symbol)] : [free(packageOf(symbol)), free(name)];
 }
 
-function packageWord(symbol: string): string {
-  return (symbol.split("()")[0] ?? symbol).split(/[/.@]/).filter((part) => part !== "").sort((a, b) => b.length - a.length)[0] ?? symbol;
+/** The last names of an argument's alternatives; a position alone has none. */
+function argumentNames(path: string): readonly (string | undefined)[] {
+  return path.split("|").map((alternative) => alternative.replaceAll("()", "").split(".").findLast((part) => !/^\d+$/.test(part)));
 }
 
-/** Drops each word that contains another one. */
-function shortest(words: readonly string[]): readonly string[] {
-  const all = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length >= 3).sort((a, b) => a.length - b.length);
-  const kept: string[] = [];
-  for (const word of all) if (!kept.some((short) => word.includes(short))) kept.push(word);
-  return kept;
+/** `app.config.from_object("config")`: the settings stand elsewhere. */
+function loaders(models: readonly Models[]): readonly Clause[] {
+  const loading = models.flatMap(({ models: all }) => all.filter(({ means }) => means === "load"));
+  return loading.flatMap(({ at }) => at).map((symbol) => [free(last(symbol))]);
 }
 
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function last(symbol: string): string {
+  return symbol.replaceAll("()", "").split(".").at(-1) ?? symbol;
+}
+
+/** `jose` of `jose.SignJWT().sign`, `@nestjs/jwt` of `@nestjs/jwt.JwtService`, `socket` of `socket.io-jwt.authorize`. */
+function packageOf(symbol: string): string {
+  return /^[^.()]+/.exec(symbol)?.[0] ?? symbol;
+}
+
+/** More ways to write a pattern's braces out than these are not looked for one by one. */
+const mostSpellings = 64;
+
+/** A setting's pattern. Of the pieces between stars the longest stands for it; where the pattern begins and ends the name does so too. */
+function named(pattern: string): readonly Clause[] {
+  return spelled(pattern).map((spelling) => {
+    const pieces = spelling.split(/[^A-Za-z0-9_]+/);
+    const text = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), "");
+    const at = pieces.indexOf(text);
+    const edge = (outermost: boolean): Edge => (outermost ? "name" : "any");
+    return [{ text, before: edge(at === 0), after: edge(at === pieces.length - 1) }];
+  });
+}
+
+/** `{A,B}_KEY` is A_KEY and B_KEY. */
+function spelled(pattern: string): readonly string[] {
+  const braces = /\{([^{}]*)\}/.exec(pattern);
+  if (!braces) return [pattern];
+  const { index, 0: whole, 1: inside = "" } = braces;
+  const [head, tail] = [pattern.slice(0, index), pattern.slice(index + whole.length)];
+  const all = inside.split(",").flatMap((part) => spelled(head + part + tail));
+  return all.length > mostSpellings ? [`${head}*${tail}`] : all;
+}
+
+function free(text: string): Word {
+  return { text, before: "name", after: "name" };
+}
+
+/** A package as JavaScript names it when it imports it, with or without what lies in it. */
+function imported(symbol: string): Word {
+  return { text: symbol, before: "quote", after: "quote" };
+}
+
+/** A name that something is assigned to. A telling one may stand alone; `keys` stands everywhere. */
+function assigned(attribute: string): Word {
+  return attribute.includes("_") ? free(attribute) : { text: attribute, before: "member", after: "assigned" };
 }
