@@ -58,6 +58,14 @@ test.each(["", "\n", "# only", "\\", "\r\n\r\n", "x = 1 \\\r\n  + 2\r\ny = 'a\\\
   expect(() => read(text)).not.toThrow();
 });
 
+test.each([
+  ["statements", `${"# note\nx = f(1)\n\n".repeat(1_000)}last = "two"\n`],
+  ["statements of a class", `class C:\n${"    # note\n    x: int\n\n".repeat(1_000)}last = "two"\n`],
+])("a long file is no broken one: thousands of %s", (_what, text) => {
+  expect(read(text).failure).toBeUndefined();
+  expect(bindings(text)).toContain(`last := "two"`);
+});
+
 test("Windows line ends", () => {
   expect(bindings(`x = "a" \\\r\n    "b"\r\ny = """c\r\nd"""\r\n`)).toEqual([`x := "ab"`, `y := "c\\nd"`]);
 });

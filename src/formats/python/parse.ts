@@ -45,6 +45,8 @@ function syntaxWithin(text: string): Syntax | undefined {
   while ((tree = parsing.advance()) === null) {
     // The parser's own word for being on its way back from an error; its types do not show it.
     if ("recovering" in parsing && parsing.recovering !== 0 && ++stumbles > maxStumbles) return undefined;
+    // It takes 300 statements in a row for a tree 300 deep, and cuts the file there: @lezer/lr 1.4, Stack.reduce counts repeats too.
+    if ("bigReductionCount" in parsing) parsing.bigReductionCount = 0;
   }
   return syntaxOf(tree);
 }
