@@ -14,7 +14,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
   {
     context: "test",
     folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|integration[-_]tests?)$/,
-    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|spec|e2e|e2e-spec|mock)|tests?settings|settings[-_]tests?|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
+    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|spec|e2e|e2e-spec|mock)|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
   },
   {
     context: "docs",
@@ -35,7 +35,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
 
 /** Class names: `DevelopmentConfig`, `TestSettings`. */
 const classes: readonly (readonly [Context, RegExp])[] = [
-  ["test", /(^|[a-z_])test(s|ing)?([A-Z_]|config|settings|$)|^test/i],
+  ["test", /(^|[a-z0-9_])Test(s|ing)?([A-Z_]|$)|(^|_)(test|TEST)(s|S|ing|ING)?([A-Z_]|config|settings|$)/],
   ["development", /^(dev|development|develop|local|debug)([A-Z_]|config|settings|environment|$)|(Dev|Development|Local|Debug)$/],
   ["production", /^prod/i],
 ];

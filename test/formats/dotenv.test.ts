@@ -20,12 +20,12 @@ describe("file names", () => {
   test.each([
     ".env", ".ENV", ".env.local", ".env.production", ".env.example", ".env.local.example", ".env-example", ".env_example", ".env-prod", ".env.bak",
     ".flaskenv", ".envrc", "prod.env", "example.env", "sample.env", "app.env.example", "env.example", "env.sample", "env-example", "env-example.txt",
-    "env_sample", "example-env", "dotenv", "envfile", ".dev.vars", ".django",
+    "env_sample", "env-example-relational", "example-env", "dotenv", "envfile", ".dev.vars", ".django",
   ])("%s is an environment file", (name) => {
     expect(matches(name)).toBe(true);
   });
 
-  test.each([".env.ts", ".env.js", ".env.d.ts", ".env.local.js", ".env-cmdrc.js", ".env.vault", ".env.json", ".env.yaml", "env.ts", "env.py", "environment.ts", "vite-env.d.ts", ".envoy", "devenv.nix", "test-env.mjs"])("%s is none", (name) => {
+  test.each([".env.ts", ".env.js", ".env.d.ts", ".env.local.js", ".env-cmdrc.js", ".env.vault", ".env.json", ".env.yaml", "env.ts", "env.py", "environment.ts", "vite-env.d.ts", ".envoy", "devenv.nix", "test-env.mjs", "env-test-setup.js", "env-local-config.test.ts"])("%s is none", (name) => {
     expect(matches(name)).toBe(false);
   });
 });

@@ -18,6 +18,8 @@ export const dotenv: Format = {
     `*.env[._-]{${kinds}}`,
     ".flaskenv", ".flaskenv.*", ".envrc", ".envrc.*",
     `{env,dotenv,dot.env,dot-env}[._-]{${kinds}}?(.txt)`,
+    // https://github.com/brocoders/nestjs-boilerplate: env-example-relational
+    `{env,dotenv,dot.env,dot-env}-{${kinds}}-!(@(${others})|*.@(${others}))`,
     `{${kinds}}[._-]{env,dotenv}`,
     "dotenv", "envfile", "env-file",
     // https://developers.cloudflare.com/workers/configuration/environment-variables/
