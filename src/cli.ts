@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { main } from "./main.ts";
-import type { Out } from "./world.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { answer } from "./answer.ts";
+import type { Out, World } from "./world.ts";
 
 function out(stream: NodeJS.WriteStream): Out {
   // `keylint | head` closes the pipe early: that is no error of ours.
@@ -9,7 +9,7 @@ function out(stream: NodeJS.WriteStream): Out {
   return { write: (text) => void stream.write(text), isTTY: stream.isTTY };
 }
 
-process.exitCode = main({
+const world: World = {
   argv: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -17,4 +17,6 @@ process.exitCode = main({
   stderr: out(process.stderr),
   stdin: () => readFileSync(0),
   now: Date.now,
-});
+};
+
+process.exitCode = answer(world, existsSync) ?? (await import("./main.ts")).main(world);

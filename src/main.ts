@@ -1,36 +1,25 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
+import { answer } from "./answer.ts";
 import { UsageError } from "./config/usage-error.ts";
 import { explain } from "./explain.ts";
-import { helpText, parseOptions, type Options } from "./options.ts";
+import { parseOptions, type Options } from "./options.ts";
 import { reporters } from "./reporters/index.ts";
 import { runLint } from "./run.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
 import type { Report } from "./types/report.ts";
-import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 /** Runs the command line and returns the exit status: 0 clean, 1 findings, 2 it could not do what was asked. */
 export function main(world: World): number {
   let debug = world.argv.includes("--debug");
+  const exists = (path: string): boolean => existsSync(resolve(world.cwd, path));
   try {
-    const options = parseOptions(world.argv, (path) => existsSync(resolve(world.cwd, path)));
+    const options = parseOptions(world.argv, exists);
     debug = options.debug;
-    switch (options.command) {
-      case "help":
-        world.stdout.write(helpText());
-        return 0;
-      case "version":
-        world.stdout.write(`${version}\n`);
-        return 0;
-      case "explain":
-        world.stdout.write(explain(options.topic ?? "", colored(options, world)));
-        return 0;
-      case "lint":
-        return lintAndReport(options, world);
-    }
+    return answer(world, exists) ?? (options.command === "explain" ? explainTopic(options, world) : lintAndReport(options, world));
   } catch (error) {
     world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);
     return 2;
@@ -46,6 +35,11 @@ function messageOf(error: unknown, debug: boolean): string {
 /** The stack without the message: a message could quote what was scanned. */
 function stackOf(error: Error): string {
   return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))].join("\n");
+}
+
+function explainTopic(options: Options, world: World): number {
+  world.stdout.write(explain(options.topic ?? "", colored(options, world)));
+  return 0;
 }
 
 function lintAndReport(options: Options, world: World): number {
