@@ -1,7 +1,7 @@
 // Builds the package into dist/: the program and its API as ES modules, and each heavy library as one self-contained CommonJS chunk
-// that src/load.ts requires on first use. Nothing in dist/ depends on node_modules.
+// that src/load.ts requires on first use, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const common = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], minify: true, legalComments: "none", logLevel: "warning" };
@@ -29,4 +29,5 @@ for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "@z
   });
 }
 
+copyFileSync("src/config/schema.json", "dist/schema.json");
 chmodSync("dist/cli.js", 0o755);

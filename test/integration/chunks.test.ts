@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { folderWith, track } from "./support/folder.ts";
+import { installKeylint, type Keylint } from "./support/keylint.ts";
+
+/** Writes the files of chunks/ that were loaded, when the program ends. */
+const spy = `
+process.on("exit", () => {
+  const loaded = Object.keys(require.cache).filter((file) => /[\\\\/]chunks[\\\\/]/.test(file)).map((file) => require("node:path").basename(file));
+  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(loaded.sort()));
+});`;
+
+const words = ["zxcvbn-ts-core.cjs", "zxcvbn-ts-language-common.cjs", "zxcvbn-ts-language-en.cjs"];
+
+interface Run {
+  readonly title: string;
+  readonly files: Readonly<{ [path: string]: string }>;
+  readonly git?: boolean;
+  /** What this run must load, and nothing beyond it. */
+  readonly chunks: readonly string[];
+  /** Part of what it must print. */
+  readonly prints: string;
+}
+
+const hex = "cf92f423f4deb20d2c9aed7463ee76969d0132cd60ef9ebd3d2c94fde1145794";
+
+const runs: readonly Run[] = [
+  { title: "an environment file", files: { ".env": `SECRET_KEY=${hex}\n` }, chunks: [], prints: "committed-env-file" },
+  { title: "Python", files: { "app.py": `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "${hex}"\n` }, chunks: ["lezer-python.cjs"], prints: "hardcoded-key" },
+  {
+    title: "JavaScript",
+    files: { "app.js": `const session = require("express-session");\nsession({ secret: "${hex}" });\n` },
+    chunks: ["typescript-eslint-typescript-estree.cjs"],
+    prints: "hardcoded-key",
+  },
+  { title: "a key made of words that our own checks do not know", files: { ".env": "SECRET_KEY=gwendolynfitzgerald77\n" }, chunks: words, prints: "low-entropy-key" },
+  { title: "a configuration in TOML", files: { "pyproject.toml": '[tool.keylint]\nrules = { "committed-env-file" = "note" }\n', ".env": `SECRET_KEY=${hex}\n` }, chunks: ["smol-toml.cjs"], prints: "SECRET_KEY" },
+  { title: "a folder without git", files: { ".env": `SECRET_KEY=${hex}\n` }, git: false, chunks: ["fast-glob.cjs"], prints: "hardcoded-key" },
+];
+
+let keylint: Keylint;
+beforeAll(async () => {
+  keylint = await installKeylint();
+}, 60_000);
+
+describe("each chunk is loaded by the run that needs it, and by no other", () => {
+  test.each(runs)("$title", async ({ files, git = true, chunks, prints }) => {
+    const folder = folderWith(files);
+    const loaded = join(folderWith({ "spy.cjs": spy }), "loaded.json");
+    if (git) await track(folder);
+    const { stdout, stderr } = await keylint.run(["--context", "all"], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
+    expect(stderr).toBe("");
+    expect(stdout).toContain(prints);
+    expect(JSON.parse(readFileSync(loaded, "utf8"))).toEqual(chunks);
+  });
+
+  test("no chunk is left out above", () => {
+    expect(readdirSync(join(keylint.package, "dist/chunks")).sort()).toEqual([...new Set(runs.flatMap(({ chunks }) => chunks))].sort());
+  });
+});

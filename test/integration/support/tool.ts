@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { test } from "vitest";
+import { folderWith } from "./folder.ts";
+import { done, run, type Ended } from "./run.ts";
+
+/** Software of others, installed into a folder of its own, or why it could not be had. keylint is never one. */
+export type Tool = { readonly folder: string } | { readonly missing: string };
+
+/** Packages of npm, `name@version`, in `node_modules` of the tool's folder. Their install scripts do not run. */
+export async function fromNpm(...packages: readonly string[]): Promise<Tool> {
+  const folder = folderWith({ "package.json": "{}" });
+  const ended = await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...packages], { cwd: folder });
+  return toolOf(folder, "npm", packages, ended, /npm error code (\w+)/);
+}
+
+/** Packages for Python in a virtual environment, whose program is `bin/python`. */
+export async function fromPip(...packages: readonly string[]): Promise<Tool> {
+  const folder = folderWith();
+  const made = await run("python3", ["-m", "venv", folder]).catch(() => undefined);
+  if (made?.status !== 0) return { missing: "python3 -m venv makes no environment here" };
+  const ended = await run(pythonOf(folder), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages]);
+  return toolOf(folder, "pip", packages, ended, /ERROR: (No matching distribution|Could not find a version)/);
+}
+
+/** The interpreter of a virtual environment. */
+export function pythonOf(folder: string): string {
+  return join(folder, "bin/python");
+}
+
+/** The reason is a word of the installer's, not its whole message, which could name this machine's registry. */
+function toolOf(folder: string, installer: string, packages: readonly string[], { status, stderr }: Ended, reason: RegExp): Tool {
+  if (status === 0) return { folder };
+  return { missing: `${installer} could not install ${packages.join(", ")}: ${reason.exec(stderr)?.[1] ?? `exit status ${status}`}` };
+}
+
+/** The tool when this call of it ends well; else why not. The call must not involve keylint. */
+export async function proven(tool: Tool, command: (folder: string) => readonly [program: string, ...args: string[]]): Promise<Tool> {
+  if ("missing" in tool) return tool;
+  const [program, ...args] = command(tool.folder);
+  try {
+    await done(program, args);
+    return tool;
+  } catch (error) {
+    return { missing: `${program.slice(tool.folder.length + 1)} ${args.join(" ")} does not run here: ${error instanceof Error && "code" in error ? String(error.code) : "it fails"}` };
+  }
+}
+
+/** A test that needs a tool; skipped by name when it could not be had. */
+export function testWith(tool: Tool, title: string, body: (folder: string) => void | Promise<void>): void {
+  if ("folder" in tool) test(title, () => body(tool.folder));
+  else test.skip(`${title} [not run: ${tool.missing}]`);
+}

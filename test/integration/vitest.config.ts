@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Two cores: a file's installations run beside another file's tests. */
+export default defineConfig({
+  test: {
+    dir: "test/integration",
+    globalSetup: "test/integration/support/setup.ts",
+    testTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
