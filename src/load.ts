@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
-import type * as zxcvbn from "@zxcvbn-ts/core";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
 import type * as zxcvbnEnglish from "@zxcvbn-ts/language-en";
 import type * as fastGlob from "fast-glob";
@@ -13,7 +12,6 @@ declare const KEYLINT_BUNDLED: boolean;
 interface Heavy {
   "@lezer/python": typeof lezerPython;
   "@typescript-eslint/typescript-estree": typeof estree;
-  "@zxcvbn-ts/core": typeof zxcvbn;
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
   "@zxcvbn-ts/language-en": typeof zxcvbnEnglish;
   "fast-glob": typeof fastGlob;
