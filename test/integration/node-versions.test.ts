@@ -26,7 +26,7 @@ async function lintWith(node: string): Promise<{ [format: string]: string | numb
 const carrier = `node-${process.platform}-${process.arch}`;
 const nodeOf = (folder: string): string => join(folder, "node_modules", carrier, "bin/node");
 
-const tools = await Promise.all(["20", "22", "24"].map(async (version) => ({ version, tool: await proven(fromNpm(`${carrier}@${version}`), (folder) => [nodeOf(folder), "--version"]) })));
+const tools = await Promise.all(["20", "22", "24"].map(async (version) => ({ version, tool: await proven(await fromNpm(`${carrier}@${version}`), (folder) => [nodeOf(folder), "--version"]) })));
 const here = lintWith(process.execPath);
 
 describe("the installed package lints Python, JavaScript, TypeScript and an environment file", () => {

@@ -21,7 +21,7 @@ async function lintIn(folder: string): Promise<Ended> {
 }
 
 const compiler = (folder: string): string => join(folder, "node_modules/typescript/bin/tsc");
-const tools = await Promise.all(["5.9", "6", "7"].map(async (version) => ({ version, tool: await proven(fromNpm(`typescript@${version}`), (folder) => [process.execPath, compiler(folder), "--version"]) })));
+const tools = await Promise.all(["5.9", "6", "7"].map(async (version) => ({ version, tool: await proven(await fromNpm(`typescript@${version}`), (folder) => [process.execPath, compiler(folder), "--version"]) })));
 const alone = lintIn(folderWith({ "package.json": "{}" }));
 
 describe("the installed package lints a TypeScript file", () => {

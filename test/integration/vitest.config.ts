@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: "test/integration/support/setup.ts",
     testTimeout: 120_000,
     maxWorkers: 2,
+    // Tests that are not run say why in their titles.
+    reporters: ["verbose"],
   },
 });

@@ -34,8 +34,7 @@ function toolOf(folder: string, installer: string, packages: readonly string[], 
 }
 
 /** The tool when this call of it ends well; else why not. The call must not involve keylint. */
-export async function proven(installing: Promise<Tool>, command: (folder: string) => readonly [program: string, ...args: string[]]): Promise<Tool> {
-  const tool = await installing;
+export async function proven(tool: Tool, command: (folder: string) => readonly [program: string, ...args: string[]]): Promise<Tool> {
   if ("missing" in tool) return tool;
   const [program, ...args] = command(tool.folder);
   try {
