@@ -32,6 +32,7 @@ export const django: Framework = {
       ],
       unit: "characters",
       min: 50,
+      empty: "refused",
       label: "override_settings(SECRET_KEY=)",
     },
     {
@@ -43,6 +44,8 @@ export const django: Framework = {
       holds: "list",
       unit: "characters",
       min: 50,
+      // Signer takes its own key in the place of an empty one.
+      empty: "refused",
       label: "SECRET_KEY_FALLBACKS",
     },
     {
@@ -59,9 +62,16 @@ export const django: Framework = {
         { call: "django.core.signing.TimestampSigner", argument: "key" },
         { call: "django.core.signing.dumps", argument: "1|key" },
         { call: "django.core.signing.loads", argument: "1|key" },
-        { call: "django.utils.crypto.salted_hmac", argument: "2|secret" },
       ],
+      // Signer takes SECRET_KEY in the place of an empty key.
+      empty: "refused",
       label: "Signer(key=)",
+      protects: "signed values",
+    },
+    {
+      id: "salted-hmac",
+      at: [{ call: "django.utils.crypto.salted_hmac", argument: "2|secret" }],
+      label: "salted_hmac(secret=)",
       protects: "signed values",
     },
     {
@@ -72,6 +82,7 @@ export const django: Framework = {
         { call: "django.core.signing.loads", argument: "fallback_keys" },
       ],
       holds: "list",
+      empty: "refused",
       label: "Signer(fallback_keys=)",
       protects: "signed values",
     },

@@ -25,7 +25,6 @@ export const jwtSimple: Framework = {
       where: [{ argument: "3", not: ["RS*"] }],
       min: 32,
       minBy: { argument: "3", values: { HS256: 32, HS384: 48, HS512: 64 } },
-      empty: "refused",
       label: "jwt.decode",
     },
   ],
