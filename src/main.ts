@@ -47,25 +47,29 @@ function lintAndReport(options: Options, world: World): number {
   const { report, notices } = runLint(options, world, (path, error) => log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`));
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
-  write(report, options, world);
-  return statusOf(report, options);
+  const mistakes = write(report, options, world);
+  for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
+  return mistakes.length > 0 ? 2 : statusOf(report, options);
 }
 
-function write(report: Report, options: Options, world: World): void {
-  for (const { format, file } of options.outputs) {
+/** Writes every report that can be written, and says what is wrong with the others. */
+function write(report: Report, options: Options, world: World): readonly string[] {
+  return options.outputs.flatMap(({ format, file }) => {
     const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world) };
     const text = reporters[format](report, context);
-    if (file === undefined) world.stdout.write(text);
-    else writeReport(resolve(world.cwd, file), file, text);
-  }
+    if (file !== undefined) return writeReport(resolve(world.cwd, file), file, text) ?? [];
+    world.stdout.write(text);
+    return [];
+  });
 }
 
-function writeReport(path: string, shown: string, text: string): void {
+function writeReport(path: string, shown: string, text: string): string | undefined {
   try {
     writeFileSync(path, text);
+    return undefined;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    throw new UsageError(`The report could not be written to ${printable(shown)} (${code}); give --output a file in a folder that exists and can be written.`);
+    return `The report could not be written to ${printable(shown)} (${code}); give --output a file in a folder that exists and can be written.`;
   }
 }
 

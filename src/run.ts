@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 import { rules } from "../rules/index.ts";
 import { loadConfig, UsageError, type LoadedConfig } from "./config/index.ts";
-import { findScope, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
-import { readerIn } from "./discover/read.ts";
+import { findScope, isSkipped, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
+import { FILE_BYTES, readerIn, tooLarge } from "./discover/read.ts";
 import { lint, type Request } from "./lint.ts";
 import type { Options } from "./options.ts";
 import { printable } from "./text/printable.ts";
@@ -34,7 +34,7 @@ export function runLint(options: Options, world: World, onCrash: OnCrash): Run {
   const targets = typed.map((one) => targetOf(one, world.cwd));
   const missing = targets.filter((target): target is Failure => "message" in target);
   const present = targets.filter((target): target is Target => "typed" in target);
-  const scopes = byScope(present, world.env);
+  const scopes = byScope(present, world);
   const runs = [...scopes.values()].map((inside) => lintScope(inside, options, world, onCrash));
   if (options.stdin !== undefined) runs.push(lintStdin(options.stdin, options, world, onCrash));
   return { report: joined(runs.map(({ report }) => report), missing), notices: [...new Set(runs.flatMap(({ notices }) => notices))] };
@@ -47,17 +47,24 @@ interface Inside {
 }
 
 /** Targets by the scope that they lie in; git is asked once for each folder. */
-function byScope(targets: readonly Target[], env: World["env"]): ReadonlyMap<string, Inside> {
+function byScope(targets: readonly Target[], world: World): ReadonlyMap<string, Inside> {
   const roots = new Map<string, ScopeRoot>();
   const scopes = new Map<string, Inside>();
   for (const target of targets) {
     const folder = target.folder ? target.path : dirname(target.path);
-    const scope = roots.get(folder) ?? findScope(folder, env);
-    roots.set(folder, scope);
+    const at = `${target.folder}\0${folder}`;
+    const scope = roots.get(at) ?? (target.folder ? findScope(folder, world.env) : scopeOfFile(folder, world));
+    roots.set(at, scope);
     const known = scopes.get(scope.root)?.targets ?? [];
     scopes.set(scope.root, { root: scope.root, git: scope.git, targets: [...known, target] });
   }
   return scopes;
+}
+
+/** A file that no git repository holds belongs to the current directory, when it lies there: references and the configuration do too. */
+function scopeOfFile(folder: string, { cwd, env }: World): ScopeRoot {
+  const scope = findScope(folder, env);
+  return scope.git || pathIn(findScope(cwd, env).root, folder) === undefined ? scope : findScope(cwd, env);
 }
 
 function targetOf(typed: string, cwd: string): Target | Failure {
@@ -79,15 +86,19 @@ function lintScope({ root, git, targets }: Inside, options: Options, world: Worl
   const only = targets.length === 1 ? targets[0] : undefined;
   const loaded = configOf(only?.folder ? only.path : root, root, options, world);
   const named = options.noIgnore ? inner.filter(({ folder }) => !folder).map((target) => target.inner) : [];
-  const tree = openTree(targets[0]?.path ?? root, { ...treeOptions(options, loaded, world), named });
+  const tree = openTree(root, { ...treeOptions(options, loaded, world), named });
   const below = inner.map((target) => target.inner);
   const mode = inner.some(({ folder }) => folder) ? { below } : { files: below.filter((path) => tree.has(path)) };
   const report = lint({ ...request(tree, loaded, options, world, onCrash), ...mode });
-  const prefix = git ? "" : relative(world.cwd, root).split(sep).join("/");
   const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
-  const failures = report.failures.map((failure) => (files.has(failure.path) ? { ...failure, fatal: true } : failure));
-  const marked = { ...report, failures };
-  return { report: prefix === "" ? marked : moved(marked, (path) => `${prefix}/${path}`), notices: tree.notices };
+  const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
+  return { report: fromCwd({ ...report, failures }, { root, git }, world), notices: tree.notices };
+}
+
+/** Where there is no git, paths are relative to the current directory. */
+function fromCwd(report: Report, { root, git }: ScopeRoot, world: World): Report {
+  const prefix = git ? "" : relative(world.cwd, root).split(sep).join("/");
+  return prefix === "" ? report : moved(report, (path) => `${prefix}/${path}`);
 }
 
 function configOf(from: string, scope: string, options: Options, world: World): LoadedConfig {
@@ -133,18 +144,35 @@ function readNamed(file: string): Buffer | Unreadable {
   }
 }
 
-/** One text from stdin, under the name that the user gave, among the files of its scope. */
+/** One text from stdin, under the name that the user gave, among the files of its scope. A file of that name is not looked at. */
 function lintStdin(name: string, options: Options, world: World, onCrash: OnCrash): Run {
   const path = resolve(world.cwd, name);
-  const folder = existingFolder(dirname(path));
-  const { root } = findScope(folder, world.env);
-  const inner = pathIn(root, path);
-  if (inner === undefined || isAbsolute(inner)) throw new UsageError(`--stdin-filename ${printable(name)} lies outside the project; name a path inside it.`);
-  const loaded = configOf(root, root, options, world);
-  const disk = openTree(folder, treeOptions(options, loaded, world));
-  const bytes = world.stdin();
+  const scope = scopeOfFile(existingFolder(dirname(path)), world);
+  const inner = pathIn(scope.root, path);
+  if (inner === undefined) throw new UsageError(`--stdin-filename ${printable(name)} lies outside the project; name a path inside it.`);
+  const loaded = configOf(scope.root, scope.root, options, world);
+  const disk = openTree(scope.root, treeOptions(options, loaded, world));
+  const bytes = textOfStdin(world, loaded);
   const tree: Tree = { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? bytes : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
-  return { report: lint({ ...request(disk, loaded, options, world, onCrash), tree, files: [inner] }), notices: disk.notices };
+  const report = lint({ ...request(disk, loaded, options, world, onCrash), tree, files: options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [] });
+  const failures = report.failures.map((failure) => (failure.path === inner && !failure.partly ? { ...failure, fatal: true } : failure));
+  return { report: fromCwd({ ...report, failures }, scope, world), notices: disk.notices };
+}
+
+function textOfStdin(world: World, { config: { limits } }: LoadedConfig): Buffer | Unreadable {
+  const limit = limits?.fileBytes ?? FILE_BYTES;
+  try {
+    const bytes = world.stdin();
+    return bytes.length > limit ? tooLarge(bytes.length, limit) : bytes;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+    throw new UsageError(`stdin cannot be read (${code}).`);
+  }
+}
+
+/** A file that is on the disk and not listed is ignored. */
+function isIgnored(inner: string, path: string, disk: DiskTree): boolean {
+  return isSkipped(inner) || (!disk.has(inner) && (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false));
 }
 
 function existingFolder(folder: string): string {

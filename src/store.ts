@@ -49,7 +49,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     if ("failure" in decoded) return void failures.push({ path, message: decoded.failure, fatal: false });
     try {
       const module = as.read(path, decoded.text);
-      if (module.failure !== undefined) failures.push({ path, message: module.failure, fatal: false });
+      if (module.failure !== undefined) failures.push({ path, message: module.failure, partly: true, fatal: false });
       return module;
     } catch {
       return void failures.push({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });

@@ -48,9 +48,7 @@ function readFile(file: string, limit: number): Buffer | Unreadable {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { message: "it is no regular file (a pipe, socket or device)" };
-    if (stats.size > limit) {
-      return { message: `it has ${megabytes(stats.size)} and the limit is ${megabytes(limit)}; raise limits.fileBytes or exclude the file` };
-    }
+    if (stats.size > limit) return tooLarge(stats.size, limit);
     return readUpTo(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
@@ -67,6 +65,11 @@ function readUpTo(descriptor: number, size: number): Buffer {
     end += count;
   }
   return bytes.subarray(0, end);
+}
+
+/** What is said of a text with more bytes than are read. */
+export function tooLarge(size: number, limit: number): Unreadable {
+  return { message: `it has ${megabytes(size)} and the limit is ${megabytes(limit)}; raise limits.fileBytes or exclude the file` };
 }
 
 function megabytes(bytes: number): string {

@@ -13,7 +13,9 @@ export interface Failure {
   readonly path: string;
   readonly line?: number;
   readonly message: string;
-  /** The user named it, or keylint crashed on it: exit status 2. Else only with --strict. */
+  /** What can be found without understanding all of it was found. */
+  readonly partly?: true;
+  /** The user named it and nothing of it could be read, or keylint crashed on it: exit status 2. Else only with --strict. */
   readonly fatal: boolean;
 }
 

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folderWith } from "../discover/repository.ts";
+import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
+
+const formats = ["stylish", "json", "sarif", "github"];
+
+describe("each format", () => {
+  test.each(formats)("%s names the finding, the file that was not understood and the path that is missing", (format) => {
+    const root = stagedProject({ "app.py": leak, "bad.py": `${clean}x = (\n` });
+    const { status, stdout } = keylint(root, ["--format", format, ".", "gone.py"]);
+    expect(status).toBe(2);
+    for (const part of ["app.py", "hardcoded-key", "bad.py", "parsed as Python", "gone.py", "no such file"]) expect(stdout).toContain(part);
+    expect(stdout).not.toContain(key);
+  });
+
+  test.each(formats)("%s is the same on every run, and without a name of this machine", (format) => {
+    const files = { "b/app.py": leak, "a/app.js": leakInJavaScript, "c/.env": "SECRET_KEY=plainly-invented-words\n" };
+    const [first, second] = [stagedProject(files), stagedProject(files)];
+    const once = keylint(first, ["--format", format], { now: () => 1 }).stdout;
+    expect(keylint(first, ["--format", format], { now: () => 2 }).stdout).toBe(once);
+    expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "315532800" } }).stdout).toBe(once);
+    expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "no time" } }).stdout).toBe(once);
+    expect(once).not.toContain(first);
+  });
+
+  test.each(formats)("%s is the same whatever order the disk gives the files in", (format) => {
+    const names = ["z.py", "a.py", "m/b.py", "m.py", "B.py"];
+    const [first, second] = [names, names.toReversed()].map((order) => folderWith(Object.fromEntries(order.map((name) => [name, leak]))));
+    expect(keylint(first ?? "", ["--format", format]).stdout).toBe(keylint(second ?? "", ["--format", format]).stdout);
+  });
+});
+
+describe("several reports", () => {
+  test("each but one goes to a file", () => {
+    const root = stagedProject({ "app.py": leak });
+    const { status, stdout } = keylint(root, ["--format", "sarif", "--output", "out.sarif", "--format", "json", "--output", "out.json", "--format", "stylish"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("1 key to mend");
+    expect(JSON.parse(readFileSync(join(root, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
+    expect(JSON.parse(readFileSync(join(root, "out.json"), "utf8"))).toMatchObject({ findings: [{ rule: "hardcoded-key" }] });
+  });
+
+  test("one that cannot be written is said, and the others are written all the same", () => {
+    const root = stagedProject({ "app.py": leak });
+    mkdirSync(join(root, "taken"));
+    const { status, stdout, stderr } = keylint(root, ["--format", "sarif", "--output", "none/out.sarif", "--format", "json", "--output", "taken", "--format", "github", "--output", "out.txt", "--format", "stylish"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("could not be written to none/out.sarif (ENOENT)");
+    expect(stderr).toContain("could not be written to taken (EISDIR)");
+    expect(stdout).toContain("1 key to mend");
+    expect(readFileSync(join(root, "out.txt"), "utf8")).toContain("::error");
+  });
+
+  test("nothing is written that was not asked for", () => {
+    const root = folderWith({ "app.py": leak });
+    keylint(root);
+    expect(existsSync(join(root, "out.sarif"))).toBe(false);
+  });
+});
+
+describe("colours", () => {
+  const root = (): string => stagedProject({ "app.py": leak });
+  const cases: [string, { argv?: string[]; env?: { [name: string]: string }; tty: boolean }, boolean][] = [
+    ["a terminal", { tty: true }, true],
+    ["no terminal", { tty: false }, false],
+    ["a terminal that can not", { tty: true, env: { TERM: "dumb" } }, false],
+    ["NO_COLOR", { tty: true, env: { NO_COLOR: "1" } }, false],
+    ["an empty NO_COLOR", { tty: true, env: { NO_COLOR: "" } }, true],
+    ["FORCE_COLOR", { tty: false, env: { FORCE_COLOR: "1" } }, true],
+    ["FORCE_COLOR=0", { tty: false, env: { FORCE_COLOR: "0" } }, false],
+    ["NO_COLOR before FORCE_COLOR", { tty: true, env: { NO_COLOR: "1", FORCE_COLOR: "1" } }, false],
+    ["--color before NO_COLOR", { tty: false, argv: ["--color"], env: { NO_COLOR: "1" } }, true],
+    ["--no-color", { tty: true, argv: ["--no-color"], env: { FORCE_COLOR: "1" } }, false],
+  ];
+  test.each(cases)("%s", (_what, { argv = [], env = {}, tty }, colored) => {
+    expect(keylint(root(), argv, { env, tty }).stdout.includes("\u001b[")).toBe(colored);
+  });
+
+  test("are never in a file", () => {
+    const folder = root();
+    keylint(folder, ["--color", "--output", "out.txt"], { tty: true });
+    expect(readFileSync(join(folder, "out.txt"), "utf8")).not.toContain("\u001b");
+  });
+});
