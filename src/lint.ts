@@ -15,6 +15,7 @@ import { screenFor } from "./screen.ts";
 import { scopeOf, type Settings } from "./settings.ts";
 import { storeOf, type Store } from "./store.ts";
 import { applyIgnores } from "./suppress.ts";
+import type { Region } from "./types/finding.ts";
 import type { Context, Key } from "./types/key.ts";
 import type { Report } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
@@ -31,6 +32,8 @@ export interface Request extends Settings {
   readonly contexts: readonly Context[];
   /** Honour other tools' markers. */
   readonly foreign: boolean;
+  /** Where the configuration stands: relative to the root, absolute outside of it. */
+  readonly configPath?: string;
   /** `yyyy-mm-dd`, for ignores that end. */
   readonly today: string;
 }
@@ -48,15 +51,21 @@ export function lint(request: Request): Report {
   const read = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store);
   const keys = read.flatMap((path) => keysIn(path));
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
-  const reported = found.filter(({ region: { path } }) => isBelow(path, request.below) && (request.files ?? tree.paths).includes(path));
-  const ignores = { foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined };
-  const { findings, suppressed, unused } = applyIgnores(reported, store.read, ignores);
+  const ignores = {
+    foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
+    ...(request.configPath === undefined ? {} : { configPath: request.configPath }),
+  };
+  // All that was found meets the ignores, for one that silences a finding elsewhere is not unused.
+  const ignored = applyIgnores(found, store.read, ignores);
+  const files = request.files && new Set(request.files);
+  const isReported = ({ region: { path } }: { readonly region: Region }): boolean => isBelow(path, request.below) && (files?.has(path) ?? true);
+  const findings = ignored.findings.filter(isReported);
 
   return {
     version,
     findings: findings.filter(({ context }) => request.contexts.includes(context)),
-    suppressed,
-    unused: unused.filter(({ region }) => isBelow(region.path, request.below)),
+    suppressed: ignored.suppressed.filter(({ finding }) => isReported(finding)),
+    unused: ignored.unused.filter(isReported),
     failures: store.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     hidden: count(findings.map(({ context }) => context).filter((context) => !request.contexts.includes(context))),
     counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: store.read.size, keys: keys.length },

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { rules } from "../rules/index.ts";
 import { loadConfig, UsageError, type LoadedConfig } from "./config/index.ts";
 import { findScope, isSkipped, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
@@ -82,23 +82,32 @@ function targetOf(typed: string, cwd: string): Target | Failure {
 
 /** One scope: project mode when a folder is among the targets, else file mode. */
 function lintScope({ root, git, targets }: Inside, options: Options, world: World, onCrash: OnCrash): Run {
-  const inner = targets.map((target) => ({ ...target, inner: pathIn(root, target.path) ?? "" }));
+  const inner = targets.flatMap((target) => {
+    const path = target.folder ? target.path : realpathSync.native(target.path);
+    const found = pathIn(root, path);
+    return found === undefined ? [] : [{ ...target, inner: found }];
+  });
+  const outside = targets.filter(({ path }) => !inner.some((one) => one.path === path));
   const only = targets.length === 1 ? targets[0] : undefined;
   const loaded = configOf(only?.folder ? only.path : root, root, options, world);
   const named = options.noIgnore ? inner.filter(({ folder }) => !folder).map((target) => target.inner) : [];
   const tree = openTree(root, { ...treeOptions(options, loaded, world), named });
   const below = inner.map((target) => target.inner);
-  const mode = inner.some(({ folder }) => folder) ? { below } : { files: below.filter((path) => tree.has(path)) };
+  const mode = inner.some(({ folder }) => folder) ? { below } : { files: [...new Set(below)].filter((path) => tree.has(path)) };
   const report = lint({ ...request(tree, loaded, options, world, onCrash), ...mode });
   const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
   const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
-  return { report: fromCwd({ ...report, failures }, { root, git }, world), notices: tree.notices };
+  return { report: fromCwd({ ...report, failures }, { root, git }, world), notices: [...outside.map(leadsOut), ...tree.notices] };
+}
+
+function leadsOut({ typed }: Target): string {
+  return `${printable(typed)} is a link that leads out of the scanned tree; keylint does not follow it.`;
 }
 
 /** Where there is no git, paths are relative to the current directory. */
 function fromCwd(report: Report, { root, git }: ScopeRoot, world: World): Report {
   const prefix = git ? "" : relative(world.cwd, root).split(sep).join("/");
-  return prefix === "" ? report : moved(report, (path) => `${prefix}/${path}`);
+  return prefix === "" ? report : moved(report, (path) => (isAbsolute(path) ? path : `${prefix}/${path}`));
 }
 
 function configOf(from: string, scope: string, options: Options, world: World): LoadedConfig {
@@ -109,17 +118,17 @@ function configOf(from: string, scope: string, options: Options, world: World): 
 }
 
 function treeOptions({ noIgnore }: Options, { config }: LoadedConfig, world: World): TreeOptions {
-  const { fileBytes } = config.limits ?? {};
-  return { noIgnore, env: world.env, ...(fileBytes === undefined ? {} : { fileBytes }) };
+  return { noIgnore, env: world.env, limits: config.limits ?? {} };
 }
 
-function request(tree: DiskTree, { config }: LoadedConfig, options: Options, world: World, onCrash: OnCrash): Request {
+function request(tree: DiskTree, { config, file }: LoadedConfig, options: Options, world: World, onCrash: OnCrash): Request {
   return {
     tree, onCrash,
     config: options.noIgnore ? withoutExclude(config) : config,
     contexts: options.contexts,
     foreign: !options.noForeignIgnores,
     today: new Date(world.now()).toISOString().slice(0, 10),
+    ...(file === undefined ? {} : { configPath: pathIn(tree.root, file) ?? file }),
     ...(config.publishedKeys === undefined ? {} : { publishedKeys: linesOf(config.publishedKeys, tree.root, options) }),
   };
 }

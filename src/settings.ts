@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { matcher } from "./discover/patterns.ts";
 import type { Config } from "./types/config.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Context } from "./types/key.ts";
@@ -40,9 +40,9 @@ interface Beliefs {
 const defaultLeastRandom = 16;
 
 export function scopeOf({ config, publishedKeys = [] }: Settings, beliefs: Beliefs): Scope {
-  const include = config.include ? picomatch([...config.include], { dot: true }) : () => true;
-  const exclude = config.exclude ? picomatch([...config.exclude], { dot: true }) : () => false;
-  const overrides = (config.overrides ?? []).map((override) => ({ ...override, matches: picomatch([...override.files], { dot: true }) })).toReversed();
+  const include = config.include ? matcher(config.include) : () => true;
+  const exclude = matcher(config.exclude ?? []);
+  const overrides = (config.overrides ?? []).map((override) => ({ ...override, matches: matcher(override.files) })).toReversed();
   return {
     frameworks: [...userFrameworks(config, beliefs.frameworks), ...beliefs.frameworks],
     models: [...userModels(config), ...beliefs.models],

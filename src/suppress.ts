@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { matcher } from "./discover/patterns.ts";
 import { foreignMarker } from "./suppress/foreign.ts";
 import { ignoresIn, linesOf, type Ignore } from "./suppress/inline.ts";
 import { commentLinesOf } from "./suppress/comment-lines.ts";
@@ -15,7 +15,7 @@ export { ignoresIn, type Ignore } from "./suppress/inline.ts";
 export interface ConfiguredIgnore {
   /** The leading rule. */
   readonly rule: string;
-  /** A picomatch pattern over paths. */
+  /** A pattern over paths. */
   readonly path: string;
   /** The key's name, as reported. */
   readonly name?: string;
@@ -128,7 +128,7 @@ function inlineMessage(rule: string | undefined, leading: readonly string[], kno
 }
 
 function configuredOf(ignoring: Ignoring): [Speaking, readonly Silencer[]] {
-  const entries = ignoring.configured.map((entry) => ({ entry, matches: picomatch(entry.path, { dot: true }), silencer: configuredSilencer(entry, ignoring) }));
+  const entries = ignoring.configured.map((entry) => ({ entry, matches: matcher([entry.path]), silencer: configuredSilencer(entry, ignoring) }));
   const speaking: Speaking = ({ region, name }) =>
     entries.filter(({ entry, matches }) => (entry.name === undefined || entry.name === name) && matches(region.path)).map(({ silencer }) => silencer);
   return [speaking, entries.map(({ silencer }) => silencer)];

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { printable } from "../text/printable.ts";
+import type { Limits } from "../types/config.ts";
 import type { Tree } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
 import { findScope, listGit, type ScopeRoot } from "./git.ts";
@@ -16,8 +17,8 @@ export interface TreeOptions {
   readonly noIgnore?: boolean;
   /** Files that the user named, absolute or relative to the root, to be listed although git ignores them or they are skipped. */
   readonly named?: readonly string[];
-  /** A larger file is Unreadable. Default 16 MB. */
-  readonly fileBytes?: number;
+  /** A file with more bytes is Unreadable; no more files than these are listed. */
+  readonly limits?: Limits;
   /** The environment that git runs in. Default the process's own. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -29,6 +30,9 @@ export interface DiskTree extends Tree {
   /** What could not be looked at, or not as usual: sentences for a user. */
   readonly notices: readonly string[];
 }
+
+/** Files that are listed at most where there is no git: called in a home folder or at the top of a disk, keylint comes to an end. */
+const WALKED_FILES = 100_000;
 
 interface Listing {
   readonly paths: readonly string[];
@@ -46,7 +50,7 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
   const listing = list(scope, options);
   const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
   const all = new Set([...listing.paths, ...named]);
-  const read = readerIn(scope.root, options.fileBytes ?? FILE_BYTES);
+  const read = readerIn(scope.root, options.limits?.fileBytes ?? FILE_BYTES);
   return {
     root: scope.root,
     git: listing.git,
@@ -79,26 +83,32 @@ function realFolderAndName(path: string): string {
 function list(scope: ScopeRoot, options: TreeOptions): Listing {
   const notices = scope.notice === undefined ? [] : [scope.notice];
   const isWanted = options.noIgnore === true ? () => true : (path: string) => !isSkipped(path);
-  if (!scope.git) return listByWalking(scope.root, isWanted, notices);
+  const most = options.limits?.files;
+  if (!scope.git) return listByWalking(scope.root, isWanted, most, notices);
   try {
-    return listByGit(scope.root, isWanted, options.env);
+    return listByGit(scope.root, isWanted, most, options.env);
   } catch {
-    return listByWalking(scope.root, isWanted, ["Git could not list the files, so files that it ignores are looked at too. Try git status there."]);
+    return listByWalking(scope.root, isWanted, most, ["Git could not list the files, so files that it ignores are looked at too. Try git status there."]);
   }
 }
 
-function listByGit(root: string, isWanted: (path: string) => boolean, env?: NodeJS.ProcessEnv): Listing {
+function listByGit(root: string, isWanted: (path: string) => boolean, most = Infinity, env?: NodeJS.ProcessEnv): Listing {
   const found = listGit(root, env);
   const tracked = [...found.tracked.filter(isWanted), ...found.sparse.filter((path) => isWanted(path) && isFile(root, path))];
   const untracked = found.untracked.filter((path) => isWanted(path) && isFile(root, path));
-  const notices = [...nestedNotice(found.nested.filter(isWanted)), ...nameNotice(found.unnameable)];
-  return { paths: [...tracked, ...untracked], tracked: new Set(tracked), git: true, notices };
+  const paths = [...new Set([...tracked, ...untracked])].sort();
+  const notices = [...nestedNotice(found.nested.filter(isWanted)), ...nameNotice(found.unnameable), ...(paths.length > most ? [tooMany(most)] : [])];
+  return { paths: paths.slice(0, most), tracked: new Set(tracked), git: true, notices };
 }
 
-function listByWalking(root: string, isWanted: (path: string) => boolean, notices: readonly string[]): Listing {
-  const found = walk(root);
+function listByWalking(root: string, isWanted: (path: string) => boolean, most = WALKED_FILES, notices: readonly string[] = []): Listing {
+  const found = walk(root, most);
   const unreadable = found.unreadable.map(({ path, why }) => `The folder ${path === "" ? "." : printable(path)} was not looked into: ${why}.`);
-  return { paths: found.paths.filter(isWanted), tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable)] };
+  return { paths: found.paths.filter(isWanted), tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable), ...(found.cut ? [tooMany(most)] : [])] };
+}
+
+function tooMany(most: number): string {
+  return `More files lie here than are looked at: the limit is ${most} files. Name the folders that matter, or raise limits.files in the configuration.`;
 }
 
 function isFile(root: string, path: string): boolean {

@@ -13,30 +13,39 @@ export interface Walk {
   readonly unreadable: readonly { readonly path: string; readonly why: string }[];
   /** Number of names that are not UTF-8. */
   readonly unnameable: number;
+  /** Whether there are more files than were asked for: then these are the first, folder by folder, and the same on each run. */
+  readonly cut: boolean;
 }
 
 /** Never entered: history, not sources; and other people's packages, by far the most files of a tree. */
 const CLOSED = new Set([".git", "node_modules"]);
+
+/** Made by the system while they are read; they have no end. */
+const SYSTEM = new Set(["/proc", "/sys", "/dev"]);
 
 /** Bytes of a `.gitignore` that are read at most: 1 MB. */
 const IGNORE_BYTES = 1024 * 1024;
 
 /**
  * All files below `root` (absolute, without links), but those that a `.gitignore` in their folder or above it names, as git reads
- * them: the nearest file that speaks of a path decides, and nothing below an ignored folder comes back.
+ * them: the nearest file that speaks of a path decides, and nothing below an ignored folder comes back. At most `most` files.
  */
-export function walk(root: string): Walk {
+export function walk(root: string, most: number): Walk {
   const rules = ignoreFiles(root);
   const unreadable: { path: string; why: string }[] = [];
   let unnameable = 0;
+  let files = 0;
   const list = (folder: string): Dirent[] => {
+    if (files > most || SYSTEM.has(folder)) return [];
     const path = relative(root, folder).replaceAll(sep, "/");
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
       if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
       const named = entries.filter((entry) => isNamed(folder, entry.name));
       unnameable += entries.length - named.length;
-      return named.filter((entry) => !CLOSED.has(entry.name) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
+      const open = named.filter((entry) => !CLOSED.has(entry.name) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
+      files += open.filter((entry) => entry.isFile()).length;
+      return open.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       unreadable.push({ path, why: explain(error) });
       throw error;
@@ -45,7 +54,7 @@ export function walk(root: string): Walk {
   // Entries are left out while folders are listed, so that an ignored folder is never entered.
   const readFolder = list as unknown as typeof readdirSync;
   const found = load("fast-glob").sync("**", { cwd: root, dot: true, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true, fs: { readdirSync: readFolder } });
-  return { paths: found, unreadable, unnameable };
+  return { paths: found.slice(0, most), unreadable, unnameable, cut: found.length > most };
 }
 
 function join(folder: string, name: string): string {

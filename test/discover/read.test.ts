@@ -40,7 +40,7 @@ describe("reading", () => {
   });
 
   test("refuses a file above the limit and says how to raise it", () => {
-    const tree = open(folderWith({ "a.py": "12345", "b.py": "1234" }), { fileBytes: 4 });
+    const tree = open(folderWith({ "a.py": "12345", "b.py": "1234" }), { limits: { fileBytes: 4 } });
     expect(tree.read("a.py")).toEqual({ message: "it has 5 bytes and the limit is 4 bytes; raise limits.fileBytes or exclude the file" });
     expect(String(tree.read("b.py"))).toBe("1234");
   });
