@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { rules } from "../../rules/index.ts";
+import { main } from "../../src/main.ts";
+import { reporters } from "../../src/reporters/index.ts";
+import { lintFiles } from "../support/lint.ts";
+import { git, hermetic } from "../discover/repository.ts";
+
+/** A small project: path to text. */
+export type Files = Readonly<{ [path: string]: string }>;
+
+/** All that a run gives to the outside, by the way that it goes out. */
+export type Outputs = Readonly<{ [channel: string]: string }>;
+
+/** A way to get outputs from files. The checks know no other: so whatever lets a key out can be put before them. */
+export type Produce = (files: Files) => Outputs;
+
+/** Every reporter over a tree in memory: the quick way, without main. */
+export const inMemory: Produce = (files) => {
+  const report = lintFiles(files);
+  const shown = Object.entries(reporters).flatMap(([name, reporter]) => [false, true].map((color) => [`${name}${color ? " in colour" : ""}`, reporter(report, { rules, color, now: 0 })] as const));
+  return Object.fromEntries(shown);
+};
+
+/** Every reporter, every context, with and without colour, and what goes to stderr: `main`, in a git repository on the disk. */
+export const everything: Produce = (files) => {
+  const root = realpathSync.native(mkdtempSync(join(tmpdir(), "keylint-leak-")));
+  try {
+    const project = join(root, "project");
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    git(project, "init", "--quiet");
+    git(project, "add", "--all", "--force");
+    const reports = ["json", "sarif", "github"] as const;
+    const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(root, format)]);
+    const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
+    const color = run(project, ["--format", "stylish", "--context", "all", "--color"]);
+    return { stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, written(join(root, format))])), color: color.stdout, "stderr without --debug": color.stderr };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+};
+
+function run(cwd: string, argv: readonly string[]): { stdout: string; stderr: string } {
+  const streams = { stdout: "", stderr: "" };
+  const out = (name: "stdout" | "stderr") => ({ write: (text: string) => void (streams[name] += text), isTTY: false });
+  main({ argv, cwd, env: hermetic, stdout: out("stdout"), stderr: out("stderr"), stdin: () => Buffer.alloc(0), now: () => 0 });
+  return streams;
+}
+
+/** A run that ends with a wrong configuration writes no report. */
+function written(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
