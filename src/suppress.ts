@@ -3,7 +3,7 @@ import { foreignMarker } from "./suppress/foreign.ts";
 import { ignoresIn, linesOf, type Ignore } from "./suppress/inline.ts";
 import { commentLinesOf } from "./suppress/comment-lines.ts";
 import { nearest } from "./text/nearest.ts";
-import { printable } from "./text/printable.ts";
+import { shownNames } from "./text/drawn.ts";
 import type { Finding, Region } from "./types/finding.ts";
 import type { Module } from "./types/module.ts";
 import type { Suppressed, UnusedIgnore } from "./types/report.ts";
@@ -106,7 +106,7 @@ function inlineSilencer({ path, span, rules, reason }: Ignore, module: Module, k
   const { line, column } = commentLinesOf(module).lines.position(span.start);
   return {
     by: "keylint-ignore",
-    ...(reason === undefined ? {} : { reason: printable(reason) }),
+    ...(reason === undefined ? {} : { reason: shownNames(reason) }),
     rules,
     region: { path, line, column, endLine: line, endColumn: column + span.end - span.start },
     ended: false,
@@ -137,14 +137,14 @@ function configuredOf(ignoring: Ignoring): [Speaking, readonly Silencer[]] {
 function configuredSilencer(entry: ConfiguredIgnore, { today, knownRules, configPath = "keylint.config.json" }: Ignoring): Silencer {
   const { rule, path, name, reason, until } = entry;
   const ended = until !== undefined && until < today;
-  const subject = printable(`the entry for ${rule}${name === undefined ? "" : ` of ${name}`} in ${path}`);
+  const subject = shownNames(`the entry for ${rule}${name === undefined ? "" : ` of ${name}`} in ${path}`);
   return {
     by: "config",
-    ...(reason === undefined ? {} : { reason: printable(reason) }),
+    ...(reason === undefined ? {} : { reason: shownNames(reason) }),
     rules: [rule],
     region: { path: configPath, line: 1, column: 1, endLine: 1, endColumn: 2 },
     ended,
-    message: (_, leading) => `${subject} ${ended ? `ended on ${printable(until)}. Remove it, or give it a later date.` : configuredMessage(rule, leading, knownRules)}`,
+    message: (_, leading) => `${subject} ${ended ? `ended on ${shownNames(until)}. Remove it, or give it a later date.` : configuredMessage(rule, leading, knownRules)}`,
     met: new Set(),
   };
 }

@@ -1,6 +1,6 @@
 import { namePatternMistake, patternMistake } from "../discover/patterns.ts";
 import { nearest } from "../text/nearest.ts";
-import { printable } from "../text/printable.ts";
+import { shownNames } from "../text/drawn.ts";
 
 /** The part of JSON Schema (2020-12) that `schema.json` uses. */
 export interface Schema {
@@ -130,7 +130,7 @@ function mistake(place: string, message: string, weight = 1): Mistake {
 
 /** The place of a key in a place: `rules.short-key`, `rules["a b"]`. */
 export function within(place: string, key: string): string {
-  const name = printable(key.slice(0, 60));
+  const name = shownNames(key).slice(0, 60);
   if (!/^[\w$-]+$/.test(name)) return `${place}["${name}"]`;
   return place === "" ? name : `${place}.${name}`;
 }

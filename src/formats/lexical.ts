@@ -32,7 +32,6 @@ export function readLexically(path: string, text: string, language: Language, fa
   scan(text, language, {
     comment: (comment, span) => builder.comment(comment, span),
     token: (token) => {
-      if (token.innerEnd > token.inner) builder.cover({ start: token.inner, end: token.innerEnd });
       const literal = literalOf(token, text, language);
       if (!literal) return;
       take(reading, literal);

@@ -9,6 +9,7 @@ import { refuses } from "../resolve/refusal.ts";
 import { resolve, type Ending, type Outcome } from "../resolve/resolve.ts";
 import { nameAt, type Ground } from "../resolve/select.ts";
 import { assess, receivedLength } from "../strength/index.ts";
+import { shownNames } from "../text/drawn.ts";
 import { couldBeKey } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -44,7 +45,9 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
   return {
-    framework, slot, name, sink, evidence, origin, ...place,
+    framework, slot, sink, evidence, ...place,
+    name: shownNames(name),
+    origin: shown(origin),
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
     ...(assessment ? { assessment } : {}),
@@ -76,6 +79,12 @@ function originOf({ sink }: Candidate, outcome: Outcome, making: Making, ground:
     ...(behind?.variable === undefined ? {} : { variable: behind.variable }),
     ...(behind ? { emptyTakesDefault: behind.emptyTakesDefault } : {}),
   };
+}
+
+/** An origin as users see it: its names may be keys that stand where a name belongs. */
+function shown(origin: Origin): Origin {
+  const trail = origin.trail.map((step) => ({ ...step, note: shownNames(step.note) }));
+  return { ...origin, trail, ...(origin.variable === undefined ? {} : { variable: shownNames(origin.variable) }) };
 }
 
 /** The variable that it stands behind, the program's own name, the nearest named place on the way, or the slot's label. */

@@ -2,6 +2,7 @@ import type { Frame } from "../types/finding.ts";
 import type { Module } from "../types/module.ts";
 import type { Span } from "../types/value.ts";
 import type { Lines } from "./lines.ts";
+import { looksDrawn } from "./drawn.ts";
 import { printable } from "./printable.ts";
 
 /** Always as wide, so that a frame says nothing about what it covers. */
@@ -13,10 +14,13 @@ const maxWidth = 160;
 /** Units of a source line that are looked at: what is covered may be long, so more than `maxWidth`. */
 const maxLine = 4_000;
 
-/** The line of a span and its neighbours, with every literal and comment covered. */
+/**
+ * The line of a span and its neighbours, with every literal and comment covered. Undefined where the file was not understood: there
+ * nobody knows what is a literal.
+ */
 export function frameOf(module: Module, span: Span, lines: Lines): Frame | undefined {
   const { line, column } = lines.position(span.start);
-  if (column > maxLine) return undefined;
+  if (module.failure !== undefined || column > maxLine) return undefined;
   const first = Math.max(1, line - 1);
   const covered = coversBetween(module, lines.lineStart(first), lines.lineStart(line + 2), inner(span, module));
   const shown: string[] = [];
@@ -35,18 +39,23 @@ export function frameOf(module: Module, span: Span, lines: Lines): Frame | undef
 
 const merged = new WeakMap<Module, readonly Span[]>();
 
-/** A module's literals and comments in order, those that overlap as one; made once, because a file can have many of both. */
+/** A module's literals and comments in order; made once, because a file can have many of both. */
 function coversOf(module: Module): readonly Span[] {
   const known = merged.get(module);
   if (known) return known;
-  const spans = [...module.covers, ...module.comments.map((comment) => comment.span)].sort((a, b) => a.start - b.start);
+  const apart = joined([...module.covers, ...module.comments.map((comment) => comment.span)]);
+  merged.set(module, apart);
+  return apart;
+}
+
+/** Spans in order, those that overlap as one. */
+function joined(spans: readonly Span[]): readonly Span[] {
   const apart: Span[] = [];
-  for (const span of spans) {
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
     if (last && span.start < last.end) apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else apart.push(span);
   }
-  merged.set(module, apart);
   return apart;
 }
 
@@ -59,13 +68,19 @@ function coversBetween(module: Module, from: number, to: number, own: Span): rea
     if ((all[middle]?.end ?? 0) <= from) low = middle + 1;
     else high = middle;
   }
-  const here = [own];
+  const here = [own, ...likeKeys(module.text.slice(from, to), from)];
   for (let at = low; at < all.length; at++) {
     const span = all[at];
     if (!span || span.start >= to) break;
     here.push(span);
   }
-  return here.sort((a, b) => a.start - b.start);
+  return joined(here);
+}
+
+/** Numbers of four digits and more, and names that look drawn: they could be keys, though no format takes them for texts. */
+function likeKeys(text: string, offset: number): readonly Span[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}_$]+/gu)];
+  return words.filter(([word]) => /^\d{2}\w{2}|^0[xob]\w{2}/i.test(word) || looksDrawn(word)).map(({ 0: word, index }) => ({ start: offset + index, end: offset + index + word.length }));
 }
 
 /** The origin itself is covered whatever the format said: a literal's inside, all of a bare value. Calls show what they are. */

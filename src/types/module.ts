@@ -29,7 +29,7 @@ export interface Module {
   /** `from x import *`, `export * from`: modules whose names are also this one's. */
   readonly stars: readonly string[];
   readonly comments: readonly Comment[];
-  /** What a code frame must cover besides comments: the inside of each text literal, each value of an environment file. */
+  /** What a code frame must cover besides comments: the inside of each text literal, all of an environment file but its names. Not told when `failure` is set. */
   readonly covers: readonly Span[];
   /** Set when the file could not be understood and was read lexically: why, in words for a user, without any of its text. */
   readonly failure?: string;

@@ -40,10 +40,22 @@ function read(path: string, text: string): Module {
   const builder = new ModuleBuilder(path, "env", text);
   if (isBinary(text)) return builder.finish("looks binary, so it was not read as an environment file; exclude it if it is encrypted");
   const shell = path.slice(path.lastIndexOf("/") + 1).toLowerCase().startsWith(".envrc");
+  let done = 0;
+  const coverTo = (from: number, next: number): void => {
+    if (!/^\s*(?:export\s+)?$/.test(text.slice(done, from))) builder.cover({ start: done, end: from });
+    done = next;
+  };
   readEntries(text, shell, {
-    comment: (span) => builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span),
-    entry: (entry) => take(builder, entry),
+    comment: (span) => {
+      coverTo(span.start, span.end);
+      builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span);
+    },
+    entry: (entry) => {
+      coverTo(entry.nameSpan.start, Math.max(entry.head.end, entry.token.end));
+      take(builder, entry);
+    },
   });
+  coverTo(text.length, text.length);
   return builder.finish();
 }
 

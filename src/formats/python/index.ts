@@ -2,6 +2,7 @@ import { ModuleBuilder } from "../builder.ts";
 import { readLexically } from "../lexical.ts";
 import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
+import { coverTexts } from "./covers.ts";
 import { expressionValue } from "./expressions.ts";
 import { parse, type Parsed } from "./parse.ts";
 import { statements } from "./statements.ts";
@@ -37,6 +38,7 @@ function parsedOrNothing(text: string): Parsed | undefined {
 function moduleOf(path: string, text: string, { root, comments, damage }: Parsed): Module {
   const builder = new ModuleBuilder(path, "python", text);
   for (const { start, end } of comments) builder.comment(text.slice(start + 1, end).trim(), { start, end });
+  coverTexts(builder, root);
   const walk = newWalk(builder, text);
   statements(walk, root.children, true);
   if (damage === undefined) return builder.finish();

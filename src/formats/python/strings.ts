@@ -8,7 +8,7 @@ import { opaque, spanOf, written, type Walk } from "./walk.ts";
 /** A piece of a text: constant, or a hole with a value. */
 type Piece = { readonly text: string; readonly token: Node } | { readonly hole: Value };
 
-/** `"a"`, `b"a"`, `"a" "b"`: a literal. `f"{a}b"`: a concatenation. The inside of every part is covered. */
+/** `"a"`, `b"a"`, `"a" "b"`: a literal. `f"{a}b"`: a concatenation. */
 export function stringValue(walk: Walk, node: Node): Value {
   const parts = partsOf(node);
   const [first] = parts;
@@ -33,11 +33,10 @@ export function isPlainString(node: Node): boolean {
   return partsOf(node).length > 0 && partsOf(node).every(({ name }) => name === "String");
 }
 
-/** A docstring is a comment for people; its inside is covered, and it is nobody's value. */
+/** A docstring is a comment for people; it is nobody's value. */
 export function docstring(walk: Walk, node: Node): void {
   for (const part of partsOf(node)) {
     const { inner } = stringToken(walk.text, part);
-    walk.builder.cover(inner);
     walk.builder.comment(written(walk, inner), spanOf(part));
   }
 }
@@ -49,7 +48,6 @@ function partsOf(node: Node): readonly Node[] {
 
 function piecesOf(walk: Walk, part: Node): readonly Piece[] {
   const token = stringToken(walk.text, part);
-  walk.builder.cover(token.inner);
   const pieces: Piece[] = [];
   let from = token.inner.start;
   const constant = (to: number): void => {
