@@ -32,9 +32,15 @@ function messageOf(error: unknown, debug: boolean): string {
   return `it crashed, which is a mistake of keylint.${where}`;
 }
 
-/** The stack without the message: a message could quote what was scanned. */
+/**
+ * Where an error came from, without its message, which could quote what was scanned, and could hold lines that look like these. The
+ * name is a class's, if it looks so.
+ */
 function stackOf(error: Error): string {
-  return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))].join("\n");
+  const stack = error.stack ?? "";
+  const head = `${/^\w{0,40}(?: \[\w{1,40}\])?(?:: )?/.exec(stack)?.[0] ?? ""}${error.message}\n`;
+  const places = stack.startsWith(head) ? stack.slice(head.length).split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return [/^[A-Z]\w{1,40}$/.test(error.name) ? error.name : "Error", ...places].join("\n");
 }
 
 function explainTopic(options: Options, world: World): number {
