@@ -24,7 +24,26 @@ export const inMemory: Produce = (files) => {
 };
 
 /** Every reporter, every context, with and without colour, and what goes to stderr: `main`, in a git repository on the disk. */
-export const everything: Produce = (files) => {
+export const everything: Produce = (files) =>
+  inFolder(files, (project, beside) => {
+    git(project, "init", "--quiet");
+    git(project, "add", "--all", "--force");
+    const reports = ["json", "sarif", "github"] as const;
+    const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(beside, format)]);
+    const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
+    const color = run(project, ["--format", "stylish", "--context", "all", "--color"]);
+    return { stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
+  });
+
+/** What a person sees who runs `keylint`, with --debug and without, where there is no git. */
+export const atTerminal: Produce = (files) =>
+  inFolder(files, (project) => {
+    const [debug, plain] = [run(project, ["--debug"]), run(project, [])];
+    return { stdout: debug.stdout, stderr: debug.stderr, "stdout without --debug": plain.stdout, "stderr without --debug": plain.stderr };
+  });
+
+/** The files in a folder, and another folder beside it; both are removed afterwards. */
+function inFolder(files: Files, use: (project: string, beside: string) => Outputs): Outputs {
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), "keylint-leak-")));
   try {
     const project = join(root, "project");
@@ -32,30 +51,15 @@ export const everything: Produce = (files) => {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), text);
     }
-    git(project, "init", "--quiet");
-    git(project, "add", "--all", "--force");
-    const reports = ["json", "sarif", "github"] as const;
-    const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(root, format)]);
-    const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
-    const color = run(project, ["--format", "stylish", "--context", "all", "--color"]);
-    return { stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, written(join(root, format))])), color: color.stdout, "stderr without --debug": color.stderr };
+    return use(project, root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-};
+}
 
 function run(cwd: string, argv: readonly string[]): { stdout: string; stderr: string } {
   const streams = { stdout: "", stderr: "" };
   const out = (name: "stdout" | "stderr") => ({ write: (text: string) => void (streams[name] += text), isTTY: false });
   main({ argv, cwd, env: hermetic, stdout: out("stdout"), stderr: out("stderr"), stdin: () => Buffer.alloc(0), now: () => 0 });
   return streams;
-}
-
-/** A run that ends with a wrong configuration writes no report. */
-function written(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }
