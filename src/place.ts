@@ -36,7 +36,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
 /** Class names: `DevelopmentConfig`, `TestSettings`. */
 const classes: readonly (readonly [Context, RegExp])[] = [
   ["test", /(^|[a-z0-9_])Test(s|ing)?([A-Z_]|$)|(^|_)(test|TEST)(s|S|ing|ING)?([A-Z_]|config|settings|$)/],
-  ["development", /^(dev|development|develop|local|debug)([A-Z_]|config|settings|environment|$)|(Dev|Development|Local|Debug)$/],
+  ["development", /(^|[a-z0-9_])(Dev|Development|Develop|Local|Debug)([A-Z_]|$)|(^|_)(dev|development|develop|local|debug)([A-Z_]|config|settings|environment|$)/],
   ["production", /^prod/i],
 ];
 
