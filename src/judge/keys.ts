@@ -10,7 +10,7 @@ import { resolve, type Ending, type Outcome } from "../resolve/resolve.ts";
 import { nameAt, type Ground } from "../resolve/select.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
-import { couldBeKey } from "./plausible.ts";
+import { couldBeKey, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
 export interface Judging {
@@ -33,7 +33,7 @@ export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
   const { entry, sink, evidence } = candidate;
   const making = makingOf(outcome.ending);
-  if (making === undefined) return undefined;
+  if (making === undefined || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const place = contextOf(candidate, outcome, judging);
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = judging.ground.modules.get(outcome.place.path);
@@ -109,6 +109,7 @@ function counts(candidate: Candidate, text: { received: Secret }, name: string, 
   if (sample && assessment?.placeholder && assessment.published === undefined && !judging.loads(origin.place.path)) return false;
   if (candidate.evidence === "name" && !couldBeKey(text.received, name, candidate, home?.language === "env")) return false;
   const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
+  if ([...names].some(isPublic)) return false;
   const paths = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)]);
   return ![...paths].some((path) => {
     const module = judging.ground.modules.get(path);

@@ -8,6 +8,9 @@ const foreign = /ACCESS_KEY|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLI
 /** Lists of values that a program looks out for, not ones that it runs with. */
 const denied = /PLACEHOLDER|FORBIDDEN|DISALLOWED|INSECURE|WEAK|DENY|DENIED|BLOCKED|BANNED|KNOWN_BAD/;
 
+/** Things of which a program has many: what is set on one of them is its own key, not the application's. */
+const records = /(^|_)(USER|CUSTOMER|ACCOUNT|MEMBER|PERSON|PROFILE|WEBHOOK|HOOK|TENANT|ORGANIZATION|TEAM|WORKSPACE|MODEL|RECORD|ROW|DOCUMENT|ENTITY|INSTANCE|DEVICE|INTEGRATION|SUBSCRIPTION|ENDPOINT|INVITATION)$/;
+
 /** Texts that are something else: an address, a path, a file, a header, a sentence, a date format. */
 const others: readonly RegExp[] = [
   /^[a-z][a-z0-9+.-]{1,20}:\/\//i,
@@ -25,7 +28,23 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder }: C
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
-  return environmentFile || !isProse(text);
+  return environmentFile || !(isProse(text) || isMessage(text, name));
+}
+
+/** Whether a name is that of one thing among many: `user`, `self.webhook`. */
+export function isRecord(holder: string): boolean {
+  return records.test(upperSnake(holder));
+}
+
+/** Who has the public half of a pair signs nothing. */
+export function isPublic(name: string): boolean {
+  return /(^|_)PUB(LIC)?_KEY$/.test(upperSnake(name));
+}
+
+/** Words about the variable itself: `ERROR_SECRET_KEY = "SECRET_KEY is not set"`. */
+function isMessage(text: string, name: string): boolean {
+  const mentioned = /\s/.test(text) ? (text.match(/[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,8}/g) ?? []) : [];
+  return mentioned.some((word) => upperSnake(name).includes(word));
 }
 
 /** A label or constant of the name itself: `SECRET_KEY = "SECRET_KEY"`, `secretKey: "Secret key"`. */

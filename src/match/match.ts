@@ -20,7 +20,7 @@ export interface Candidate {
   readonly evidence: "api" | "name";
   /** Other names bound beside it, for a key that is known by its name only. */
   readonly siblings: readonly string[];
-  /** The name of the mapping that it stands in. */
+  /** The name of the object or mapping that it is set on. */
   readonly holder?: string;
   /** The call whose argument it is. */
   readonly call?: Call;
@@ -60,8 +60,14 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const object = ground.meanings.of(ground.symbols(target.object, module), undefined, module.language);
     const named: readonly Entry[] = object?.means === "env" ? catalogue.env(target.name) : catalogue.setting(target.name, module.language);
     const entry = best(named, module, presence);
-    return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around })] : [];
+    const holder = nameOf(target.object);
+    return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
   });
+}
+
+/** What the thing is called that a name is set on. */
+function nameOf(value: Value): { holder?: string } {
+  return value.kind === "reference" || value.kind === "member" ? { holder: value.name } : {};
 }
 
 function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
@@ -154,7 +160,7 @@ function ofRecords(module: Module, { catalogue, presence }: Matching): readonly 
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const siblings = record.entries.flatMap(({ name }) => name ?? []);
     const target = module.bindings.find((binding) => binding.value === record)?.target;
-    const holder = target?.kind === "reference" || target?.kind === "member" ? { holder: target.name } : {};
+    const holder = target ? nameOf(target) : {};
     return record.entries.flatMap(({ name, value, span }) => {
       const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
       return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings, ...holder }] : [];

@@ -70,6 +70,9 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
       return ofParameter(flow, work, go);
     case "call":
       return ofCall(flow, value, work, go, all);
+    case "function":
+    case "class":
+      return [end(flow, { kind: "unknown" })];
     default:
       return [madeWithin(flow, work.ground)];
   }

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { lintFiles } from "../support/lint.ts";
+
+/** What only looks like a key of the application. */
+test.each<[string, { [path: string]: string }]>([
+  ["a message about the variable", { "errors.ts": `export const ENV_NOT_FOUND_DATA_ENCRYPTION_KEY = '"DATA_ENCRYPTION_KEY" is not in the environment';\n` }],
+  ["a public key's stand-in", { "auth.ts": `import expressJwt from "express-jwt";\nexport const publicKey = load() ?? "placeholder-public-key";\napp.use(expressJwt({ secret: publicKey }));\n` }],
+  ["a key of one user among many", { "auth.py": `import secrets\ndef revoke(user):\n    user.jwt_secret_key = secrets.token_hex(4)\n    user.save()\n` }],
+  ["a key of a webhook", { "hooks.py": `def test(webhook):\n    webhook.secret_key = "correct horse"\n` }],
+  ["a function that makes such keys", { "user.ts": `import crypto from "crypto";\nclass User { static setRandomJwtSecret = (user: User) => crypto.randomBytes(64).toString("hex"); }\n` }],
+])("%s is silent", (_, files) => {
+  expect(lintFiles(files).findings.map(({ rule, name }) => `${rule} ${name}`)).toEqual([]);
+});
