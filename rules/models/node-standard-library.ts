@@ -43,6 +43,12 @@ const forms: readonly Model[] = [
   { at: "*.toBase64", means: "encode", from: "base64" },
 ];
 
+const composing: readonly Model[] = [
+  { at: "*.join", means: "compose", by: "join" },
+  { at: "*.concat", means: "compose", by: "concat" },
+  { at: "*.repeat", means: "compose", by: "repeat" },
+];
+
 /** The algorithm stands in the call before: 32 bytes is SHA-256's size, the usual one. */
 const digests: readonly Model[] = [
   { at: "crypto.createHash().update", means: "digest", of: ["0"], bytes: 32 },
@@ -57,7 +63,7 @@ const digests: readonly Model[] = [
 
 const passing: readonly Model[] = [
   {
-    at: ["String", "Uint8Array", "Uint8Array.from", "Array.from", "Object.freeze", "Object.seal", "structuredClone", "Promise.resolve", "Object", "Buffer.concat", "decodeURIComponent"],
+    at: ["String", "Uint8Array", "Uint8Array.from", "Array.from", "Object.freeze", "Object.seal", "Set", "structuredClone", "Promise.resolve", "Object", "Buffer.concat", "decodeURIComponent"],
     means: "same",
     of: "0",
   },
@@ -81,5 +87,5 @@ const elsewhere: readonly Model[] = [
 /** What the JavaScript runtimes' own library means for a key. */
 export const nodeStandardLibrary: Models = {
   language: "javascript",
-  models: [...variables, ...strong, ...weak, ...forms, ...digests, ...passing, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...elsewhere],
 };

@@ -38,7 +38,7 @@ const weak: readonly Model[] = [
     at: [
       "random.choice", "random.choices", "random.sample", "random.shuffle", "random.getrandbits", "random.randint", "random.random",
       "random.randrange", "random.uniform", "random.Random().choice", "random.Random().choices", "random.Random().random",
-      "random.Random().getrandbits", "random.Random().randint",
+      "random.Random().getrandbits", "random.Random().randint", "random.Random().randbytes",
     ],
     means: "generate",
     form: "text",
@@ -73,6 +73,12 @@ const forms: readonly Model[] = [
   { at: "base64.urlsafe_b64encode", means: "encode", of: "0|s", from: "base64url" },
 ];
 
+/** https://docs.python.org/3/library/stdtypes.html#string-methods */
+const composing: readonly Model[] = [
+  { at: "*.join", means: "compose", by: "join", list: "0" },
+  { at: "*.format", means: "compose", by: "format" },
+];
+
 /** https://docs.python.org/3/library/hashlib.html: the digest sizes. */
 const digests: readonly Model[] = [
   { at: ["hashlib.md5", "uuid.uuid3", "uuid.uuid5"], means: "digest", of: ["0", "1"], bytes: 16 },
@@ -92,7 +98,7 @@ const digests: readonly Model[] = [
 /** What gives a value back as it is, or out of a mapping. */
 const passing: readonly Model[] = [
   { at: ["bytes", "bytearray"], means: "decode", of: "0|source", from: { argument: "1|encoding", default: "utf8" } },
-  { at: ["str", "memoryview", "list", "tuple", "copy.copy", "copy.deepcopy", "types.MappingProxyType", "os.path.expandvars"], means: "same", of: "0|object" },
+  { at: ["str", "memoryview", "list", "tuple", "set", "frozenset", "copy.copy", "copy.deepcopy", "types.MappingProxyType", "os.path.expandvars"], means: "same", of: "0|object" },
   { at: "typing.cast", means: "same", of: "1|val" },
   { at: ["*.strip", "*.rstrip", "*.lstrip", "*.copy"], means: "same" },
   { at: ["dict", "collections.OrderedDict", "types.SimpleNamespace", "argparse.Namespace"], means: "record" },
@@ -114,5 +120,5 @@ const elsewhere: readonly Model[] = [
 /** What Python's own library means for a key. */
 export const pythonStandardLibrary: Models = {
   language: "python",
-  models: [...variables, ...strong, ...weak, ...forms, ...digests, ...passing, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...elsewhere],
 };

@@ -23,10 +23,34 @@ export function encodeBytes({ secret, form }: Bytes, encoding: Encoding): Bytes 
   return { secret: new Secret(buffer.toString(encoding)), form: "text" };
 }
 
-/** `a + b`: bytes when any part is. */
-export function joinBytes(parts: readonly Bytes[]): Bytes {
+/** `a + b`, `between.join([a, b])`: bytes when any part is. */
+export function joinBytes(parts: readonly Bytes[], between?: Bytes): Bytes {
   const form = parts.some((part) => part.form === "bytes") ? "bytes" : "text";
-  return { secret: new Secret(parts.map(({ secret }) => reveal(secret)).join("").slice(0, maxLength)), form };
+  const text = parts.map(({ secret }) => reveal(secret)).join(between === undefined ? "" : reveal(between.secret));
+  return { secret: new Secret(text.slice(0, maxLength)), form };
+}
+
+/** Holes of a template, each with the name or number that it asks for: `%s`, `%(name)s`; `{}`, `{0}`, `{name}`. */
+const holes = { percent: /%(?:\((\w+)\))?[sd%]/g, braces: /\{(\w*)\}/g } as const;
+
+/** A template filled: `give` says what a hole is, by its name when it has one. Undefined when one is not known. */
+export function fillBytes({ secret, form }: Bytes, style: keyof typeof holes, give: (name: string | undefined) => Bytes | undefined): Bytes | undefined {
+  let unknown = false;
+  let length = 0;
+  const filled = reveal(secret).slice(0, maxLength).replace(holes[style], (hole: string, name: string | undefined) => {
+    if (hole === "%%") return "%";
+    const piece = give(name === "" ? undefined : name);
+    unknown ||= piece === undefined;
+    if (!piece || length > maxLength) return "";
+    length += piece.secret.length;
+    return reveal(piece.secret);
+  });
+  return unknown ? undefined : { secret: new Secret(filled.slice(0, maxLength)), form };
+}
+
+/** A number as the program writes it into a text. */
+export function numberBytes(value: number): Bytes {
+  return { secret: new Secret(String(value)), form: "text" };
 }
 
 /** `a * n`. A hostile count makes no large text. */
@@ -36,5 +60,5 @@ export function repeatBytes({ secret, form }: Bytes, times: number): Bytes {
   return { secret: new Secret(reveal(secret).repeat(count)), form };
 }
 
-/** No key is longer; a longer text is cut before it is judged. */
+/** No key is longer; a longer text is cut before it is judged, and is not made. */
 const maxLength = 65_536;

@@ -1,32 +1,11 @@
-import type { Place, Step } from "../types/key.ts";
 import type { Encoding, Meaning } from "../types/model.ts";
-import type { Call, Choice, Derived, Value } from "../types/value.ts";
-import { decodeBytes, encodeBytes, joinBytes, repeatBytes, type Bytes } from "./bytes.ts";
-import { into, type Flow, type GuardHere } from "./flow.ts";
+import type { Call, Choice, Value } from "../types/value.ts";
+import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
+import { composed, derived, made } from "./compose.ts";
+import { into, type Flow } from "./flow.ts";
+import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { argumentsAt, follow, given, meaningOf, nameAt, part, returned, select, subject, type Ground } from "./select.ts";
 import { functionsOf } from "./symbols.ts";
-
-/** What one way to a slot ends in. */
-export type Ending =
-  | { readonly kind: "bytes"; readonly bytes: Bytes }
-  | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly random?: number; readonly when: "start" | "call" }
-  | { readonly kind: "digest"; readonly length: number; readonly bytes: Bytes }
-  /** A variable that may be missing, with nothing behind it. */
-  | { readonly kind: "absent" }
-  /** None, null, undefined. */
-  | { readonly kind: "none" }
-  | { readonly kind: "unknown" };
-
-export interface Outcome {
-  readonly ending: Ending;
-  /** The token of the origin. */
-  readonly place: Place;
-  readonly guards: readonly GuardHere[];
-  readonly trail: readonly Step[];
-  readonly within: readonly string[];
-  /** Set when it stands behind something that may be missing. */
-  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
-}
 
 interface Work {
   readonly ground: Ground;
@@ -54,11 +33,11 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
     case "literal":
       return [end(flow, { kind: "bytes", bytes: value })];
     case "constant":
-      return [end(flow, { kind: value.value === null || value.value === undefined || value.value === false ? "none" : "unknown" })];
+      return [end(flow, typeof value.value === "number" ? { kind: "number", value: value.value } : { kind: value.value === true ? "unknown" : "none" })];
     case "choice":
       return choose(flow, value, go);
     case "derived":
-      return derive(flow, value, go);
+      return derived(flow, value, work.ground, go);
     case "list":
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":
@@ -84,18 +63,13 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
  */
 function madeWithin(flow: Flow, ground: Ground): Outcome {
   const { start, end: last } = flow.value.span;
-  const made = flow.module.calls.filter(({ value }) => start <= value.span.start && value.span.end <= last && value !== flow.value).flatMap(({ value }) => {
+  const generators = flow.module.calls.filter(({ value }) => start <= value.span.start && value.span.end <= last && value !== flow.value).flatMap(({ value }) => {
     const meaning = meaningOf(value, into(flow, value), ground);
     return meaning?.means === "generate" ? [{ call: value, meaning }] : [];
   });
-  const weak = made.find(({ meaning }) => meaning.strength !== "strong");
-  const found = weak ?? (flow.value.kind === "call" ? undefined : made[0]);
-  return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength, when: "start" }) : end(flow, { kind: "unknown" });
-}
-
-function end(flow: Flow, ending: Ending): Outcome {
-  const place = { path: flow.module.path, span: flow.value.span };
-  return { ending, place, guards: flow.guards, trail: flow.trail, within: flow.within };
+  const weak = generators.find(({ meaning }) => meaning.strength !== "strong");
+  const found = weak ?? (flow.value.kind === "call" ? undefined : generators[0]);
+  return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength, when: "start" }) : unknown(flow);
 }
 
 /** `a or b`, `a ?? b`: a later value counts where the earlier may be missing. Other choices take every option. */
@@ -134,30 +108,6 @@ function mayBeMissing(one: Ending, empty: boolean): boolean {
   return one.kind === "absent" || one.kind === "none" || one.kind === "unknown" || (empty && one.kind === "bytes" && one.bytes.secret.length === 0);
 }
 
-/** Text put together: known only when every part is; random when a part is. */
-function derive(flow: Flow, { by, operands }: Derived, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
-  if (by === "repeat") {
-    const [text, times] = operands[1]?.kind === "constant" ? operands : operands.toReversed();
-    const count = times?.kind === "constant" && typeof times.value === "number" ? times.value : undefined;
-    if (text === undefined || count === undefined) return [end(flow, { kind: "unknown" })];
-    return go(into(flow, text)).map((outcome) => mapBytes(outcome, (bytes) => repeatBytes(bytes, count)));
-  }
-  const parts = operands.map((operand) => go(into(flow, operand)));
-  const made = parts.flat().find((outcome) => ending(outcome) === "generated");
-  if (made) return [made];
-  const known = parts.map((outcomes) => outcomes.find((outcome) => outcome.ending.kind === "bytes"));
-  const head = known[0];
-  if (by !== "concat" || head === undefined || known.includes(undefined)) return [end(flow, { kind: "unknown" })];
-  const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
-  const behind = known.find((outcome) => outcome?.behind)?.behind;
-  const longest = known.reduce((best, one) => (length(one) > length(best) ? one : best), head) ?? head;
-  return [{ ...longest, ending: { kind: "bytes", bytes }, ...(behind ? { behind } : {}) }];
-}
-
-function length(outcome: Outcome | undefined): number {
-  return outcome?.ending.kind === "bytes" ? outcome.ending.bytes.secret.length : -1;
-}
-
 function mapBytes(outcome: Outcome, change: (bytes: Bytes) => Bytes): Outcome {
   return outcome.ending.kind === "bytes" ? { ...outcome, ending: { kind: "bytes", bytes: change(outcome.ending.bytes) } } : outcome;
 }
@@ -176,7 +126,7 @@ function ofMember(flow: Flow, work: Work, all: (flows: readonly Flow[]) => reado
 function ofParameter(flow: Flow, work: Work, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const value = flow.value as Extract<Value, { kind: "parameter" }>;
   const callers = given(flow, value, work.ground).flatMap(go);
-  if (value.default === undefined) return callers.length > 0 ? callers : [end(flow, { kind: "unknown" })];
+  if (value.default === undefined) return callers.length > 0 ? callers : [unknown(flow)];
   const inside = flow.callers.some(({ of }) => of === value.of());
   if (inside && callers.length > 0) return callers;
   const omitted = go(into(flow, value.default)).map((outcome) => (inside || outcome.behind ? outcome : { ...outcome, behind: { emptyTakesDefault: false } }));
@@ -197,7 +147,7 @@ function ofCall(flow: Flow, call: Call, work: Work, go: (flow: Flow) => readonly
       const objects = subject(flow, call, undefined, ground);
       const found = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground)).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
-      return fallThrough([found.length > 0 ? found : [end(flow, { kind: "unknown" })], fallback], false, name);
+      return fallThrough([found.length > 0 ? found : [unknown(flow)], fallback], false, name);
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];
@@ -207,12 +157,16 @@ function ofCall(flow: Flow, call: Call, work: Work, go: (flow: Flow) => readonly
       const encoding = encodingOf(call, meaning.from, flow, ground);
       return subject(flow, call, meaning.of, ground).flatMap(go).map((outcome) => (encoding ? mapBytes(outcome, (bytes) => change(bytes, encoding)) : outcome));
     }
+    case "compose": {
+      const found = composed(flow, call, meaning, ground, go);
+      return found.every((outcome) => ending(outcome) === "unknown") ? [madeWithin(flow, ground)] : found;
+    }
     case "digest":
       return digest(flow, call, meaning, ground, go);
     case "same":
       return all(subject(flow, call, meaning.of, ground));
     default:
-      return [end(flow, { kind: "unknown" })];
+      return [unknown(flow)];
   }
 }
 
@@ -255,10 +209,10 @@ function encodingOf(call: Call, from: Encoding | { argument: string; default: En
 /** A digest of constants is a constant; with one unknown operand nothing is known. */
 function digest(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "digest" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const operands = meaning.of.map((path) => argumentsAt(flow, call, path, ground).flatMap(go)).filter((outcomes) => outcomes.length > 0);
-  const made = operands.flat().find((outcome) => ending(outcome) === "generated");
-  if (made) return [made];
+  const random = made(operands);
+  if (random) return [random];
   const known = operands.map((outcomes) => outcomes.find((outcome) => ending(outcome) === "bytes"));
-  if (known.length === 0 || known.includes(undefined)) return [end(flow, { kind: "unknown" })];
+  if (known.length === 0 || known.includes(undefined)) return [unknown(flow)];
   const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
   const behind = known.find((outcome) => outcome?.behind)?.behind;
   const length = typeof meaning.bytes === "number" ? meaning.bytes : 32;

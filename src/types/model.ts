@@ -23,6 +23,12 @@ export type Meaning =
     }
   /** Changes the form and keeps the information. `of` is the argument; absent for a method, whose object it is. */
   | { readonly means: "decode" | "encode"; readonly of?: ArgumentPath; readonly from: Encoding | { readonly argument: ArgumentPath; readonly default: Encoding } }
+  /**
+   * Puts texts together. `join`: a list, with a text between: the list is the argument `list`, the object the text between, or,
+   * without `list`, the other way round. `concat`: object and arguments. `repeat`: the object as often as the argument says.
+   * `format`: the object is a template with `{}`, `{0}` and `{name}` in it.
+   */
+  | { readonly means: "compose"; readonly by: "join" | "concat" | "repeat" | "format"; readonly list?: ArgumentPath }
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */

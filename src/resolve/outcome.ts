@@ -1,0 +1,36 @@
+import type { Place, Step } from "../types/key.ts";
+import type { Bytes } from "./bytes.ts";
+import type { Flow, GuardHere } from "./flow.ts";
+
+/** What one way to a slot ends in. */
+export type Ending =
+  | { readonly kind: "bytes"; readonly bytes: Bytes }
+  | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly random?: number; readonly when: "start" | "call" }
+  | { readonly kind: "digest"; readonly length: number; readonly bytes: Bytes }
+  /** A number: no key, but it may count or stand in a text. */
+  | { readonly kind: "number"; readonly value: number }
+  /** A variable that may be missing, with nothing behind it. */
+  | { readonly kind: "absent" }
+  /** None, null, undefined. */
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown" };
+
+export interface Outcome {
+  readonly ending: Ending;
+  /** The token of the origin. */
+  readonly place: Place;
+  readonly guards: readonly GuardHere[];
+  readonly trail: readonly Step[];
+  readonly within: readonly string[];
+  /** Set when it stands behind something that may be missing. */
+  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
+}
+
+export function end(flow: Flow, ending: Ending): Outcome {
+  const place = { path: flow.module.path, span: flow.value.span };
+  return { ending, place, guards: flow.guards, trail: flow.trail, within: flow.within };
+}
+
+export function unknown(flow: Flow): Outcome {
+  return end(flow, { kind: "unknown" });
+}
