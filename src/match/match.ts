@@ -4,10 +4,12 @@ import type { Place } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Condition } from "../types/slot.ts";
 import type { Call, Choice, Guard, Scope, Span, Value } from "../types/value.ts";
-import { flowOf, into, type Flow } from "../resolve/flow.ts";
-import { argumentsAt, follow, meaningOf, nameAt, part, select, type Ground } from "../resolve/select.ts";
-import { exported } from "../resolve/links.ts";
+import { flowOf, type Flow } from "../resolve/flow.ts";
+import { meaningOf, type Ground } from "../resolve/ground.ts";
+import { nameAt } from "../resolve/names.ts";
+import { argumentsAt, select } from "../resolve/select.ts";
 import type { Catalogue, Entry } from "./catalogue.ts";
+import { loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
 
 /** A value bound in a slot, before it is resolved. */
@@ -115,45 +117,6 @@ function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Mat
       return select(target, name, ground).map((found) => ({ ...candidate(entry, module, call, call.span, { name, evidence: "api", ...around }), flow: found }));
     }),
   );
-}
-
-/** The objects that a load reads, and the names in them. */
-function loaded(argument: Flow, what: "object" | "file", ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
-  const { value, module } = argument;
-  if (value.kind === "literal") {
-    const name = asName(value.secret);
-    return name === undefined ? [] : what === "file" ? loadedFile(name, argument, ground) : loadedName(name, argument, ground);
-  }
-  if (value.kind === "class") return [{ target: argument, names: [...value.scope.names.keys()] }];
-  if (value.kind === "import" && value.name === undefined) {
-    const target = ground.modules.imported(value.from, module);
-    return target ? [{ target: argument, names: [...target.top.names.keys()] }] : [];
-  }
-  const next = value.kind === "member" ? part(argument, ground) : follow(argument, ground);
-  return next.filter((flow) => flow.value !== value).slice(0, 8).flatMap((flow) => (flow.trail.length > 12 ? [] : loaded(flow, what, ground)));
-}
-
-/** `"package.module.Class"` or `"package.module"`. */
-function loadedName(name: string, argument: Flow, ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
-  const whole: Value = { kind: "import", from: name, name: undefined, span: argument.value.span };
-  const asModule = ground.modules.imported(name, argument.module);
-  if (asModule) return [{ target: into(argument, whole), names: [...asModule.top.names.keys()] }];
-  const dot = name.lastIndexOf(".");
-  if (dot <= 0) return [];
-  const holder = ground.modules.imported(name.slice(0, dot), argument.module);
-  const last = name.slice(dot + 1);
-  return (holder ? exported(holder, last, ground.modules) : []).flatMap(({ definition, module }) =>
-    definition.value.kind === "class" ? [{ target: { ...into(argument, definition.value), module }, names: [...definition.value.scope.names.keys()] }] : [],
-  );
-}
-
-/** `from_pyfile("config.py")`: a Python file beside the program or above it, whatever its ending. */
-function loadedFile(name: string, argument: Flow, ground: Ground): readonly { target: Flow; names: readonly string[] }[] {
-  const target = ground.modules.file(name, argument.module);
-  if (!target) return [];
-  const names = [...target.top.names.keys()];
-  const all: Value = { kind: "class", bases: [], scope: target.top, span: argument.value.span };
-  return [{ target: { ...into(argument, all), module: target }, names }];
 }
 
 function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {

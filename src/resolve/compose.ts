@@ -4,7 +4,8 @@ import type { Call, Derived, Value } from "../types/value.ts";
 import { fillBytes, joinBytes, numberBytes, repeatBytes, type Bytes } from "./bytes.ts";
 import { into, type Flow } from "./flow.ts";
 import { unknown, type Outcome } from "./outcome.ts";
-import { argumentsAt, follow, part, subject, type Ground } from "./select.ts";
+import type { Ground } from "./ground.ts";
+import { argumentsAt, follow, part, subject } from "./select.ts";
 
 type Go = (flow: Flow) => readonly Outcome[];
 

@@ -2,7 +2,7 @@ import { asName } from "../types/secret.ts";
 import type { Value } from "../types/value.ts";
 import { flowOf, type GuardHere } from "./flow.ts";
 import { resolve } from "./resolve.ts";
-import type { Ground } from "./select.ts";
+import type { Ground } from "./ground.ts";
 
 /** A guard that says "this is missing": the value under it is a default. */
 export interface Absence {

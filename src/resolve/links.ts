@@ -34,6 +34,18 @@ export function definitionsOf(reference: Reference, module: Module): readonly Li
   return [];
 }
 
+/** The definitions that a reference can see, those that `from x import *` brings among them. */
+export function namesakes(reference: Reference, module: Module, modules: Modules): readonly Link[] {
+  const own = definitionsOf(reference, module);
+  if (own.length > 0 || module.language !== "python") return own;
+  for (const star of module.stars) {
+    const target = modules.imported(star, module);
+    const found = target && target !== module ? exported(target, reference.name, modules) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** The class scope that `this`, `self` or `cls` stands for. */
 export function receiverOf(value: Value): Scope | undefined {
   if (value.kind !== "reference") return undefined;

@@ -4,8 +4,9 @@ import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, type Flow } from "./flow.ts";
 import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
-import { argumentsAt, follow, given, meaningOf, nameAt, part, returned, select, subject, type Ground } from "./select.ts";
-import { functionsOf } from "./symbols.ts";
+import { meaningOf, type Ground } from "./ground.ts";
+import { nameAt } from "./names.ts";
+import { argumentsAt, follow, given, part, returned, subject } from "./select.ts";
 
 interface Work {
   readonly ground: Ground;
@@ -137,7 +138,7 @@ function ofCall(flow: Flow, call: Call, work: Work, go: (flow: Flow) => readonly
   const { ground } = work;
   const meaning = meaningOf(call, flow, ground);
   if (!meaning || meaning.means === "record" || meaning.means === "update" || meaning.means === "load" || meaning.means === "dotenv") {
-    return all(functionsOf(call.callee, flow.module, ground.modules).flatMap((callee) => returned(flow, call, callee)));
+    return all(returned(flow, call, ground));
   }
   switch (meaning.means) {
     case "env":
@@ -175,7 +176,7 @@ function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
   const symbol = ground.symbols(object.value, object.module);
   const meaning = ground.meanings.of(symbol, undefined, object.module.language);
   if (meaning?.means === "env") return [into(object, { kind: "member", object: object.value, name, span: object.value.span })];
-  return select(object, name, ground);
+  return part(into(object, { kind: "member", object: object.value, name, span: object.value.span }), ground);
 }
 
 function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {

@@ -1,27 +1,21 @@
-import { asName } from "../types/secret.ts";
 import type { ArgumentPath } from "../types/slot.ts";
-import type { Call, ClassValue, FunctionValue, Member, Parameter, Scope, Value } from "../types/value.ts";
+import type { Call, ClassValue, Member, Parameter, Scope, Value } from "../types/value.ts";
+import { argumentAt, spreadArgument } from "./arguments.ts";
 import { into, through, type Flow } from "./flow.ts";
-import { definitionsOf, exported, receiverOf, standing, submodule, type Modules } from "./links.ts";
-import type { Meanings } from "./meanings.ts";
-import { functionsOf, type Symbols } from "./symbols.ts";
+import { meaningOf, type Ground } from "./ground.ts";
+import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
+import { functionsOf } from "./symbols.ts";
+import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
 const maxDepth = 32;
 const maxFlows = 64;
 
-/** What following needs to know: the files, the libraries, and the names of things. */
-export interface Ground {
-  readonly modules: Modules;
-  readonly meanings: Meanings;
-  readonly symbols: Symbols;
-}
-
 /** What a reference or an import leads to, one hop. */
 export function follow(flow: Flow, ground: Ground): readonly Flow[] {
   const { value, module } = flow;
   if (value.kind === "reference") {
-    return definitionsOf(value, module).map(({ definition, module: home, scope }) =>
+    return namesakes(value, module, ground.modules).map(({ definition, module: home, scope }) =>
       through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name, within: scope.kind === "class" ? scope.name : undefined }),
     );
   }
@@ -64,7 +58,7 @@ export function select(flow: Flow, name: string, ground: Ground, depth = 0): rea
     case "parameter":
       return given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
     case "call":
-      return ofCall(flow, value, name, ground, deeper);
+      return ofCall(flow, value, name, ground, deeper, depth);
     case "function":
       return value.returns.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     default:
@@ -76,7 +70,7 @@ export function select(flow: Flow, name: string, ground: Ground, depth = 0): rea
 export function part(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
   const value = flow.value as Member;
   if (depth > maxDepth) return [];
-  const assigned = assignedTo(flow, value);
+  const assigned = [...assignedTo(flow, value), ...updatedIn(flow, value, ground)];
   return assigned.length > 0 ? assigned : select(into(flow, value.object), value.name, ground, depth + 1);
 }
 
@@ -88,6 +82,23 @@ function assignedTo(flow: Flow, member: Member): readonly Flow[] {
     ({ target, value }) => target.kind === "member" && target.name === member.name && dotted(target) === text && !(value.span.start <= member.span.start && member.span.end <= value.span.end),
   );
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: text }));
+}
+
+/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })` somewhere in the file. */
+function updatedIn(flow: Flow, member: Member, ground: Ground): readonly Flow[] {
+  const text = dotted(member.object);
+  if (text === undefined) return [];
+  return updatesIn(flow.module, ground).flatMap(({ target, site: { value: call, guards } }) =>
+    dotted(target) === text ? entriesGiven(into({ ...flow, value: call }, call, guards), call, member.name, ground).slice(0, 1) : [],
+  );
+}
+
+/** The entry of a name among a call's keywords and mappings, the last first. */
+function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, depth = 0): readonly Flow[] {
+  return call.args.toReversed().flatMap((arg) => {
+    if (arg.name === name) return [through(flow, { value: arg.value, module: flow.module, span: arg.value.span, note: name })];
+    return arg.name === undefined ? select(into(flow, arg.value), name, ground, depth + 1) : [];
+  });
 }
 
 /** `app.config.SECRET_KEY` as text, when it consists of names only. */
@@ -135,29 +146,39 @@ function fromModule(flow: Flow, name: string, ground: Ground, deeper: (flow: Flo
   return ground.modules.imported(inner.from, flow.module) ? [into(flow, inner)] : [];
 }
 
-function ofCall(flow: Flow, call: Call, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+function ofCall(flow: Flow, call: Call, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
   const meaning = meaningOf(call, flow, ground);
-  if (meaning?.means === "record") return call.args.toReversed().flatMap((arg) => (arg.name === name ? [into(flow, arg.value)] : arg.name === undefined ? deeper(into(flow, arg.value)) : [])).slice(0, 1);
+  if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return instance.flatMap(deeper);
-  return functionsOf(call.callee, flow.module, ground.modules).flatMap((callee) =>
-    returned(flow, call, callee).flatMap(deeper),
-  );
+  return returned(flow, call, ground).flatMap(deeper);
 }
 
-function classesOf(flow: Flow, call: Call, ground: Ground): readonly Flow[] {
-  return follow(into(flow, call.callee), ground).flatMap((next) => (next.value.kind === "class" ? [next] : next.value.kind === "import" ? follow(next, ground).filter(({ value }) => value.kind === "class") : []));
+/** The class, when a call makes an instance of one. */
+export function classesOf(flow: Flow, call: Call, ground: Ground): readonly Flow[] {
+  return reached(into(flow, call.callee), "class", ground);
 }
 
-/** The values that a function returns to this call. */
-export function returned(flow: Flow, call: Call, callee: { value: FunctionValue; module: Flow["module"] }): readonly Flow[] {
+/** What a value leads to that is a function, or a class. */
+function reached(flow: Flow, kind: "function" | "class", ground: Ground, depth = 0): readonly Flow[] {
+  if (flow.value.kind === kind) return [flow];
+  if (depth > 8) return [];
+  const next = flow.value.kind === "member" ? part(flow, ground) : flow.value.kind === "reference" || flow.value.kind === "import" ? follow(flow, ground) : [];
+  return next.flatMap((one) => reached(one, kind, ground, depth + 1)).slice(0, 8);
+}
+
+/** The values that the scope's own functions return to this call. */
+export function returned(flow: Flow, call: Call, ground: Ground): readonly Flow[] {
   if (flow.callers.length > 8) return [];
-  const callers = [...flow.callers, { of: callee.value, call, flow }];
-  return callee.value.returns.map((option) => ({
-    ...through(flow, { value: option.value, module: callee.module, guards: option.guards, span: option.value.span, note: `returned by ${callee.value.name ?? "a function"}` }),
-    callers,
-  }));
+  return reached(into(flow, call.callee), "function", ground).flatMap(({ value, module }) => {
+    if (value.kind !== "function") return [];
+    const callers = [...flow.callers, { of: value, call, flow }];
+    return value.returns.map((option) => ({
+      ...through(flow, { value: option.value, module, guards: option.guards, span: option.value.span, note: `returned by ${value.name ?? "a function"}` }),
+      callers,
+    }));
+  });
 }
 
 /** What is given for a parameter: by the call that the way came through, else by the calls in the same file. */
@@ -179,29 +200,10 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
     .slice(0, maxFlows);
 }
 
-/** What a call means by the models, if anything. */
-export function meaningOf(call: Call, flow: Flow, ground: Ground) {
-  const symbol = ground.symbols(call.callee, flow.module);
-  const method = call.callee.kind === "member" ? call.callee.name : undefined;
-  return ground.meanings.of(symbol, method, flow.module.language);
-}
-
 /** The value that a model's call works on: an argument, or for a method its object. */
 export function subject(flow: Flow, call: Call, of: ArgumentPath | undefined, ground: Ground): readonly Flow[] {
   if (of !== undefined) return argumentsAt(flow, call, of, ground);
   return call.callee.kind === "member" ? [into(flow, call.callee.object)] : [];
-}
-
-/** The argument itself at the head of a path: `1`, `secret_key`, or one of several `1|key`. */
-export function argumentAt(call: Call, head: string): Value | undefined {
-  for (const part of head.split("|")) {
-    const positional = call.args.filter((arg) => arg.name === undefined);
-    const spread = positional.findIndex((arg) => arg.spread !== undefined);
-    const index = /^\d+$/.test(part) ? Number(part) : -1;
-    const found = index >= 0 ? (spread >= 0 && spread <= index ? undefined : positional[index]) : call.args.find((arg) => arg.name === part);
-    if (found) return found.value;
-  }
-  return undefined;
 }
 
 /** All that can stand at an argument path of a call: `0.session.secret`, `0.useFactory().secret`, `1|key`. */
@@ -221,35 +223,9 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
   }).slice(0, maxFlows);
 }
 
-/** `f(**options)`: the keyword may be in the record. */
-function spreadArgument(call: Call, head: string): Value | undefined {
-  const record = /^\d/.test(head) ? undefined : call.args.find((arg) => arg.spread === "record");
-  return record && { kind: "member", object: record.value, name: head, span: record.value.span };
-}
-
 /** What the functions that a flow leads to return. */
 function results(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
   if (flow.value.kind === "function") return flow.value.returns.map((option) => into(flow, option.value, option.guards));
   if (depth > 6) return [];
   return follow(flow, ground).flatMap((next) => results(next, ground, depth + 1));
-}
-
-/** A literal argument that the program uses as a name. */
-export function nameAt(call: Call, path: ArgumentPath, flow: Flow, ground: Ground): string | undefined {
-  for (const found of argumentsAt(flow, call, path, ground)) {
-    let at: readonly Flow[] = [found];
-    for (let hop = 0; hop < 6; hop++) {
-      const literal = at.find(({ value }) => value.kind === "literal")?.value;
-      if (literal?.kind === "literal") return asName(literal.secret);
-      at = at.flatMap((next) => hops(next, ground));
-    }
-  }
-  return undefined;
-}
-
-/** One hop towards a literal, whatever kind of name the value is. */
-function hops(flow: Flow, ground: Ground): readonly Flow[] {
-  if (flow.value.kind === "member") return part(flow, ground);
-  if (flow.value.kind === "parameter") return given(flow, flow.value, ground);
-  return follow(flow, ground);
 }

@@ -1,7 +1,7 @@
 import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
 import type { Definition, FunctionValue, Import, Value } from "../types/value.ts";
-import { definitionsOf, exported, receiverOf, submodule, type Modules } from "./links.ts";
+import { definitionsOf, exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
 
 /** How many names, calls and files a symbol is followed through. */
 const maxDepth = 24;
@@ -27,9 +27,9 @@ export function symbolsOf(modules: Modules): Symbols {
       case "import":
         return ofImport(value, module, depth);
       case "reference": {
-        const links = definitionsOf(value, module);
+        const links = namesakes(value, module, modules);
         if (links.length === 0) return value.name;
-        return first(links, ({ definition }) => ofDefinition(definition, module, depth));
+        return first(links, (link) => ofDefinition(link.definition, link.module, depth));
       }
       case "member": {
         const field = receiverOf(value.object)?.names.get(value.name);
@@ -90,11 +90,13 @@ export function symbolsOf(modules: Modules): Symbols {
 export function functionsOf(callee: Value, module: Module, modules: Modules): readonly { value: FunctionValue; module: Module }[] {
   if (callee.kind === "function") return [{ value: callee, module }];
   if (callee.kind === "reference") {
-    return definitionsOf(callee, module).flatMap((link) => {
+    return namesakes(callee, module, modules).flatMap((link) => {
       const { value } = link.definition;
-      if (value.kind === "function" || value.kind === "import") return functionsOf(value, module, modules);
-      return [];
+      return value.kind === "function" || value.kind === "import" ? functionsOf(value, link.module, modules) : [];
     });
+  }
+  if (callee.kind === "member" && callee.object.kind === "reference") {
+    return definitionsOf(callee.object, module).flatMap(({ definition: { value } }) => (value.kind === "import" ? functionsOf(memberOf(value, callee.name), module, modules) : []));
   }
   if (callee.kind === "import" && callee.name !== undefined) {
     const target = modules.imported(callee.from, module);
@@ -105,6 +107,12 @@ export function functionsOf(callee: Value, module: Module, modules: Modules): re
     });
   }
   return [];
+}
+
+/** `m.name`, where m is a module: the same as `from m import name`. */
+function memberOf(value: Import, name: string): Import {
+  const from = value.name === undefined || value.name === "default" ? value.from : submodule(value, value.name).from;
+  return { kind: "import", from, name, span: value.span };
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -33,8 +33,8 @@ export type Meaning =
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
   | { readonly means: "same"; readonly of?: ArgumentPath }
-  /** Makes a mapping out of its keywords and of records given by position: `dict(a=1)`, `Object.assign({}, x)`. */
-  | { readonly means: "record" }
+  /** Makes a mapping out of its keywords and of records given by position: `dict(a=1)`; `into`: adds them to that argument, too. */
+  | { readonly means: "record"; readonly into?: ArgumentPath }
   /** Adds the records and keywords given to the object it is called on: `config.update`, `from_mapping`. */
   | { readonly means: "update" }
   /** Loads settings from an object or dotted name (`object`), or a file (`file`), into the object it is called on. */
