@@ -4,7 +4,7 @@ import { models } from "../rules/models/index.ts";
 import { publishedKeys } from "../rules/published-keys.ts";
 import { formats } from "./formats/index.ts";
 import { gather } from "./judge/gather.ts";
-import { keysOf, type Judging } from "./judge/keys.ts";
+import { accepted, keysOf, type Judging } from "./judge/keys.ts";
 import { loadedSamples } from "./judge/samples.ts";
 import { catalogue } from "./match/catalogue.ts";
 import { match } from "./match/match.ts";
@@ -49,7 +49,7 @@ export function lint(request: Request): Report {
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   const read = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store);
-  const keys = read.flatMap((path) => keysIn(path));
+  const keys = accepted(read.flatMap((path) => keysIn(path)));
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,

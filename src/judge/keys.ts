@@ -2,10 +2,11 @@ import { reveal, type Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
+import type { Value } from "../types/value.ts";
 import type { Candidate } from "../match/match.ts";
 import { placeOf } from "../place.ts";
 import { absenceOf, wordsOf } from "../resolve/guards.ts";
-import { refuses } from "../resolve/refusal.ts";
+import { refusalOf } from "../resolve/refusal.ts";
 import type { Ending, Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
@@ -27,7 +28,7 @@ export interface Judging {
   readonly loads: (path: string) => boolean;
 }
 
-/** A candidate's origins, each as a key to judge. What is no key, or is refused by the program, is left out. */
+/** A candidate's origins, each as a key to judge. What is no key is left out. */
 export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
   return resolve(candidate.flow, judging.ground).flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
 }
@@ -36,13 +37,15 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const { entry, sink, evidence } = candidate;
   const making = makingOf(outcome.ending);
   if (making === undefined || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
-  const place = contextOf(candidate, outcome, judging);
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = judging.ground.modules.get(outcome.place.path);
   const text = making.kind === "literal" ? making : undefined;
   const assessment = text && assess(text.received, text.form, { published: judging.published, ...(entry.framework.unset ? { unset: entry.framework.unset } : {}) });
   const name = nameOf(candidate, origin);
-  if (text && !counts(candidate, text, name, origin, assessment, home, place.context, judging)) return undefined;
+  const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
+  const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
+  const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
+  if (text && ([...names].some(isPublic) || !counts(candidate, text, { name, assessment, home, context: place.context }, judging))) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
@@ -50,6 +53,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
     framework, slot, sink, evidence, ...place,
     name: shownNames(name),
     origin: shown(origin),
+    refused: refusal === "always",
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
     ...(assessment ? { assessment } : {}),
@@ -95,28 +99,58 @@ function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string
   return variable ?? name ?? named ?? entry.slot.label;
 }
 
-function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging): { context: Key["context"]; because?: string } {
+function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): { context: Key["context"]; because?: string } {
   const { path } = outcome.place;
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   const guards = outcome.guards.flatMap(({ guard }) => (guard.kind === "if" ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
-  return placeOf({ path, within: [...outcome.within, ...flow.within], guards });
+  const place = placeOf({ path, within: [...outcome.within, ...flow.within], guards });
+  return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
 }
 
-/** Whether a literal in a key's place is a key that the program would run with. */
-function counts(candidate: Candidate, text: { received: Secret }, name: string, origin: Origin, assessment: Assessment | undefined, home: Module | undefined, context: Key["context"], judging: Judging): boolean {
-  if (assessment?.template || isAsymmetric(text.received)) return false;
-  const sample = home?.language === "env" && context === "example";
-  if (text.received.length === 0 && home?.language === "env") return false;
-  if (sample && assessment?.placeholder && assessment.published === undefined && !judging.loads(origin.place.path)) return false;
-  if (candidate.evidence === "name" && !couldBeKey(text.received, name, candidate, home?.language === "env")) return false;
-  const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
-  if ([...names].some(isPublic)) return false;
+/** Whether the program refuses to start with it, in any file on its way; or where alone it does not. */
+function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground }: Judging): "always" | { readonly only: Key["context"] } | undefined {
+  const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
   const paths = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)]);
-  return ![...paths].some((path) => {
-    const module = judging.ground.modules.get(path);
-    return module !== undefined && refuses(module, names, text.received);
+  const refusals = [...paths].flatMap((path) => {
+    const module = ground.modules.get(path);
+    return (module && refusalOf(module, checked, ground, leftOver)) ?? [];
   });
+  return refusals.find((one) => one === "always") ?? refusals[0];
+}
+
+/** Where the program still runs that a test keeps from running elsewhere: what holds in production leaves development. */
+function leftOver(test: Value, holds: boolean): Key["context"] | undefined {
+  const { context } = placeOf({ path: "", within: [], guards: [{ words: wordsOf(test), holds: !holds }] });
+  return context === "production" ? undefined : context;
+}
+
+/**
+ * Without the keys that the program refuses to start with, and without those of the same origin that are only called keys:
+ * the name is the one that is checked.
+ */
+export function accepted(keys: readonly Key[]): readonly Key[] {
+  const at = ({ origin: { place } }: Key): string => `${place.path}\0${place.span.start}`;
+  const refused = new Set(keys.filter((key) => key.refused).map(at));
+  return keys.filter((key) => !key.refused && (key.evidence === "api" || !refused.has(at(key))));
+}
+
+/** What is known of a literal in a key's place besides its text. */
+interface Found {
+  readonly name: string;
+  readonly assessment: Assessment | undefined;
+  readonly home: Module | undefined;
+  readonly context: Key["context"];
+}
+
+/** Whether a literal in a key's place is a key at all. */
+function counts(candidate: Candidate, { received }: { readonly received: Secret }, { name, assessment, home, context }: Found, judging: Judging): boolean {
+  if (assessment?.template || isAsymmetric(received)) return false;
+  const environmentFile = home?.language === "env";
+  if (environmentFile && received.length === 0) return false;
+  const standIn = assessment?.placeholder === true && assessment.published === undefined;
+  if (environmentFile && context === "example" && standIn && !judging.loads(home.path)) return false;
+  return candidate.evidence !== "name" || couldBeKey(received, name, candidate, environmentFile);
 }
 
 /** PEM text, public or private, is a key of another kind: who verifies with it signs nothing. */

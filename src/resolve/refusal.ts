@@ -1,29 +1,65 @@
 import type { Module } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
-import type { Call, Test, Value } from "../types/value.ts";
-import { standing } from "./links.ts";
+import type { Call, Guard, Test, Value } from "../types/value.ts";
+import { flowOf } from "./flow.ts";
+import { meaningOf, type Ground } from "./ground.ts";
+import { definitionsOf } from "./links.ts";
+import { nameAt } from "./names.ts";
+import { resolve } from "./resolve.ts";
+import { given } from "./select.ts";
 
 /** Three-valued: undefined is "cannot tell". */
 type Truth = boolean | undefined;
 
-/**
- * Whether a module refuses to go on with this key: a `raise` or `throw` whose every guard holds for it.
- * `names` are the names that the key has on its way: variables, attributes, settings.
- */
-export function refuses(module: Module, names: ReadonlySet<string>, secret: Secret): boolean {
-  return module.refusals.some(
-    ({ guards }) => guards.length > 0 && guards.every((guard) => guard.kind === "if" && truth(guard.test, { module, names, secret }, 0) === guard.holds),
-  );
-}
-
-interface Subject {
-  readonly module: Module;
+/** A key on its way, as a check in the program would see it. */
+export interface Checked {
+  /** The names that it has: variables, attributes, settings. */
   readonly names: ReadonlySet<string>;
   readonly secret: Secret;
+  /** The variable that it stands behind: where the key is used, that one is missing. */
+  readonly variable?: string;
+}
+
+/** Tells where code would still run that a test keeps from running elsewhere: `development` for `if not DEBUG`. */
+export type Elsewhere<T> = (test: Value, holds: boolean) => T | undefined;
+
+/**
+ * Whether a module refuses to go on with a key: a `raise` or `throw` whose every guard holds for it. Where a guard is only about
+ * the place that the program runs in, the key lives on elsewhere: that is the answer then.
+ */
+export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, elsewhere: Elsewhere<T>): "always" | { readonly only: T } | undefined {
+  const subject = { ...checked, module, ground };
+  let left: { only: T } | undefined;
+  for (const { guards } of module.refusals) {
+    const places: T[] = [];
+    const refused = guards.length > 0 && guards.every((guard) => guard.kind === "if" && parts(guard).every(({ test, holds }) => {
+      if (truth(test, subject, 0) === holds) return true;
+      const place = elsewhere(test, holds);
+      if (place !== undefined) places.push(place);
+      return place !== undefined;
+    }));
+    const [place] = places;
+    if (!refused || places.length === guards.flatMap((guard) => (guard.kind === "if" ? parts(guard) : [])).length) continue;
+    if (place === undefined) return "always";
+    left ??= { only: place };
+  }
+  return left;
+}
+
+/** What must be so for a guard to hold, one by one: both of `a and b`. */
+function parts({ test, holds }: Extract<Guard, { kind: "if" }>): readonly { readonly test: Value; readonly holds: boolean }[] {
+  const several = test.kind === "test" && test.op === (holds ? "and" : "or");
+  return (several ? test.operands : [test]).map((one) => ({ test: one, holds }));
+}
+
+interface Subject extends Checked {
+  readonly module: Module;
+  readonly ground: Ground;
 }
 
 function truth(value: Value, key: Subject, depth: number): Truth {
   if (depth > 24) return undefined;
+  if (isMissing(value, key)) return false;
   if (isSubject(value, key)) return key.secret.length > 0;
   if (value.kind === "constant") return Boolean(value.value);
   if (value.kind === "call") return ofCall(value, key);
@@ -59,29 +95,57 @@ function every({ operands }: Test, of: (operand: Value) => Truth): Truth {
   return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
 }
 
-/** The key by any of its names: `SECRET_KEY`, `settings.SECRET_KEY`, `config.get("SECRET_KEY")`. */
-function isSubject(value: Value, key: Subject): boolean {
-  if (value.kind === "reference" || value.kind === "member") return key.names.has(value.name);
+/** The key by any of its names: `SECRET_KEY`, `settings.SECRET_KEY`, `config.get("SECRET_KEY")`; in a helper, by what its callers give. */
+function isSubject(value: Value, key: Subject, depth = 0): boolean {
+  if (isMissing(value, key)) return false;
+  if (value.kind === "reference" || value.kind === "member") return key.names.has(value.name) || (value.kind === "reference" && depth < 4 && isGiven(value, key, depth));
   if (value.kind !== "call") return false;
   const [first] = value.args;
   const name = first?.value.kind === "literal" && value.args.length <= 2 ? asName(first.value.secret) : undefined;
   return name !== undefined && key.names.has(name) && value.callee.kind === "member" && ["get", "getenv"].includes(value.callee.name);
 }
 
+function isGiven(value: Extract<Value, { kind: "reference" }>, key: Subject, depth: number): boolean {
+  const [link] = definitionsOf(value, key.module);
+  const parameter = link?.definition.value;
+  return parameter?.kind === "parameter" && given(flowOf(parameter, key.module), parameter, key.ground).some((flow) => isSubject(flow.value, key, depth + 1));
+}
+
+/** The variable that the key stands behind, read as it is: where the key is used there is nothing in it. */
+function isMissing(value: Value, { variable, module, ground }: Subject): boolean {
+  if (variable === undefined) return false;
+  if (value.kind === "member") return value.name === variable && isEnvironment(value.object, module, ground);
+  if (value.kind !== "call" || value.args.length !== 1) return false;
+  const meaning = meaningOf(value, { module }, ground);
+  return meaning?.means === "env" && meaning.name !== undefined && nameAt(value, meaning.name, flowOf(value, module), ground) === variable;
+}
+
+function isEnvironment(value: Value, module: Module, ground: Ground): boolean {
+  const meaning = ground.meanings.of(ground.symbols(value, module), undefined, module.language);
+  return meaning?.means === "env" && meaning.name === undefined;
+}
+
 function equal(left: Value, right: Value, key: Subject): Truth {
+  const missing = isMissing(left, key) ? right : isMissing(right, key) ? left : undefined;
+  if (missing) return missing.kind === "constant" ? missing.value === null || missing.value === undefined : missing.kind === "literal" ? false : undefined;
   const other = isSubject(left, key) ? right : isSubject(right, key) ? left : undefined;
   if (other?.kind === "literal") return other.secret.equals(key.secret);
   if (other?.kind === "constant") return other.value === null || other.value === undefined ? false : undefined;
-  return undefined;
+  return other && isAmong(other, key) ? true : undefined;
 }
 
-/** `key in ("a", "b")`, `"dev" in key`. A named list counts when the file says what it is. */
+/** Whether the key is one of the texts that a value leads to: a constant's, a list's. */
+function isAmong(value: Value, { module, ground, secret }: Subject): boolean {
+  return resolve(flowOf(value, module), ground).some(({ ending }) => ending.kind === "bytes" && ending.bytes.secret.equals(secret));
+}
+
+/** `key in ("a", "b")`, `"dev" in key`, `"KEY" in os.environ`. A named list counts when the scope says what it is. */
 function member(left: Value, right: Value, key: Subject): Truth {
-  if (isSubject(right, key) && left.kind === "literal") return reveal(key.secret).includes(reveal(left.secret));
-  if (!isSubject(left, key)) return undefined;
-  const list = right.kind === "reference" ? standing(right.scope.names.get(right.name) ?? key.module.top.names.get(right.name) ?? []).at(-1)?.value : right;
-  if (list?.kind !== "list") return undefined;
-  return list.items.some((item) => item.value.kind === "literal" && item.value.secret.equals(key.secret)) || undefined;
+  if (left.kind === "literal") {
+    if (isSubject(right, key)) return reveal(key.secret).includes(reveal(left.secret));
+    return key.variable !== undefined && asName(left.secret) === key.variable && isEnvironment(right, key.module, key.ground) ? false : undefined;
+  }
+  return isSubject(left, key) && isAmong(right, key) ? true : undefined;
 }
 
 /** `len(key) < 32`, `key.length < 32`. */

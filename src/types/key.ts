@@ -76,6 +76,8 @@ export interface Key {
   readonly context: Context;
   /** Why the context is not production: `the path has "examples"`. */
   readonly because?: string;
+  /** The program refuses to start with it. */
+  readonly refused: boolean;
   /** An environment file that git tracks holds the origin. */
   readonly envFile: boolean;
   /** For literals and digests. */
