@@ -43,8 +43,8 @@ export function isPublic(name: string): boolean {
 
 /** Words about the variable itself: `ERROR_SECRET_KEY = "SECRET_KEY is not set"`. */
 function isMessage(text: string, name: string): boolean {
-  const mentioned = /\s/.test(text) ? (text.match(/[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,8}/g) ?? []) : [];
-  return mentioned.some((word) => upperSnake(name).includes(word));
+  const words = /\s/.test(text) ? text.split(/[^A-Za-z0-9_]+/) : [];
+  return words.some((word) => word.includes("_") && word === word.toUpperCase() && upperSnake(name).includes(word));
 }
 
 /** A label or constant of the name itself: `SECRET_KEY = "SECRET_KEY"`, `secretKey: "Secret key"`. */
