@@ -12,6 +12,8 @@ export interface Flow {
   readonly within: readonly string[];
   /** The calls whose functions the way went into: they say what the parameters are. */
   readonly callers: readonly Caller[];
+  /** Steps left to take, shared by all ways from one start: hostile input must not make one question endless. */
+  readonly effort: { left: number };
 }
 
 export interface Caller {
@@ -26,8 +28,11 @@ export interface GuardHere {
   readonly module: Module;
 }
 
+/** Far more than any honest program takes. */
+const maxSteps = 5_000;
+
 export function flowOf(value: Value, module: Module, guards: readonly Guard[] = []): Flow {
-  return { value, module, guards: here(guards, module), trail: [], within: [], callers: [] };
+  return { value, module, guards: here(guards, module), trail: [], within: [], callers: [], effort: { left: maxSteps } };
 }
 
 export function here(guards: readonly Guard[], module: Module): readonly GuardHere[] {
@@ -48,5 +53,6 @@ export function through(flow: Flow, to: { value: Value; module: Module; guards?:
     trail: [{ path: to.module.path, span: to.span, note: to.note }, ...flow.trail],
     within: to.within === undefined ? flow.within : [...flow.within, to.within],
     callers: flow.callers,
+    effort: flow.effort,
   };
 }

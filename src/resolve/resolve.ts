@@ -8,27 +8,21 @@ import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { argumentsAt, follow, given, part, returned, subject } from "./select.ts";
 
-interface Work {
-  readonly ground: Ground;
-  /** Values left to look at: hostile input must not make one question endless. */
-  budget: number;
-}
-
 const maxDepth = 40;
 const maxOutcomes = 64;
 
 /** Where a value's bytes come from: every way, in the order of the text. */
 export function resolve(start: Flow, ground: Ground): readonly Outcome[] {
-  return visit(start, { ground, budget: 2_000 }, 0);
+  return visit(start, ground, 0);
 }
 
-function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
-  if (depth > maxDepth || --work.budget < 0) return [];
+function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
+  if (depth > maxDepth || --flow.effort.left < 0) return [];
   const { value } = flow;
-  const go = (next: Flow): readonly Outcome[] => visit(next, work, depth + 1);
+  const go = (next: Flow): readonly Outcome[] => visit(next, ground, depth + 1);
   const all = (flows: readonly Flow[]): readonly Outcome[] => {
     const found = flows.flatMap(go).slice(0, maxOutcomes);
-    return found.length > 0 ? found : [madeWithin(flow, work.ground)];
+    return found.length > 0 ? found : [madeWithin(flow, ground)];
   };
   switch (value.kind) {
     case "literal":
@@ -38,23 +32,23 @@ function visit(flow: Flow, work: Work, depth: number): readonly Outcome[] {
     case "choice":
       return choose(flow, value, go);
     case "derived":
-      return derived(flow, value, work.ground, go);
+      return derived(flow, value, ground, go);
     case "list":
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":
-      return ofMember(flow, work, all);
+      return ofMember(flow, ground, all);
     case "reference":
     case "import":
-      return all(follow(flow, work.ground));
+      return all(follow(flow, ground));
     case "parameter":
-      return ofParameter(flow, work, go);
+      return ofParameter(flow, ground, go);
     case "call":
-      return ofCall(flow, value, work, go, all);
+      return ofCall(flow, value, ground, go, all);
     case "function":
     case "class":
       return [end(flow, { kind: "unknown" })];
     default:
-      return [madeWithin(flow, work.ground)];
+      return [madeWithin(flow, ground)];
   }
 }
 
@@ -113,20 +107,20 @@ function mapBytes(outcome: Outcome, change: (bytes: Bytes) => Bytes): Outcome {
   return outcome.ending.kind === "bytes" ? { ...outcome, ending: { kind: "bytes", bytes: change(outcome.ending.bytes) } } : outcome;
 }
 
-function ofMember(flow: Flow, work: Work, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const value = flow.value as Extract<Value, { kind: "member" }>;
-  const object = work.ground.symbols(value.object, flow.module);
-  const meaning = work.ground.meanings.of(object, undefined, flow.module.language);
+  const object = ground.symbols(value.object, flow.module);
+  const meaning = ground.meanings.of(object, undefined, flow.module.language);
   if (meaning?.means === "env" && meaning.name === undefined) {
     return [{ ...end(flow, { kind: "absent" }), behind: { variable: value.name, emptyTakesDefault: false } }];
   }
-  return all(part(flow, work.ground));
+  return all(part(flow, ground));
 }
 
 /** A parameter is what callers give, or else its default. */
-function ofParameter(flow: Flow, work: Work, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+function ofParameter(flow: Flow, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const value = flow.value as Extract<Value, { kind: "parameter" }>;
-  const callers = given(flow, value, work.ground).flatMap(go);
+  const callers = given(flow, value, ground).flatMap(go);
   if (value.default === undefined) return callers.length > 0 ? callers : [unknown(flow)];
   const inside = flow.callers.some(({ of }) => of === value.of());
   if (inside && callers.length > 0) return callers;
@@ -134,8 +128,7 @@ function ofParameter(flow: Flow, work: Work, go: (flow: Flow) => readonly Outcom
   return [...callers, ...omitted];
 }
 
-function ofCall(flow: Flow, call: Call, work: Work, go: (flow: Flow) => readonly Outcome[], all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
-  const { ground } = work;
+function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => readonly Outcome[], all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const meaning = meaningOf(call, flow, ground);
   if (!meaning || meaning.means === "record" || meaning.means === "update" || meaning.means === "load" || meaning.means === "dotenv") {
     return all(returned(flow, call, ground));

@@ -33,9 +33,11 @@ export function follow(flow: Flow, ground: Ground): readonly Flow[] {
 
 /** The entry, field, attribute or exported name `name` of what the flow's value is. */
 export function select(flow: Flow, name: string, ground: Ground, depth = 0): readonly Flow[] {
-  if (depth > maxDepth) return [];
+  if (depth > maxDepth || --flow.effort.left < 0) return [];
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
+  const assigned = value.kind === "reference" || value.kind === "member" ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
+  if (assigned.length > 0) return assigned.slice(0, maxFlows);
   switch (value.kind) {
     case "record":
       return entry(flow, value, name, deeper);
@@ -66,35 +68,33 @@ export function select(flow: Flow, name: string, ground: Ground, depth = 0): rea
   }
 }
 
-/** What `object.name` is: what was assigned to it in this file, else the part of the object. */
+/** What `object.name` is. */
 export function part(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
   const value = flow.value as Member;
-  if (depth > maxDepth) return [];
-  const assigned = [...assignedTo(flow, value), ...updatedIn(flow, value, ground)];
-  return assigned.length > 0 ? assigned : select(into(flow, value.object), value.name, ground, depth + 1);
+  return select(into(flow, value.object), value.name, ground, depth + 1);
 }
 
 /** `config.secret = "x"` somewhere else in the file, found by the target's dotted text. */
-function assignedTo(flow: Flow, member: Member): readonly Flow[] {
-  const text = dotted(member);
+function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
+  const text = dotted(object);
   if (text === undefined) return [];
   const bindings = flow.module.bindings.filter(
-    ({ target, value }) => target.kind === "member" && target.name === member.name && dotted(target) === text && !(value.span.start <= member.span.start && member.span.end <= value.span.end),
+    ({ target, value }) => target.kind === "member" && target.name === name && dotted(target.object) === text && !(value.span.start <= object.span.start && object.span.end <= value.span.end),
   );
-  return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: text }));
+  return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
 /** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })` somewhere in the file. */
-function updatedIn(flow: Flow, member: Member, ground: Ground): readonly Flow[] {
-  const text = dotted(member.object);
+function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
+  const text = dotted(object);
   if (text === undefined) return [];
   return updatesIn(flow.module, ground).flatMap(({ target, site: { value: call, guards } }) =>
-    dotted(target) === text ? entriesGiven(into({ ...flow, value: call }, call, guards), call, member.name, ground).slice(0, 1) : [],
+    dotted(target) === text ? entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1) : [],
   );
 }
 
 /** The entry of a name among a call's keywords and mappings, the last first. */
-function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, depth = 0): readonly Flow[] {
+function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, depth: number): readonly Flow[] {
   return call.args.toReversed().flatMap((arg) => {
     if (arg.name === name) return [through(flow, { value: arg.value, module: flow.module, span: arg.value.span, note: name })];
     return arg.name === undefined ? select(into(flow, arg.value), name, ground, depth + 1) : [];
@@ -102,7 +102,7 @@ function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, dept
 }
 
 /** `app.config.SECRET_KEY` as text, when it consists of names only. */
-export function dotted(value: Value): string | undefined {
+function dotted(value: Value): string | undefined {
   const names: string[] = [];
   let at: Value = value;
   while (at.kind === "member" && names.length < 12) {
