@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { rules } from "../rules/index.ts";
 import { loadConfig, UsageError, type LoadedConfig } from "./config/index.ts";
 import { findScope, isSkipped, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
-import { FILE_BYTES, readerIn, tooLarge } from "./discover/read.ts";
+import { explain, FILE_BYTES, readerIn, tooLarge } from "./discover/read.ts";
 import { lint, type Request } from "./lint.ts";
 import type { Options } from "./options.ts";
 import { printable } from "./text/printable.ts";
@@ -75,8 +75,8 @@ function targetOf(typed: string, cwd: string): Target | Failure {
     if (!stat) return fail("there is no such file or folder; check the path");
     if (!stat.isDirectory() && !stat.isFile()) return fail("this is neither a file nor a folder; name one of these");
     return { typed, path, folder: stat.isDirectory() };
-  } catch {
-    return fail("it cannot be looked at; check the permissions");
+  } catch (error) {
+    return fail(`it cannot be looked at: ${explain(error)}`);
   }
 }
 

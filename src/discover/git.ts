@@ -103,7 +103,7 @@ function refusal(error: unknown, folder: string): string | undefined {
   if (said.includes("dubious ownership")) {
     return `Git does not trust this repository because another user owns it, ${without} To change that: git config --global --add safe.directory <folder>.`;
   }
-  if (said.includes("not a git repository") || said.includes("must be run in a work tree")) return undefined;
+  if (said.includes("must be run in a work tree")) return undefined;
   if (!folders(folder).some((at) => existsSync(join(at, ".git")))) return undefined;
   return missing ? `The program git was not found, ${without}` : `Git could not read this repository, ${without} Try git status there.`;
 }

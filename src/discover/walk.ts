@@ -35,7 +35,8 @@ export function walk(root: string, most: number): Walk {
   const unreadable: { path: string; why: string }[] = [];
   let unnameable = 0;
   let files = 0;
-  const list = (folder: string): Dirent[] => {
+  const list = (veiledFolder: string): Dirent[] => {
+    const folder = unveiled(veiledFolder);
     if (files > most || SYSTEM.has(folder)) return [];
     const path = relative(root, folder).replaceAll(sep, "/");
     try {
@@ -45,6 +46,7 @@ export function walk(root: string, most: number): Walk {
       unnameable += entries.length - named.length;
       const open = named.filter((entry) => !CLOSED.has(entry.name) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
       files += open.filter((entry) => entry.isFile()).length;
+      for (const entry of open) entry.name = veiled(entry.name);
       return open.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       unreadable.push({ path, why: explain(error) });
@@ -54,7 +56,19 @@ export function walk(root: string, most: number): Walk {
   // Entries are left out while folders are listed, so that an ignored folder is never entered.
   const readFolder = list as unknown as typeof readdirSync;
   const found = load("fast-glob").sync("**", { cwd: root, dot: true, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true, fs: { readdirSync: readFolder } });
-  return { paths: found.slice(0, most), unreadable, unnameable, cut: found.length > most };
+  return { paths: found.slice(0, most).map(unveiled), unreadable, unnameable, cut: found.length > most };
+}
+
+/** The first of 6400 characters that Unicode leaves to everybody: https://www.unicode.org/charts/PDF/UE000.pdf */
+const privateUse = 0xe000;
+
+/** For fast-glob a line break in a name is no character, and a backslash is a slash. They stand for themselves again in `unveiled`. */
+function veiled(name: string): string {
+  return name.replace(/[\n\r\u2028\u2029\\]/g, (sign) => (sep === "\\" ? sign : String.fromCharCode(privateUse + sign.charCodeAt(0) % 256)));
+}
+
+function unveiled(path: string): string {
+  return path.replace(/[\ue00a\ue00d\ue028\ue029\ue05c]/g, (sign) => String.fromCharCode((sign.charCodeAt(0) - privateUse) | (sign > "\ue027" && sign < "\ue02a" ? 0x2000 : 0)));
 }
 
 function join(folder: string, name: string): string {
