@@ -5,6 +5,7 @@ import { isDigestOfWord } from "./digests.ts";
 import { writtenInside } from "./encoded.ts";
 import { estimate, type Estimate } from "./estimate.ts";
 import { randomBytes, withoutMark } from "./lengths.ts";
+import { publishedAt } from "./published.ts";
 import { reasonOf } from "./reasons.ts";
 import { shapeOf, uuidVersion, type Shape } from "./shape.ts";
 import { standInOf } from "./stand-ins.ts";
@@ -25,7 +26,7 @@ export interface AssessOptions {
 /** What is to be said about the text of a key. Throws nothing; the result holds no part of the text. */
 export function assess(secret: Secret, form: "text" | "bytes", options: AssessOptions): Assessment {
   const whole = reveal(secret);
-  const page = publishedAt(whole, options.published);
+  const page = publishedAt(whole, form, options.published);
   const published = page === undefined ? {} : { published: page };
   const random = randomBytes(whole, form);
   if (whole.trim() === "") return { ...published, placeholder: false, template: false, strength: "none", reason: "empty", random };
@@ -33,10 +34,6 @@ export function assess(secret: Secret, form: "text" | "bytes", options: AssessOp
   const template = isTemplate(whole, standIn, options.unset ?? []);
   const verdict = page === undefined ? judged : { strength: "none" as const, reason: "printed where everybody can read it" };
   return { ...published, placeholder: !template && standIn, template, ...verdict, random };
-}
-
-function publishedAt(text: string, published: ReadonlyMap<string, string>): string | undefined {
-  return published.get(text) ?? (/^[0-9a-f]+$/i.test(text) ? published.get(text.toLowerCase()) ?? published.get(text.toUpperCase()) : undefined);
 }
 
 function isTemplate(text: string, standIn: boolean, unset: readonly string[]): boolean {

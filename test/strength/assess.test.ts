@@ -263,6 +263,36 @@ describe("published keys", () => {
   test("hex in either case, all else as it is", () => {
     expect([at(hex.toUpperCase()), at("MohY0/2z"), at("mohy0/2z"), at(`${hex}0`)]).toEqual([page, page, undefined, undefined]);
   });
+
+  const raw = Buffer.from(hex, "hex");
+  const asBytes = (bytes: Buffer): string => bytes.toString("latin1");
+
+  test.each<[title: string, listed: string, text: string, form: "text" | "bytes"]>([
+    ["bytes of listed text", "words of lore", "words of lore", "bytes"],
+    ["bytes of listed text that is not ASCII", "gr\u00fcne W\u00f6rter", asBytes(Buffer.from("gr\u00fcne W\u00f6rter")), "bytes"],
+    ["text of listed bytes that are UTF-8", asBytes(Buffer.from("gr\u00fcne W\u00f6rter")), "gr\u00fcne W\u00f6rter", "text"],
+    ["text of listed bytes that are not UTF-8", "_5\n\xec]/", "_5\n\xec]/", "text"],
+    ["listed hex, decoded", hex, asBytes(raw), "bytes"],
+    ["listed hex in capitals, decoded", hex.toUpperCase(), asBytes(raw), "bytes"],
+    ["listed base64, decoded", raw.toString("base64"), asBytes(raw), "bytes"],
+    ["listed base64url, decoded", raw.toString("base64url"), asBytes(raw), "bytes"],
+    ["listed with Laravel's mark, decoded", `base64:${raw.toString("base64")}`, asBytes(raw), "bytes"],
+    ["listed with Laravel's mark, given without", `base64:${raw.toString("base64")}`, raw.toString("base64"), "text"],
+    ["listed base64 in the other alphabet", "ab+/ab+/cdcd", "ab-_ab-_cdcd", "text"],
+    ["listed base64url in the other alphabet", "ab-_ab-_cd", "ab+/ab+/cd==", "text"],
+    ["listed base64 without its padding", raw.toString("base64"), raw.toString("base64").replace(/=+$/, ""), "text"],
+    ["listed with Django's mark, given without", "django-insecure-x$y", "x$y", "text"],
+    ["listed without Django's mark, given with", "x$y", "django-insecure-x$y", "text"],
+    ["listed words, in base64", "words of lore", Buffer.from("words of lore").toString("base64"), "text"],
+    ["listed words, in hex", "words of lore", Buffer.from("words of lore").toString("hex"), "text"],
+    ["with the newline of a file", hex, `${hex}\n`, "text"],
+  ])("%s", (_, listed, text, form) => {
+    expect(assess(new Secret(text), form, { published: new Map([[listed, page]]) }).published).toBe(page);
+  });
+
+  test.each<[text: string, form: "text" | "bytes"]>([["words of lor", "text"], ["words of lore!", "text"], ["Words of lore", "text"], [" words of lore", "text"], ["", "text"], ["", "bytes"], ["base64:", "text"], ["\xff\xfe", "bytes"]])("another value is not listed: %j as %s", (text, form) => {
+    expect(assess(new Secret(text), form, { published: new Map([["words of lore", page], [hex, page]]) }).published).toBeUndefined();
+  });
 });
 
 describe("a framework's own marks for not set", () => {
