@@ -140,7 +140,6 @@ export const publishedKeys: readonly (readonly [value: string, source: string])[
   ["0a6b944d-d2fb-46fc-a85e-0295c986cd9f", "https://github.com/kunalkapadia/express-mongoose-es6-rest-api/blob/develop/.env.example"],
   ["my-secret-is-exactly-32-bytes-lo", "https://github.com/loopbackio/loopback4-example-shopping/blob/master/openshift/README.md"],
   ["abcdefghijklmnopqrstuvwxyz1234567890", "https://github.com/maitraysuthar/rest-api-nodejs-mongodb/blob/master/.env.example"],
-  ["super amazing secret", "https://github.com/meanjs/mean/blob/master/config/config.js"],
   ["MohY0/2zSQw/psWEnejC2ka3Al0oifvY4YjOkUaFfnI=", "https://github.com/nextauthjs/next-auth-example/blob/main/docker-compose.yml"],
   ["p4sta.w1th-b0logn3s3-s@uce", "https://github.com/santiq/bulletproof-nodejs/blob/master/.env.example"],
   ["0wG2N60LqkDwM0Vi42p63bTekW3ac7Jt9w140", "https://github.com/vitorfs/bootcamp/blob/master/config/settings/test.py"],
