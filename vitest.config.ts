@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     dir: "test",
-    exclude: ["test/integration/**", "test/bench/**"],
+    exclude: ["**/integration/**", "**/bench/**"],
     testTimeout: 30_000,
   },
 });

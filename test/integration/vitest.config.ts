@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: "test/integration/support/setup.ts",
     testTimeout: 120_000,
     maxWorkers: 2,
+    // Only a message: workers end late on a busy machine.
+    teardownTimeout: 60_000,
     // Tests that are not run say why in their titles.
     reporters: ["verbose"],
   },
