@@ -62,7 +62,8 @@ describe("installed into an empty folder", () => {
     const headlines = stdout.split("\n").map((line) => line.replace(/^(\S+:\d+:\d+) {2}(?:error|warning|note) {2}([\w-]+).*/, "$1  $2"));
     expect(expected.length).toBeGreaterThan(10);
     expect(expected.filter((line) => !headlines.includes(line))).toEqual([]);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    // npm has warnings of its own there.
+    expect({ status, said: stderr.split("\n").filter((line) => line.startsWith("keylint")) }).toEqual({ status: 1, said: [] });
   });
 
   test("the programming interface finds a key", async () => {
