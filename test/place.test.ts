@@ -1,5 +1,61 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { placeOf } from "../src/place.ts";
+import { findingsIn, type Project } from "./support/shown.ts";
+
+const at = (path: string): Project => ({ [path]: /\.py$/.test(path) ? `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "@1"\n` : `const jwt = require("jsonwebtoken");\njwt.sign({}, "@1");\n` });
+const python = (text: string): Project => ({ "app.py": `import os\nfrom flask import Flask\napp = Flask(__name__)\n${text}\n` });
+const javascript = (text: string): Project => ({ "app.js": `const jwt = require("jsonwebtoken");\n${text}\n` });
+
+const contexts = (project: Project): readonly string[] => findingsIn(project).map(({ context }) => context);
+
+describe("a path says where the program would run", () => {
+  test.each([
+    ["app.py", "production"], ["src/contest/app.py", "production"], ["latest/app.js", "production"], ["attestation.py", "production"], ["src/devices/app.js", "production"],
+    ["tests/app.py", "test"], ["src/__tests__/app.js", "test"], ["test_app.py", "test"], ["app.test.js", "test"], ["app.spec.ts", "test"], ["conftest.py", "test"],
+    ["docs/app.py", "docs"], ["examples/shop/app.py", "example"], ["demo/app.js", "example"], ["settings/local.py", "development"], ["config.dev.js", "development"],
+    ["examples/tests/app.py", "test"], ["docs/examples/app.py", "docs"],
+  ])("%s: %s", (path, context) => {
+    expect(contexts(at(path))).toEqual([context]);
+  });
+});
+
+describe("a class, a branch or a test of the environment says it", () => {
+  test.each<[string, Project, readonly string[]]>([
+    ["classes by their names", { "config.py": `from flask import Flask\nclass Config:\n    SECRET_KEY = "@1"\nclass DevelopmentConfig(Config):\n    SECRET_KEY = "@2"\nclass TestingConfig(Config):\n    SECRET_KEY = "@3"\nclass ProductionConfig(Config):\n    SECRET_KEY = "@4"\n` }, ["production", "development", "test", "production"]],
+    ["if DEBUG", python(`if DEBUG:\n    app.secret_key = "@1"\nelse:\n    app.secret_key = "@2"`), ["development", "production"]],
+    ["if not DEBUG", python(`if not settings.DEBUG:\n    app.secret_key = "@1"`), ["production"]],
+    ["a stage", python(`if os.environ.get("STAGE") == "development":\n    app.secret_key = "@1"\nelif os.environ.get("STAGE") == "production":\n    app.secret_key = "@2"`), ["development", "production"]],
+    ["not production", python(`if os.environ.get("STAGE") != "production":\n    app.secret_key = "@1"`), ["development"]],
+    ["a conditional expression", python(`app.secret_key = "@1" if app.debug else os.environ["APP"]`), ["development"]],
+    ["match", python(`match os.environ["STAGE"]:\n    case "production":\n        key = "@1"\n    case "development":\n        key = "@2"\napp.secret_key = key`), ["production", "development"]],
+    ["NODE_ENV", javascript(`const key = process.env.NODE_ENV === "production" ? "@1" : "@2";\njwt.sign({}, key);`), ["production", "development"]],
+    ["not NODE_ENV", javascript(`const key = process.env.NODE_ENV !== "production" ? "@1" : process.env.APP;\njwt.sign({}, key);`), ["development"]],
+    ["switch", javascript(`let key;\nswitch (process.env.NODE_ENV) {\n  case "test":\n    key = "@1";\n    break;\n  case "development":\n    key = "@2";\n    break;\n  default:\n    key = "@3";\n}\njwt.sign({}, key);`), ["test", "development", "production"]],
+    ["an early return", javascript(`function key() {\n  if (process.env.NODE_ENV === "production") return process.env.APP;\n  return "@1";\n}\njwt.sign({}, key());`), ["development"]],
+    ["a condition of another kind", python(`if os.environ.get("REGION") == "eu":\n    app.secret_key = "@1"`), ["production"]],
+  ])("%s", (_, project, expected) => {
+    expect(contexts(project)).toEqual(expected);
+  });
+
+  test("the path goes before the class, the class before the branch", () => {
+    expect(contexts({ "tests/config.py": `from flask import Flask\nclass DevelopmentConfig:\n    SECRET_KEY = "@1"\n` })).toEqual(["test"]);
+    expect(contexts({ "config.py": `from flask import Flask\nclass TestConfig:\n    if DEBUG:\n        SECRET_KEY = "@1"\n` })).toEqual(["test"]);
+  });
+
+  test("the file that the key is written in counts, not the one that uses it", () => {
+    const found = findingsIn({ "keys.py": `KEY = "@1"\n`, "tests/test_app.py": `from flask import Flask\nfrom keys import KEY\napp = Flask(__name__)\napp.secret_key = KEY\n` });
+    expect(found.map(({ region, context }) => `${region.path} ${context}`)).toEqual(["keys.py production"]);
+  });
+
+  test("the finding says why", () => {
+    expect(findingsIn({ ...at("examples/app.py") }).map(({ because }) => because)).toEqual(["the folder is called examples"]);
+    expect(findingsIn(at("app.py"))[0]).not.toHaveProperty("because");
+  });
+
+  test("development is one level lower, tests and examples are notes", () => {
+    expect([at("app.py"), at("local/app.py"), at("examples/app.py"), at("tests/app.py")].flatMap((project) => findingsIn(project)).map(({ level, lowered }) => `${level} ${lowered}`)).toEqual(["error false", "warning true", "note true", "note true"]);
+  });
+});
 
 /** The context of a value in a class or function of this name, in a file that says nothing. */
 function within(name: string): string {
