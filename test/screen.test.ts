@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { frameworks } from "../rules/frameworks/index.ts";
+import { rules } from "../rules/index.ts";
+import { screenFor } from "../src/screen.ts";
+import { lintFiles } from "./support/lint.ts";
+import { examplesIn } from "./support/page.ts";
+import { filled, shown } from "./support/shown.ts";
+
+type Files = Readonly<{ [path: string]: string | Buffer }>;
+
+const root = join(import.meta.dirname, "..");
+const screen = screenFor(frameworks);
+
+/** The projects that the other tests lint: fixtures, frameworks' examples, rules' pages. */
+const projects: readonly (readonly [string, Files])[] = [
+  ...readdirSync(join(root, "fixtures")).map((name) => [`fixtures/${name}`, filesIn(join(root, "fixtures", name))] as const),
+  ...frameworks.flatMap(({ id, bad, good }) => [[`frameworks/${id} bad`, bad], [`frameworks/${id} good`, good]] as const),
+  ...rules.flatMap(({ id }) => examplesIn(readFileSync(join(root, `rules/${id}.md`), "utf8")).map(({ title, files }) => [`rules/${id} ${title}`, files] as const)),
+];
+
+function filesIn(folder: string): Files {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((file) => [file.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(file)]));
+}
+
+/** The same project, in which each file passes the screen: a comment at the end of it names a key. */
+function letThrough(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => {
+    const mark = /\.[cm]?[jt]sx?$/.test(path) ? "\n// secret\n" : "\n# secret\n";
+    return [path, /\.(json|toml|md|txt)$/.test(path) ? text : Buffer.concat([Buffer.from(text), Buffer.from(mark)])];
+  }));
+}
+
+const lines = (files: Files): readonly string[] => lintFiles(files).findings.map(({ id, rule, region, context }) => `${id} ${region.path}:${region.line}:${region.column} ${rule} ${context}`);
+
+describe("the screen drops no file in which a key arrives", () => {
+  test("in any project of the other tests", () => {
+    const changed = projects.filter(([, files]) => Object.values(files).some((text) => !screen(Buffer.from(text))) && lines(files).join() !== lines(letThrough(files)).join());
+    expect(changed.map(([name]) => name)).toEqual([]);
+  });
+
+  test("it drops what names no key", () => {
+    expect(screen(Buffer.from("def add(a, b):\n    return a + b\n"))).toBe(false);
+    expect(screen(Buffer.from(`KEY = "x"\n`))).toBe(false);
+    expect(screen(Buffer.alloc(0))).toBe(false);
+  });
+
+  test.each(["SECRET_KEY=x", "secret_key = x", "jwtSecret: x", "JWT-SECRET: x"])("%s passes, whatever its case", (text) => {
+    expect(screen(Buffer.from(text))).toBe(true);
+  });
+
+  test.each([
+    ["little endian, with a mark", Buffer.from("\ufeffJWT_SECRET=x\n", "utf16le")],
+    ["big endian, with a mark", Buffer.from("\ufeffJWT_SECRET=x\n", "utf16le").swap16()],
+    ["little endian, without", Buffer.from("JWT_SECRET=x\n", "utf16le")],
+    ["big endian, without", Buffer.from("JWT_SECRET=x\n", "utf16le").swap16()],
+  ])("UTF-16, %s, passes", (_, bytes) => {
+    expect(screen(bytes)).toBe(true);
+  });
+
+  test("a file in UTF-16 is linted", () => {
+    const { ".env": text = "" } = filled({ ".env": "JWT_SECRET=@1\n" });
+    expect(lintFiles({ ".env": Buffer.from(`\ufeff${text}`, "utf16le") }).findings.map(({ rule }) => rule)).toEqual(["committed-env-file"]);
+  });
+});
+
+test("a file that only supplies a value is read although the screen drops it", () => {
+  const supply = `WORD = "@1"\n`;
+  expect(screen(Buffer.from(supply))).toBe(false);
+  expect(shown({ "words.py": supply, "app.py": "from flask import Flask\nimport words\napp = Flask(__name__)\napp.secret_key = words.WORD\n" })).toEqual([`words.py:1 "@1" hardcoded-key secret_key`]);
+});
