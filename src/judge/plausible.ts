@@ -21,12 +21,14 @@ const others: readonly RegExp[] = [
 ];
 
 /** Whether a text that is only *called* a key could be one. */
-export function couldBeKey(secret: Secret, name: string, { siblings, holder }: Candidate, environmentFile: boolean): boolean {
+export function couldBeKey(secret: Secret, name: string, { siblings, holder, flow }: Candidate, environmentFile: boolean): boolean {
   const text = reveal(secret);
   if (text.length === 0 || text.length > 4_096) return false;
   if (holder !== undefined && denied.test(upperSnake(holder))) return false;
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
+  // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
+  if (text === name && flow.value.kind === "literal" && !environmentFile) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
   return environmentFile || !(isProse(text) || isMessage(text, name));
 }
