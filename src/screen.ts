@@ -11,7 +11,7 @@ type Clause = readonly [Word] | readonly [Word, Word];
 
 /** The screen for these slots, and for the calls that load settings. */
 export function screenFor(frameworks: readonly Framework[], models: readonly Models[]): Screen {
-  const clauses = [...frameworks.flatMap(({ slots }) => slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot)))), ...loaders(models)];
+  const clauses = [...frameworks.flatMap(({ slots }) => slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot)))), ...loaders(models), [ignore]];
   const words = new Map(clauses.flat().map((word) => [keyOf(word), word]));
   const numbers = new Map([...words.keys()].map((key, number) => [key, number]));
   const beside = besides(clauses.map((clause) => clause.map((word) => numbers.get(keyOf(word)) ?? -1)), words.size);
@@ -28,6 +28,9 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
     return passes;
   };
 }
+
+/** A comment that silences a finding: whether there is one is to be seen, and told when there is none. */
+const ignore: Word = { text: "keylint-ignore", before: "name", after: "any" };
 
 function keyOf({ text, before, after }: Word): string {
   return [text.toLowerCase(), before, after].join(" ");
@@ -58,7 +61,9 @@ function clausesOf(at: At, { where }: Slot): readonly Clause[] {
 /** A function of a library: the library's name, and the function's. One that is the library itself is imported by its name. */
 function calledIn(symbol: string): Clause {
   const name = last(symbol);
-  return name === packageOf(symbol) || !/[.(]/.test(symbol) ? [imported(symbol)] : [free(packageOf(symbol)), free(name)];
+  if (name !== packageOf(symbol)) return [free(packageOf(symbol)), free(name)];
+  // A name with a capital inside is a function that a bundler puts everywhere: `defineNuxtConfig`. Packages are in small letters.
+  return [/[A-Z]/.test(symbol) ? free(symbol) : imported(symbol)];
 }
 
 /** The last names of an argument's alternatives; a position alone has none. */

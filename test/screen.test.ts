@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "../rules/frameworks/index.ts";
+import { models } from "../rules/models/index.ts";
 import { rules } from "../rules/index.ts";
 import { screenFor } from "../src/screen.ts";
 import { lintFiles } from "./support/lint.ts";
@@ -11,7 +12,7 @@ import { filled, shown } from "./support/shown.ts";
 type Files = Readonly<{ [path: string]: string | Buffer }>;
 
 const root = join(import.meta.dirname, "..");
-const screen = screenFor(frameworks);
+const screen = screenFor(frameworks, models);
 
 /** The projects that the other tests lint: fixtures, frameworks' examples, rules' pages. */
 const projects: readonly (readonly [string, Files])[] = [

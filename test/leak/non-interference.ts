@@ -59,8 +59,10 @@ export function exchange(produce: Produce, files: Files): Exchange {
   throw new Error(`no end of exchanging: ${[...open.keys()].join(", ")}`);
 }
 
+const published = new Map(publishedKeys);
+
 function isPublished(text: string): boolean {
-  return publishedKeys.some(([value]) => value === text);
+  return assess(new Secret(text), "text", { published }).published !== undefined;
 }
 
 /** The verdicts of all keys that come from one place, by that place. */
@@ -80,7 +82,6 @@ function placeOf({ origin: { place } }: Key): string {
 
 /** Candidates that the text's own assessment speaks for; the rest is found out by linting. */
 function* likely(one: Written): Generator<string> {
-  const published = new Map(publishedKeys);
   const bucket = (text: string): string => {
     const { random, ...rest } = assess(new Secret(text), "text", { published });
     return JSON.stringify([rest.published !== undefined, rest.placeholder, rest.template, rest.strength, rest.reason, random >= 16]);
@@ -97,7 +98,10 @@ function writtenIn({ keys }: Run, files: Files): readonly Written[] {
     const text = files[path];
     if (text === undefined || (textOf(key) ?? "") === "") continue;
     const places = lettersIn(text.slice(span.start, span.end)).map((at) => at + span.start);
-    if (places.length > 0) found.set(placeOf(key), { id: placeOf(key), path, places, text: places.map((at) => text[at]).join("") });
+    const letters = places.map((at) => text[at]).join("");
+    // Published with its escapes, which are left as they are: without them it is another text, and has no twin.
+    if (key.assessment?.published !== undefined && !isPublished(letters)) continue;
+    if (places.length > 0) found.set(placeOf(key), { id: placeOf(key), path, places, text: letters });
   }
   return [...found.values()];
 }
