@@ -60,8 +60,8 @@ function table<E>(entries: readonly E[], keyOf: (entry: E) => string): ReadonlyM
 function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) => string): (name: string) => readonly E[] {
   const compiled = entries.map((entry) => ({
     entry,
-    is: picomatch(patternOf(entry), { nocase: false, dot: true }),
-    not: entry.slot.except && entry.slot.except.length > 0 ? picomatch([...entry.slot.except], { dot: true }) : () => false,
+    is: matcherOf([patternOf(entry)]),
+    not: matcherOf(entry.slot.except ?? []),
   }));
   const known = new Map<string, readonly E[]>();
   return (name) => {
@@ -72,6 +72,19 @@ function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) =>
     known.set(upper, found);
     return found;
   };
+}
+
+const matchers = new Map<string, (name: string) => boolean>();
+
+/** Many slots have the same patterns, and compiling one takes longer than all that is asked of it. */
+function matcherOf(patterns: readonly string[]): (name: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const all = patterns.join("\n");
+  const before = matchers.get(all);
+  if (before) return before;
+  const made = picomatch([...patterns], { dot: true });
+  matchers.set(all, made);
+  return made;
 }
 
 function spoken<E extends Entry>(entries: readonly E[] | undefined, language: Language): readonly E[] {
