@@ -9,6 +9,7 @@ import { loadedSamples } from "./judge/samples.ts";
 import { catalogue } from "./match/catalogue.ts";
 import { match } from "./match/match.ts";
 import { presenceIn } from "./match/presence.ts";
+import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
 import { screenFor } from "./screen.ts";
@@ -75,7 +76,9 @@ export function lint(request: Request): Report {
     const module = store.get(path);
     if (!module) return [];
     try {
-      return match(module, matching).flatMap((candidate) => keysOf(candidate, judging));
+      const found = match(module, matching).flatMap((candidate) => keysOf(candidate, judging));
+      if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
+      return found;
     } catch (error) {
       store.fail({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
       request.onCrash?.(path, error);

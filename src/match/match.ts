@@ -120,9 +120,10 @@ function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Mat
 }
 
 function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  const targets = new Map(module.bindings.toReversed().map(({ value, target }) => [value, target]));
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const siblings = record.entries.flatMap(({ name }) => name ?? []);
-    const target = module.bindings.find((binding) => binding.value === record)?.target;
+    const target = targets.get(record);
     const holder = target ? nameOf(target) : {};
     return record.entries.flatMap(({ name, value, span }) => {
       const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);

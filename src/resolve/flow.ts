@@ -12,8 +12,38 @@ export interface Flow {
   readonly within: readonly string[];
   /** The calls whose functions the way went into: they say what the parameters are. */
   readonly callers: readonly Caller[];
-  /** Steps left to take, shared by all ways from one start: hostile input must not make one question endless. */
-  readonly effort: { left: number };
+  /** Shared by all ways that one question takes. */
+  readonly question: Question;
+}
+
+/** Steps left to an answer, and to all answers about its file: hostile input must not make them endless. */
+interface Question {
+  left: number;
+  readonly file: { left: number };
+}
+
+/** Many more than a question about a real program takes: some hundred. */
+const mostSteps = 20_000;
+const mostStepsOfFile = 200_000;
+/** For each question about a file that has used up its steps: enough for a plain literal, or one behind a name. */
+const leastSteps = 32;
+
+const files = new WeakMap<Module, Question["file"]>();
+
+/** Whether the questions about a file took so many steps that not all were answered in full. */
+export function isExhausted(module: Module): boolean {
+  return (files.get(module)?.left ?? 1) <= 0;
+}
+
+function questionOn(module: Module): Question {
+  const file = files.get(module) ?? { left: mostStepsOfFile };
+  files.set(module, file);
+  return { left: mostSteps, file };
+}
+
+function step({ question }: Flow): void {
+  question.left--;
+  question.file.left--;
 }
 
 export interface Caller {
@@ -28,24 +58,28 @@ export interface GuardHere {
   readonly module: Module;
 }
 
-/** Far more than any honest program takes. */
-const maxSteps = 5_000;
-
 export function flowOf(value: Value, module: Module, guards: readonly Guard[] = []): Flow {
-  return { value, module, guards: here(guards, module), trail: [], within: [], callers: [], effort: { left: maxSteps } };
+  return { value, module, guards: here(guards, module), trail: [], within: [], callers: [], question: questionOn(module) };
 }
 
 export function here(guards: readonly Guard[], module: Module): readonly GuardHere[] {
   return guards.map((guard) => ({ guard, module }));
 }
 
+/** Whether the question has taken all its steps. */
+export function isSpent({ question: { left, file } }: Flow): boolean {
+  return left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
+}
+
 /** The same way, one value deeper, in the same place. */
 export function into(flow: Flow, value: Value, guards: readonly Guard[] = []): Flow {
+  step(flow);
   return guards.length === 0 ? { ...flow, value } : { ...flow, value, guards: [...flow.guards, ...here(guards, flow.module)] };
 }
 
 /** The same way, through a named place. */
 export function through(flow: Flow, to: { value: Value; module: Module; guards?: readonly Guard[]; span: Span; note: string; within?: string | undefined }): Flow {
+  step(flow);
   return {
     value: to.value,
     module: to.module,
@@ -53,6 +87,6 @@ export function through(flow: Flow, to: { value: Value; module: Module; guards?:
     trail: [{ path: to.module.path, span: to.span, note: to.note }, ...flow.trail],
     within: to.within === undefined ? flow.within : [...flow.within, to.within],
     callers: flow.callers,
-    effort: flow.effort,
+    question: flow.question,
   };
 }

@@ -25,13 +25,28 @@ export interface Link {
 export function definitionsOf(reference: Reference, module: Module): readonly Link[] {
   for (let scope: Scope | undefined = reference.scope; scope; scope = scope.parent) {
     if (scope.kind === "class" && scope !== reference.scope) continue;
-    const all = scope.names.get(reference.name)?.filter(({ value }) => !inside(reference, value));
-    if (!all || all.length === 0) continue;
-    const before = scope === reference.scope ? all.filter(({ span }) => span.start < reference.span.start) : all;
+    const all = scope.names.get(reference.name) ?? [];
+    const before = scope === reference.scope ? visible(reference, all, reference.span.start) : [];
+    const seen = before.length > 0 ? before : visible(reference, all, Infinity);
     const holder = scope;
-    return standing(before.length > 0 ? before : all).map((definition) => ({ definition, module, scope: holder }));
+    if (seen.length > 0) return seen.map((definition) => ({ definition, module, scope: holder }));
   }
   return [];
+}
+
+/** Definitions of one name that are looked at, the last ones: people write fewer. */
+const mostDefinitions = 64;
+
+/** Those before a place, from the last unconditional one on. */
+function visible(reference: Reference, definitions: readonly Definition[], end: number): readonly Definition[] {
+  const found: Definition[] = [];
+  for (let at = definitions.length - 1; at >= 0 && found.length < mostDefinitions; at--) {
+    const definition = definitions[at];
+    if (!definition || definition.span.start >= end || inside(reference, definition.value)) continue;
+    found.push(definition);
+    if (definition.guards.length === 0) break;
+  }
+  return found.reverse();
 }
 
 /** The definitions that a reference can see, those that `from x import *` brings among them. */
@@ -40,7 +55,7 @@ export function namesakes(reference: Reference, module: Module, modules: Modules
   if (own.length > 0 || module.language !== "python") return own;
   for (const star of module.stars) {
     const target = modules.imported(star, module);
-    const found = target && target !== module ? exported(target, reference.name, modules) : [];
+    const found = target ? exported(target, reference.name, modules, new Set([module])) : [];
     if (found.length > 0) return found;
   }
   return [];
@@ -76,14 +91,14 @@ export function standing(definitions: readonly Definition[]): readonly Definitio
 }
 
 /** What a module gives under a name to those that import it. */
-export function exported(module: Module, name: string, modules: Modules, depth = 0): readonly Link[] {
+export function exported(module: Module, name: string, modules: Modules, seen: Set<Module> = new Set()): readonly Link[] {
   const table = module.language === "javascript" ? module.exports : module.top.names;
   const own = table.get(name) ?? (name === "default" && module.language === "javascript" ? module.exports.get("=") : undefined);
   if (own) return standing(own).map((definition) => ({ definition, module, scope: module.top }));
-  if (depth > 8) return [];
+  seen.add(module);
   for (const star of module.stars) {
     const target = modules.imported(star, module);
-    const found = target && target !== module ? exported(target, name, modules, depth + 1) : [];
+    const found = target && !seen.has(target) ? exported(target, name, modules, seen) : [];
     if (found.length > 0) return found;
   }
   return [];

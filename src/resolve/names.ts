@@ -1,9 +1,12 @@
 import { asName } from "../types/secret.ts";
 import type { ArgumentPath } from "../types/slot.ts";
 import type { Call } from "../types/value.ts";
-import { into, type Flow } from "./flow.ts";
+import { into, isSpent, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { argumentsAt, classesOf, follow, given, part, returned, subject } from "./select.ts";
+
+/** Values that are looked at in one hop. */
+const maxFlows = 64;
 
 /** A literal argument that the program uses as a name. */
 export function nameAt(call: Call, path: ArgumentPath, flow: Flow, ground: Ground): string | undefined {
@@ -12,11 +15,12 @@ export function nameAt(call: Call, path: ArgumentPath, flow: Flow, ground: Groun
     for (let hop = 0; hop < 6; hop++) {
       const literal = at.find(({ value }) => value.kind === "literal")?.value;
       if (literal?.kind === "literal") return asName(literal.secret);
-      at = at.flatMap((next) => hops(next, ground));
+      at = at.flatMap((next) => (isSpent(next) ? [] : hops(next, ground))).slice(0, maxFlows);
     }
   }
   return undefined;
 }
+
 /** One hop towards a literal, whatever kind of name the value is. */
 function hops(flow: Flow, ground: Ground): readonly Flow[] {
   if (flow.value.kind === "member") return part(flow, ground);

@@ -1,4 +1,4 @@
-import type { Module } from "../types/module.ts";
+import type { Module, Refusal } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
 import type { Call, Guard, Test, Value } from "../types/value.ts";
 import { flowOf } from "./flow.ts";
@@ -7,6 +7,7 @@ import { definitionsOf } from "./links.ts";
 import { nameAt } from "./names.ts";
 import { resolve } from "./resolve.ts";
 import { given } from "./select.ts";
+import { once, table } from "./sites.ts";
 
 /** Three-valued: undefined is "cannot tell". */
 type Truth = boolean | undefined;
@@ -30,7 +31,7 @@ export type Elsewhere<T> = (test: Value, holds: boolean) => T | undefined;
 export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, elsewhere: Elsewhere<T>): "always" | { readonly only: T } | undefined {
   const subject = { ...checked, module, ground };
   let left: { only: T } | undefined;
-  for (const { guards } of module.refusals) {
+  for (const { guards } of refusalsAbout(subject)) {
     const places: T[] = [];
     const refused = guards.length > 0 && guards.every((guard) => guard.kind === "if" && parts(guard).every(({ test, holds }) => {
       if (truth(test, subject, 0) === holds) return true;
@@ -44,6 +45,33 @@ export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, e
     left ??= { only: place };
   }
   return left;
+}
+
+const byName = once((module) => table(module.refusals, ({ guards }) => {
+  const names = new Set<string>();
+  for (const guard of guards) if (guard.kind === "if") namesIn(guard.test, module, names, 0);
+  return names;
+}));
+
+/** Stands for a parameter: what it is called says nothing of what it is given. */
+const anyName = "*";
+
+/** A module's refusals that can speak of a key, in the order of the text. */
+function refusalsAbout({ module, names, variable = anyName }: Subject): readonly Refusal[] {
+  const found = new Set([...names, variable, anyName].flatMap((name) => byName(module).get(name) ?? []));
+  return found.size < 2 ? [...found] : module.refusals.filter((refusal) => found.has(refusal));
+}
+
+/** All that a test takes for a name. */
+function namesIn(value: Value, module: Module, into: Set<string>, depth: number): void {
+  if (depth > 24) return;
+  const all = (parts: readonly Value[]): void => { for (const part of parts) namesIn(part, module, into, depth + 1); };
+  if (value.kind === "reference" || value.kind === "member") into.add(value.name);
+  if (value.kind === "reference" && definitionsOf(value, module)[0]?.definition.value.kind === "parameter") into.add(anyName);
+  if (value.kind === "member") all([value.object]);
+  if (value.kind === "literal") into.add(asName(value.secret) ?? "");
+  if (value.kind === "test") all(value.operands);
+  if (value.kind === "call") all([value.callee, ...value.args.map((argument) => argument.value)]);
 }
 
 /** What must be so for a guard to hold, one by one: both of `a and b`. */

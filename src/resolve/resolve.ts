@@ -2,11 +2,12 @@ import type { Encoding, Meaning } from "../types/model.ts";
 import type { Call, Choice, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
-import { into, type Flow } from "./flow.ts";
+import { into, isSpent, type Flow } from "./flow.ts";
 import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { argumentsAt, follow, given, part, returned, subject } from "./select.ts";
+import { callsWithin } from "./sites.ts";
 
 const maxDepth = 40;
 const maxOutcomes = 64;
@@ -17,7 +18,7 @@ export function resolve(start: Flow, ground: Ground): readonly Outcome[] {
 }
 
 function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
-  if (depth > maxDepth || --flow.effort.left < 0) return [];
+  if (depth > maxDepth || isSpent(flow)) return [];
   const { value } = flow;
   const go = (next: Flow): readonly Outcome[] => visit(next, ground, depth + 1);
   const all = (flows: readonly Flow[]): readonly Outcome[] => {
@@ -57,8 +58,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
  * `[…].map(() => Math.random())`. A strong one counts only where no unknown function could keep what it made.
  */
 function madeWithin(flow: Flow, ground: Ground): Outcome {
-  const { start, end: last } = flow.value.span;
-  const generators = flow.module.calls.filter(({ value }) => start <= value.span.start && value.span.end <= last && value !== flow.value).flatMap(({ value }) => {
+  const generators = callsWithin(flow.module, flow.value.span).filter(({ value }) => value !== flow.value).flatMap(({ value }) => {
     const meaning = meaningOf(value, into(flow, value), ground);
     return meaning?.means === "generate" ? [{ call: value, meaning }] : [];
   });

@@ -1,10 +1,10 @@
 import type { ArgumentPath } from "../types/slot.ts";
 import type { Call, ClassValue, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, spreadArgument } from "./arguments.ts";
-import { into, through, type Flow } from "./flow.ts";
+import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
-import { functionsOf } from "./symbols.ts";
+import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
@@ -33,7 +33,7 @@ export function follow(flow: Flow, ground: Ground): readonly Flow[] {
 
 /** The entry, field, attribute or exported name `name` of what the flow's value is. */
 export function select(flow: Flow, name: string, ground: Ground, depth = 0): readonly Flow[] {
-  if (depth > maxDepth || --flow.effort.left < 0) return [];
+  if (depth > maxDepth || isSpent(flow)) return [];
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
   const assigned = value.kind === "reference" || value.kind === "member" ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
@@ -78,9 +78,7 @@ export function part(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
 function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  const bindings = flow.module.bindings.filter(
-    ({ target, value }) => target.kind === "member" && target.name === name && dotted(target.object) === text && !(value.span.start <= object.span.start && object.span.end <= value.span.end),
-  );
+  const bindings = assignmentsTo(`${text}.${name}`, flow.module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
@@ -88,8 +86,8 @@ function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
 function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  return updatesIn(flow.module, ground).flatMap(({ target, site: { value: call, guards } }) =>
-    dotted(target) === text ? entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1) : [],
+  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) =>
+    entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1),
   );
 }
 
@@ -99,17 +97,6 @@ function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, dept
     if (arg.name === name) return [through(flow, { value: arg.value, module: flow.module, span: arg.value.span, note: name })];
     return arg.name === undefined ? select(into(flow, arg.value), name, ground, depth + 1) : [];
   });
-}
-
-/** `app.config.SECRET_KEY` as text, when it consists of names only. */
-function dotted(value: Value): string | undefined {
-  const names: string[] = [];
-  let at: Value = value;
-  while (at.kind === "member" && names.length < 12) {
-    names.push(at.name);
-    at = at.object;
-  }
-  return at.kind === "reference" ? [at.name, ...names.reverse()].join(".") : undefined;
 }
 
 function entry(flow: Flow, record: Extract<Value, { kind: "record" }>, name: string, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
@@ -127,7 +114,7 @@ function field(flow: Flow, value: ClassValue, name: string, deeper: (flow: Flow)
 }
 
 function inScope(flow: Flow, scope: Scope, name: string): readonly Flow[] {
-  return standing(scope.names.get(name) ?? []).map((definition) =>
+  return standing(scope.names.get(name) ?? []).slice(-maxFlows).map((definition) =>
     through(flow, { value: definition.value, module: flow.module, guards: definition.guards, span: definition.span, note: name, within: scope.kind === "class" ? scope.name : undefined }),
   );
 }
@@ -163,7 +150,7 @@ export function classesOf(flow: Flow, call: Call, ground: Ground): readonly Flow
 /** What a value leads to that is a function, or a class. */
 function reached(flow: Flow, kind: "function" | "class", ground: Ground, depth = 0): readonly Flow[] {
   if (flow.value.kind === kind) return [flow];
-  if (depth > 8) return [];
+  if (depth > 8 || isSpent(flow)) return [];
   const next = flow.value.kind === "member" ? part(flow, ground) : flow.value.kind === "reference" || flow.value.kind === "import" ? follow(flow, ground) : [];
   return next.flatMap((one) => reached(one, kind, ground, depth + 1)).slice(0, 8);
 }
@@ -191,13 +178,12 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
     const argument = argumentAt(caller.call, head);
     return argument ? [{ ...into(caller.flow, argument), trail: flow.trail }] : [];
   }
-  return flow.module.calls
-    .filter(({ value }) => functionsOf(value.callee, flow.module, ground.modules).some((callee) => callee.value === owner))
+  return callsOf(owner, flow.module, ground.modules)
+    .slice(0, maxFlows)
     .flatMap(({ value, guards }) => {
       const argument = argumentAt(value, head);
       return argument ? [through(flow, { value: argument, module: flow.module, guards, span: argument.span, note: parameter.name })] : [];
-    })
-    .slice(0, maxFlows);
+    });
 }
 
 /** The value that a model's call works on: an argument, or for a method its object. */
@@ -226,6 +212,6 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
 /** What the functions that a flow leads to return. */
 function results(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
   if (flow.value.kind === "function") return flow.value.returns.map((option) => into(flow, option.value, option.guards));
-  if (depth > 6) return [];
+  if (depth > 6 || isSpent(flow)) return [];
   return follow(flow, ground).flatMap((next) => results(next, ground, depth + 1));
 }

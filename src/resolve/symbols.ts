@@ -86,24 +86,29 @@ export function symbolsOf(modules: Modules): Symbols {
   return (value, module) => symbol(value, module, 0);
 }
 
+/** Names that are looked at for one callee; imports can go in circles. */
+const mostNames = 64;
+
 /** The scope's own functions that a callee can be. */
-export function functionsOf(callee: Value, module: Module, modules: Modules): readonly { value: FunctionValue; module: Module }[] {
+export function functionsOf(callee: Value, module: Module, modules: Modules, seen: Set<Value> = new Set()): readonly { value: FunctionValue; module: Module }[] {
+  if (seen.has(callee) || seen.size >= mostNames) return [];
+  seen.add(callee);
   if (callee.kind === "function") return [{ value: callee, module }];
   if (callee.kind === "reference") {
     return namesakes(callee, module, modules).flatMap((link) => {
       const { value } = link.definition;
-      return value.kind === "function" || value.kind === "import" ? functionsOf(value, link.module, modules) : [];
+      return value.kind === "function" || value.kind === "import" ? functionsOf(value, link.module, modules, seen) : [];
     });
   }
   if (callee.kind === "member" && callee.object.kind === "reference") {
-    return definitionsOf(callee.object, module).flatMap(({ definition: { value } }) => (value.kind === "import" ? functionsOf(memberOf(value, callee.name), module, modules) : []));
+    return definitionsOf(callee.object, module).flatMap(({ definition: { value } }) => (value.kind === "import" ? functionsOf(memberOf(value, callee.name), module, modules, seen) : []));
   }
   if (callee.kind === "import" && callee.name !== undefined) {
     const target = modules.imported(callee.from, module);
     if (!target) return [];
     return exported(target, callee.name, modules).flatMap((link) => {
       const { value } = link.definition;
-      return value.kind === "function" ? [{ value, module: link.module }] : value.kind === "reference" ? functionsOf(value, link.module, modules) : [];
+      return value.kind === "function" ? [{ value, module: link.module }] : value.kind === "reference" ? functionsOf(value, link.module, modules, seen) : [];
     });
   }
   return [];

@@ -1,0 +1,79 @@
+import type { Binding, Module, Site } from "../types/module.ts";
+import type { Call, FunctionValue, Span, Value } from "../types/value.ts";
+import type { Modules } from "./links.ts";
+import { functionsOf } from "./symbols.ts";
+
+/** What a module has at some place or under some name, put in order once: a file can have many of each, and many ask. */
+export function once<Found, More extends readonly unknown[]>(build: (module: Module, ...more: More) => Found): (module: Module, ...more: More) => Found {
+  const known = new WeakMap<Module, { readonly found: Found }>();
+  return (module, ...more) => {
+    const before = known.get(module);
+    if (before) return before.found;
+    const found = build(module, ...more);
+    known.set(module, { found });
+    return found;
+  };
+}
+
+const byStart = once(({ calls }) => calls.toSorted((a, b) => a.value.span.start - b.value.span.start));
+
+/** Calls that are looked at inside one value: people write fewer. */
+const mostCalls = 256;
+
+/** The calls that stand inside a span. */
+export function callsWithin(module: Module, { start, end }: Span): readonly Site<Call>[] {
+  const calls = byStart(module);
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.value.span.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return calls.slice(low, low + mostCalls).filter(({ value }) => value.span.start <= end && value.span.end <= end);
+}
+
+const byTarget = once((module) => table(module.bindings, ({ target }) => (target.kind === "member" ? dottedNames(target) : [])));
+
+/** The bindings of a dotted name, `config.secret`. */
+export function assignmentsTo(name: string, module: Module): readonly Binding[] {
+  return byTarget(module).get(name) ?? [];
+}
+
+const byCallee = once((module, modules: Modules) =>
+  table(module.calls, ({ value }) => new Set(functionsOf(value.callee, module, modules).map((callee) => callee.value))),
+);
+
+/** The calls of a function in its own file. */
+export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly Site<Call>[] {
+  return byCallee(module, modules).get(owner) ?? [];
+}
+
+/** Things by each of their names. */
+export function table<Name, One>(all: readonly One[], namesOf: (one: One) => Iterable<Name>): ReadonlyMap<Name, readonly One[]> {
+  const found = new Map<Name, One[]>();
+  for (const one of all) {
+    for (const name of namesOf(one)) {
+      const known = found.get(name);
+      if (known) known.push(one);
+      else found.set(name, [one]);
+    }
+  }
+  return found;
+}
+
+/** The dotted name of a value, if it has one. */
+export function dottedNames(value: Value): readonly string[] {
+  const name = dotted(value);
+  return name === undefined ? [] : [name];
+}
+
+/** `app.config.SECRET_KEY` as text, when it consists of names only. */
+export function dotted(value: Value): string | undefined {
+  const names: string[] = [];
+  let at: Value = value;
+  while (at.kind === "member" && names.length < 12) {
+    names.push(at.name);
+    at = at.object;
+  }
+  return at.kind === "reference" ? [at.name, ...names.reverse()].join(".") : undefined;
+}
