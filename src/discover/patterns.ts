@@ -25,7 +25,7 @@ export function patternMistake(pattern: string): string | undefined {
   const parts = pattern.split("/");
   if (parts.includes("..")) return "a pattern cannot lead out of its folder with ..";
   if (parts.some((part) => part.includes("**") && part !== "**")) return "** stands for folders and must be alone between slashes";
-  if (isCostly(pattern)) return "the pattern is too complex: at most 256 characters, three stars in a name, and ** twice before the last part";
+  if (isCostly(pattern)) return "the pattern is too complex: at most 256 characters, three stars in a name and five in all, ** twice before the last part, and few choices in braces";
   return undefined;
 }
 
@@ -35,11 +35,28 @@ export function namePatternMistake(pattern: string): string | undefined {
 }
 
 /**
- * Whether a pattern may take long to match. The steps grow with the path's length to the power of the stars: with three in a name
- * (255 units at most) and two `**` that other parts follow, the worst path still takes milliseconds.
+ * Whether a pattern may take long to match. The steps grow with the path's length to the power of the stars, and choices multiply:
+ * all of them can fit (`{a,a}{a,a}`), and each goes on alone.
  */
 export function isCostly(pattern: string): boolean {
   if (pattern.length > 256) return true;
   const parts = pattern.split("/");
-  return parts.slice(0, -1).filter((part) => part === "**").length > 2 || parts.some((part) => part !== "**" && part.split("*").length > 4);
+  const stars = parts.map((part, index) => (part !== "**" ? part.split("*").length - 1 : index < parts.length - 1 ? 1 : 0));
+  const all = stars.reduce((sum, count) => sum + count, 0);
+  return all > MOST_STARS || parts.slice(0, -1).filter((part) => part === "**").length > 2 || stars.some((count) => count > 3) || choices(pattern) > (all > 2 ? 16 : 256);
+}
+
+// A pattern for tests in any package, any folder and any language has four.
+const MOST_STARS = 5;
+
+/** In how many ways the braces of a pattern can be read; braces in braces count as if they stood side by side. */
+function choices(pattern: string): number {
+  const open: number[] = [];
+  let product = 1;
+  for (const unit of pattern) {
+    if (unit === "{") open.push(1);
+    else if (unit === "," && open.length > 0) open.push((open.pop() ?? 0) + 1);
+    else if (unit === "}") product *= open.pop() ?? 1;
+  }
+  return open.reduce((all, one) => all * one, product);
 }
