@@ -52,13 +52,18 @@ function environment(outer: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-/** @throws what `execFileSync` throws: git is missing, or has refused. */
-function git(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): Buffer {
+/** Git waits for ever for an ignore file or a setting that is a pipe. The largest repositories take some seconds. */
+const PATIENCE = 60_000;
+
+/** @throws what `execFileSync` throws: git is missing, has refused, or did not come to an end in `timeout` milliseconds. */
+function git(folder: string, args: readonly string[], env: NodeJS.ProcessEnv, timeout = PATIENCE): Buffer {
   return execFileSync("git", ["-C", folder, ...SAFE_SETTINGS, ...args], {
     // Windows looks for programs in the current folder first, which may be the scanned one.
     cwd: dirname(process.execPath),
     env: environment(env),
     maxBuffer: 512 * 1024 * 1024,
+    timeout,
+    killSignal: "SIGKILL",
     stdio: ["ignore", "pipe", "pipe"],
     windowsHide: true,
   });
@@ -112,8 +117,8 @@ function refusal(error: unknown, folder: string): string | undefined {
  * All files of a work tree but the ignored ones, in one call.
  * @throws when git cannot list them.
  */
-export function listGit(root: string, env: NodeJS.ProcessEnv = process.env): GitListing {
-  const output = git(root, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted", "--others", "--exclude-standard"], env);
+export function listGit(root: string, env: NodeJS.ProcessEnv = process.env, timeout?: number): GitListing {
+  const output = git(root, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted", "--others", "--exclude-standard"], env, timeout);
   const { names: lines, broken } = splitNames(output);
   const listing = { tracked: [] as string[], sparse: [] as string[], untracked: [] as string[], nested: [] as string[], unnameable: broken };
   const removed = new Set<string>();

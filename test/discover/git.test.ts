@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { listGit } from "../../src/discover/git.ts";
 import { findScope, openTree } from "../../src/discover/index.ts";
 import { folderWith, git, hermetic, repositoryWith } from "./repository.ts";
 
@@ -155,6 +156,12 @@ describe("what the repository sets", () => {
     const tree = open(root, { env: { PATH: "/nowhere" } });
     expect(tree.paths).toEqual(["a.py"]);
     expect(tree.notices).toEqual([expect.stringContaining("git was not found")]);
+  });
+
+  test.runIf(process.platform !== "win32")("is not waited for when it waits for a pipe", () => {
+    const root = repositoryWith({ "a.py": "" });
+    execFileSync("mkfifo", [join(root, ".gitignore")]);
+    expect(() => listGit(root, hermetic, 300)).toThrow("ETIMEDOUT");
   });
 
   test("broken index: the files are walked, and it is said", () => {
