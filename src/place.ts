@@ -51,6 +51,11 @@ export function placeOf({ path, within, guards }: Surroundings): { context: Cont
   return byPath(path) ?? byClass(within) ?? byGuard(guards) ?? { context: "production" };
 }
 
+/** Whether code in these classes and functions runs in production only: `ProductionConfig`. */
+export function isProductionOnly(within: readonly string[]): boolean {
+  return within.some((name) => /^prod/i.test(name));
+}
+
 function byPath(path: string): { context: Context; because: string } | undefined {
   const parts = path.toLowerCase().split("/");
   const file = parts.pop() ?? "";

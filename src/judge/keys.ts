@@ -2,11 +2,11 @@ import { reveal, type Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
-import type { Value } from "../types/value.ts";
 import type { Candidate } from "../match/match.ts";
-import { placeOf } from "../place.ts";
+import { isProductionOnly, placeOf } from "../place.ts";
+import { namesAround } from "../resolve/links.ts";
 import { absenceOf, wordsOf } from "../resolve/guards.ts";
-import { refusalOf } from "../resolve/refusal.ts";
+import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Ending, Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
@@ -119,11 +119,14 @@ function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<stri
   return refusals.find((one) => one === "always") ?? refusals[0];
 }
 
-/** Where the program still runs that a test keeps from running elsewhere: what holds in production leaves development. */
-function leftOver(test: Value, holds: boolean): Key["context"] | undefined {
-  const { context } = placeOf({ path: "", within: [], guards: [{ words: wordsOf(test), holds: !holds }] });
-  return context === "production" ? undefined : context;
-}
+/** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
+const leftOver: Elsewhere<Key["context"]> = {
+  guarded(test, holds) {
+    const { context } = placeOf({ path: "", within: [], guards: [{ words: wordsOf(test), holds: !holds }] });
+    return context === "production" ? undefined : context;
+  },
+  around: (scope) => (isProductionOnly(namesAround(scope)) ? "development" : undefined),
+};
 
 /**
  * Without the keys that the program refuses to start with, and without those of the same origin that are only called keys:

@@ -8,6 +8,7 @@ import { flowOf, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
+import { namesAround } from "../resolve/links.ts";
 import type { Catalogue, Entry } from "./catalogue.ts";
 import { loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
@@ -180,13 +181,6 @@ function candidate(entry: Entry, module: Module, value: Value, span: Span, more:
     evidence: entry.slot.evidence === "name" ? "name" : evidence,
     siblings: [],
   };
-}
-
-/** The names of the classes and functions around a place, innermost first. */
-function namesAround(scope: Scope): readonly string[] {
-  const names: string[] = [];
-  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.name !== undefined) names.push(at.name);
-  return names;
 }
 
 /** Of the frameworks that know a name, the one that the file is most surely about. */

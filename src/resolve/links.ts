@@ -79,6 +79,13 @@ function isSelf({ name, scope: start }: Reference): boolean {
   return false;
 }
 
+/** The names of the classes and functions around a place, innermost first. */
+export function namesAround(scope: Scope): readonly string[] {
+  const names: string[] = [];
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.name !== undefined) names.push(at.name);
+  return names;
+}
+
 /** Whether the reference is a part of this value: `x = x or "dev"` does not define the `x` on its right. */
 function inside(reference: Reference, value: Definition["value"]): boolean {
   return value.span.start <= reference.span.start && reference.span.end <= value.span.end && value.kind !== "function" && value.kind !== "class";

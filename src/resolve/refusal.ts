@@ -1,6 +1,6 @@
 import type { Module, Refusal } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
-import type { Call, Guard, Test, Value } from "../types/value.ts";
+import type { Call, Guard, Scope, Test, Value } from "../types/value.ts";
 import { flowOf } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { definitionsOf } from "./links.ts";
@@ -21,8 +21,13 @@ export interface Checked {
   readonly variable?: string;
 }
 
-/** Tells where code would still run that a test keeps from running elsewhere: `development` for `if not DEBUG`. */
-export type Elsewhere<T> = (test: Value, holds: boolean) => T | undefined;
+/** Tells where a program still runs that refuses to in one place. */
+export interface Elsewhere<T> {
+  /** Where the guarded code would not run: `development` for `if not DEBUG`. */
+  guarded(test: Value, holds: boolean): T | undefined;
+  /** Where a refusal in this scope does not count: in a class for production. */
+  around(scope: Scope): T | undefined;
+}
 
 /**
  * Whether a module refuses to go on with a key: a `raise` or `throw` whose every guard holds for it. Where a guard is only about
@@ -31,15 +36,15 @@ export type Elsewhere<T> = (test: Value, holds: boolean) => T | undefined;
 export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, elsewhere: Elsewhere<T>): "always" | { readonly only: T } | undefined {
   const subject = { ...checked, module, ground };
   let left: { only: T } | undefined;
-  for (const { guards } of refusalsAbout(subject)) {
+  for (const { guards, scope } of refusalsAbout(subject)) {
     const places: T[] = [];
     const refused = guards.length > 0 && guards.every((guard) => guard.kind === "if" && parts(guard).every(({ test, holds }) => {
       if (truth(test, subject, 0) === holds) return true;
-      const place = elsewhere(test, holds);
+      const place = elsewhere.guarded(test, holds);
       if (place !== undefined) places.push(place);
       return place !== undefined;
     }));
-    const [place] = places;
+    const place = places[0] ?? elsewhere.around(scope);
     if (!refused || places.length === guards.flatMap((guard) => (guard.kind === "if" ? parts(guard) : [])).length) continue;
     if (place === undefined) return "always";
     left ??= { only: place };

@@ -62,6 +62,7 @@ describe("refused in production only, it is left for development", () => {
   test.each<[string, Project]>([
     ["one test", python(`if not DEBUG and key == "@1":\n    raise RuntimeError("set APP")`)],
     ["a test in a test", python(`if os.environ.get("STAGE") == "production":\n    if key == "@1":\n        raise RuntimeError("set APP")`)],
+    ["in a class for production", python(`class ProductionConfig:\n    @classmethod\n    def init_app(cls, app):\n        assert os.environ.get("APP"), "set APP"`)],
     ["a missing variable", javascript(`if (process.env.NODE_ENV === "production" && !process.env.APP) throw new Error("set APP");`)],
     ["a test in a test, in JavaScript", javascript(`if (process.env.NODE_ENV === "production") {\n  if (key === "@1") throw new Error("set APP");\n}`)],
   ])("%s", (_, project) => {
