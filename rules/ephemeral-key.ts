@@ -7,7 +7,7 @@ export const ephemeralKey: Rule = {
   cwe: [],
   why: "Sessions end at every restart, and workers that made different keys refuse each other's sessions.",
   check({ name, origin: { making, role, variable } }) {
-    if (making.kind !== "generated" || making.strength !== "strong") return undefined;
+    if (making.kind !== "generated" || making.strength !== "strong" || making.kept) return undefined;
     return {
       what: role === "default" && variable !== undefined ? `${name} is made afresh at each start when ${variable} is missing.` : `${name} is made afresh at each start.`,
       fix: "Generate the key once, keep it outside the repository, and read it from the environment.",

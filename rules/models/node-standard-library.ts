@@ -85,8 +85,11 @@ const elsewhere: readonly Model[] = [
   },
 ];
 
+/** https://nodejs.org/api/fs.html#fswritefilefile-data-options-callback */
+const keeping: readonly Model[] = [{ at: ["fs.writeFileSync", "fs.writeFile", "fs.promises.writeFile", "fs/promises.writeFile", "fs-extra.outputFileSync", "fs-extra.writeFileSync"], means: "keep", of: "1" }];
+
 /** What the JavaScript runtimes' own library means for a key. */
 export const nodeStandardLibrary: Models = {
   language: "javascript",
-  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...elsewhere],
 };

@@ -117,8 +117,14 @@ const elsewhere: readonly Model[] = [
   },
 ];
 
+/** https://docs.python.org/3/library/io.html#io.TextIOBase.write, https://docs.python.org/3/library/pathlib.html#pathlib.Path.write_text */
+const keeping: readonly Model[] = [
+  { at: "*.write", means: "keep", of: "0" },
+  { at: ["*.write_text", "*.write_bytes"], means: "keep", of: "0|data" },
+];
+
 /** What Python's own library means for a key. */
 export const pythonStandardLibrary: Models = {
   language: "python",
-  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...elsewhere],
 };

@@ -7,12 +7,13 @@ import { isProductionOnly, placeOf } from "../place.ts";
 import { namesAround } from "../resolve/links.ts";
 import { absenceOf, wordsOf } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
-import type { Ending, Outcome } from "../resolve/outcome.ts";
+import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
+import { isKept } from "./kept.ts";
 import { couldBeKey, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -35,7 +36,7 @@ export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
 
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
   const { entry, sink, evidence } = candidate;
-  const making = makingOf(outcome.ending);
+  const making = makingOf(outcome, judging.ground);
   if (making === undefined || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = judging.ground.modules.get(outcome.place.path);
@@ -62,12 +63,12 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   };
 }
 
-function makingOf(ending: Ending): Making | undefined {
+function makingOf({ ending, place }: Outcome, ground: Ground): Making | undefined {
   switch (ending.kind) {
     case "bytes":
       return { kind: "literal", received: ending.bytes.secret, form: ending.bytes.form };
     case "generated":
-      return { kind: "generated", by: ending.by, strength: ending.strength, when: ending.when, ...(ending.random === undefined ? {} : { bytes: ending.random }) };
+      return { kind: "generated", by: ending.by, strength: ending.strength, when: ending.when, kept: isKept(place, ground), ...(ending.random === undefined ? {} : { bytes: ending.random }) };
     case "digest":
       return { kind: "digest", bytes: ending.length, of: ending.bytes.secret };
     default:

@@ -24,7 +24,9 @@ export type Making =
   /** Made by the program. `bytes`: random bytes at most. */
   | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly bytes?: number;
       /** `start` when each start of the program makes a new one and nothing keeps it; `call` when each request does. */
-      readonly when: "start" | "call" }
+      readonly when: "start" | "call";
+      /** The program stores what it made, and can read it again at the next start. */
+      readonly kept: boolean }
   /** A digest or derivation of constants only. */
   | { readonly kind: "digest"; readonly bytes: number; readonly of: Secret };
 

@@ -41,6 +41,8 @@ export type Meaning =
   | { readonly means: "load"; readonly what: "object" | "file"; readonly of: ArgumentPath }
   /** Loads environment files: these names count as loaded. */
   | { readonly means: "dotenv"; readonly of: ArgumentPath }
+  /** Stores its argument where the next start of the program finds it: `file.write(x)`. */
+  | { readonly means: "keep"; readonly of: ArgumentPath }
   /** A secret manager, a file, a prompt: not judged. */
   | { readonly means: "opaque" };
 
