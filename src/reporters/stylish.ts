@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { printable } from "../text/printable.ts";
 import type { Finding, Frame } from "../types/finding.ts";
-import type { Report } from "../types/report.ts";
+import type { Failure, Report } from "../types/report.ts";
 import type { Level } from "../types/rule.ts";
 import type { Reporter } from "../types/reporter.ts";
 import { summaryOf } from "./summary.ts";
@@ -65,8 +65,35 @@ function trail({ trail: steps, region }: Finding, paint: Paint): readonly string
     .map((step) => `  ${paint("dim", `to   ${shownPath(step.path)}:${step.line}  ${step.note}`)}`);
 }
 
+/** So many files with the same failure are told one by one; of more, so many by name. */
+const mostAlike = 3;
+
+/** Files that could not be understood for the same reason are told together: there can be hundreds, and nobody reads them. */
 function failures({ failures: all }: Report, paint: Paint): readonly string[] {
-  return all.map(({ path, line, message, fatal }) => `${paint("bold", shownPath(path))}${line === undefined ? "" : `:${line}`}  ${paint(fatal ? "red" : "yellow", "not checked in full")}  ${message}\n`);
+  const alike = new Map<string, Failure[]>();
+  for (const failure of all) {
+    const reason = `${failure.fatal} ${withoutLine(failure.message)}`;
+    alike.set(reason, [...(alike.get(reason) ?? []), failure]);
+  }
+  return [...alike.values()].flatMap((group) => (group.length > mostAlike ? [together(group, paint)] : group.map((failure) => alone(failure, paint))));
+}
+
+function alone({ path, line, message, fatal }: Failure, paint: Paint): string {
+  return `${paint("bold", shownPath(path))}${line === undefined ? "" : `:${line}`}  ${notChecked(fatal, paint)}  ${message}\n`;
+}
+
+function together(group: readonly Failure[], paint: Paint): string {
+  const [{ fatal, message } = { fatal: false, message: "" }] = group;
+  const names = group.slice(0, mostAlike).map(({ path }) => shownPath(path));
+  return `${paint("bold", `${group.length} files`)}  ${notChecked(fatal, paint)}  ${withoutLine(message)}: ${names.join(", ")} and ${group.length - names.length} more (--format json lists them)\n`;
+}
+
+function notChecked(fatal: boolean, paint: Paint): string {
+  return paint(fatal ? "red" : "yellow", "not checked in full");
+}
+
+function withoutLine(message: string): string {
+  return message.replace(/ (?:near line \d+|\(line \d+\))/, "");
 }
 
 function unused({ unused: all }: Report, paint: Paint): readonly string[] {

@@ -36,3 +36,10 @@ describe("a report with nothing in it", () => {
     await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
   });
 });
+
+test("stylish tells many files with the same failure together", () => {
+  const failures = Array.from({ length: 5 }, (_, index) => ({ path: `part${index}.ts`, message: `could not be parsed as JavaScript (line ${index}); read line by line`, fatal: false }));
+  const text = reporters.stylish({ ...empty, failures }, shown);
+  expect(text).toContain("5 files  not checked in full  could not be parsed as JavaScript; read line by line: part0.ts, part1.ts, part2.ts and 2 more (--format json lists them)");
+  expect(text.match(/not checked in full/g)).toHaveLength(1);
+});
