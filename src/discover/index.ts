@@ -32,7 +32,7 @@ export interface DiskTree extends Tree {
 }
 
 /** Files that are listed at most where there is no git: called in a home folder or at the top of a disk, keylint comes to an end. */
-const WALKED_FILES = 100_000;
+const WALKED_FILES = 20_000;
 
 interface Listing {
   readonly paths: readonly string[];
@@ -102,9 +102,9 @@ function listByGit(root: string, isWanted: (path: string) => boolean, most = Inf
 }
 
 function listByWalking(root: string, isWanted: (path: string) => boolean, most = WALKED_FILES, notices: readonly string[] = []): Listing {
-  const found = walk(root, most);
+  const found = walk(root, most, isWanted);
   const unreadable = found.unreadable.map(({ path, why }) => `The folder ${path === "" ? "." : printable(path)} was not looked into: ${why}.`);
-  return { paths: found.paths.filter(isWanted), tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable), ...(found.cut ? [tooMany(most)] : [])] };
+  return { paths: found.paths, tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable), ...(found.cut ? [tooMany(most)] : [])] };
 }
 
 function tooMany(most: number): string {

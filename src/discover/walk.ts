@@ -28,10 +28,13 @@ const IGNORE_BYTES = 1024 * 1024;
 
 /**
  * All files below `root` (absolute, without links), but those that a `.gitignore` in their folder or above it names, as git reads
- * them: the nearest file that speaks of a path decides, and nothing below an ignored folder comes back. At most `most` files.
+ * them: the nearest file that speaks of a path decides, and nothing below an ignored folder comes back. At most
+ * `most` files; a folder in which nothing is wanted is not entered.
  */
-export function walk(root: string, most: number): Walk {
+export function walk(root: string, most: number, isWanted: (path: string) => boolean): Walk {
   const rules = ignoreFiles(root);
+  // A folder is asked for by the plainest name in it.
+  const isOpen = (path: string, isFolder: boolean): boolean => isWanted(isFolder ? `${path}/_` : path);
   const unreadable: { path: string; why: string }[] = [];
   let unnameable = 0;
   let files = 0;
@@ -44,7 +47,7 @@ export function walk(root: string, most: number): Walk {
       if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
       const named = entries.filter((entry) => isNamed(folder, entry.name));
       unnameable += entries.length - named.length;
-      const open = named.filter((entry) => !CLOSED.has(entry.name) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
+      const open = named.filter((entry) => !CLOSED.has(entry.name) && isOpen(join(path, entry.name), entry.isDirectory()) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
       files += open.filter((entry) => entry.isFile()).length;
       for (const entry of open) entry.name = veiled(entry.name);
       return open.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -59,16 +62,18 @@ export function walk(root: string, most: number): Walk {
   return { paths: found.slice(0, most).map(unveiled), unreadable, unnameable, cut: found.length > most };
 }
 
-/** The first of 6400 characters that Unicode leaves to everybody: https://www.unicode.org/charts/PDF/UE000.pdf */
-const privateUse = 0xe000;
+/**
+ * For fast-glob a line break in a name is no character, and a backslash is a slash. Characters that Unicode leaves to everybody
+ * (https://www.unicode.org/charts/PDF/UE000.pdf) stand for them while it walks.
+ */
+const veils: readonly (readonly [sign: string, veil: string])[] = [["\n", "\ue00a"], ["\r", "\ue00d"], ["\u2028", "\ue028"], ["\u2029", "\ue029"], ...(sep === "/" ? [["\\", "\ue05c"] as const] : [])];
 
-/** For fast-glob a line break in a name is no character, and a backslash is a slash. They stand for themselves again in `unveiled`. */
 function veiled(name: string): string {
-  return name.replace(/[\n\r\u2028\u2029\\]/g, (sign) => (sep === "\\" ? sign : String.fromCharCode(privateUse + sign.charCodeAt(0) % 256)));
+  return veils.reduce((text, [sign, veil]) => text.replaceAll(sign, veil), name);
 }
 
 function unveiled(path: string): string {
-  return path.replace(/[\ue00a\ue00d\ue028\ue029\ue05c]/g, (sign) => String.fromCharCode((sign.charCodeAt(0) - privateUse) | (sign > "\ue027" && sign < "\ue02a" ? 0x2000 : 0)));
+  return veils.reduce((text, [sign, veil]) => text.replaceAll(veil, sign), path);
 }
 
 function join(folder: string, name: string): string {

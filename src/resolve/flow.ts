@@ -19,7 +19,7 @@ export interface Flow {
 /** Steps left to an answer, and to all answers about its file: hostile input must not make them endless. */
 interface Question {
   left: number;
-  readonly file: { left: number };
+  readonly file: { left: number; cut: boolean };
 }
 
 /** Many more than a question about a real program takes: some hundred. */
@@ -30,13 +30,13 @@ const leastSteps = 32;
 
 const files = new WeakMap<Module, Question["file"]>();
 
-/** Whether the questions about a file took so many steps that not all were answered in full. */
+/** Whether a question about a file was not answered in full, because it had taken all its steps. */
 export function isExhausted(module: Module): boolean {
-  return (files.get(module)?.left ?? 1) <= 0;
+  return files.get(module)?.cut ?? false;
 }
 
 function questionOn(module: Module): Question {
-  const file = files.get(module) ?? { left: mostStepsOfFile };
+  const file = files.get(module) ?? { left: mostStepsOfFile, cut: false };
   files.set(module, file);
   return { left: mostSteps, file };
 }
@@ -66,9 +66,11 @@ export function here(guards: readonly Guard[], module: Module): readonly GuardHe
   return guards.map((guard) => ({ guard, module }));
 }
 
-/** Whether the question has taken all its steps. */
+/** Whether the question has taken all its steps; asked where a way would go on, so the answer is incomplete then. */
 export function isSpent({ question: { left, file } }: Flow): boolean {
-  return left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
+  const spent = left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
+  if (spent) file.cut = true;
+  return spent;
 }
 
 /** The same way, one value deeper, in the same place. */

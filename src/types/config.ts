@@ -64,6 +64,6 @@ export interface IgnoreEntry {
 export interface Limits {
   /** Bytes of a file that are read at most; a larger one is a failure in the report. Default 16 MB. */
   readonly fileBytes?: number;
-  /** Files that are looked at at most. Default: no limit in git, 100,000 elsewhere. */
+  /** Files that are looked at at most. Default: no limit in git, 20,000 elsewhere. */
   readonly files?: number;
 }
