@@ -53,13 +53,25 @@ function manifestTexts(tree: Tree): (folder: string) => string {
     if (before !== undefined) return before;
     const here = (own.get(folder) ?? []).map((path) => {
       const read = tree.read(path);
-      return Buffer.isBuffer(read) ? read.toString("latin1").toLowerCase() : "";
+      return Buffer.isBuffer(read) ? dependenciesIn(path, read.toString("latin1")).toLowerCase() : "";
     });
     const all = [...here, folder === "" ? "" : text(folderOf(folder))].join("\n");
     known.set(folder, all);
     return all;
   };
   return text;
+}
+
+/** Of package.json what it depends on: its description and keywords may speak of anything. Of other manifests the whole text. */
+function dependenciesIn(path: string, text: string): string {
+  if (!path.endsWith("package.json")) return text;
+  try {
+    const manifest: unknown = JSON.parse(text);
+    if (typeof manifest !== "object" || manifest === null) return "";
+    return Object.entries(manifest).flatMap(([key, value]) => (/dependencies$/i.test(key) && typeof value === "object" && value !== null ? Object.keys(value) : [])).join("\n");
+  } catch {
+    return text;
+  }
 }
 
 /** A package's name in a manifest, not as a part of a longer one; `_` and `-` are the same to pip. */
