@@ -30,7 +30,7 @@ const leastSteps = 32;
 
 const files = new WeakMap<Module, Question["file"]>();
 
-/** Whether a question about a file was not answered in full, because it had taken all its steps. */
+/** Whether a question about a file was not answered in full, because the questions before it had taken the file's steps. */
 export function isExhausted(module: Module): boolean {
   return files.get(module)?.cut ?? false;
 }
@@ -66,10 +66,13 @@ export function here(guards: readonly Guard[], module: Module): readonly GuardHe
   return guards.map((guard) => ({ guard, module }));
 }
 
-/** Whether the question has taken all its steps; asked where a way would go on, so the answer is incomplete then. */
+/**
+ * Whether the question has taken all its steps; asked where a way would go on. One that alone takes so many goes in circles, and
+ * has its answer. One that found the file's steps gone has not.
+ */
 export function isSpent({ question: { left, file } }: Flow): boolean {
   const spent = left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
-  if (spent) file.cut = true;
+  if (spent && file.left <= 0) file.cut = true;
   return spent;
 }
 
