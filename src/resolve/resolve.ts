@@ -55,15 +55,17 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
 
 /**
  * Something that is not understood, but a generator is called inside it: `"".join(random.choice(…) for …)`,
- * `[…].map(() => Math.random())`. A strong one counts only where no unknown function could keep what it made.
+ * `[…].map(() => Math.random())`. A strong one counts only where no unknown function could keep what it made, and a clock only where
+ * none could use it for something else: `fetch_key(now=time.time())`.
  */
 function madeWithin(flow: Flow, ground: Ground): Outcome {
   const generators = callsWithin(flow.module, flow.value.span).filter(({ value }) => value !== flow.value).flatMap(({ value }) => {
     const meaning = meaningOf(value, into(flow, value), ground);
     return meaning?.means === "generate" ? [{ call: value, meaning }] : [];
   });
-  const weak = generators.find(({ meaning }) => meaning.strength !== "strong");
-  const found = weak ?? (flow.value.kind === "call" ? undefined : generators[0]);
+  const unknownCall = flow.value.kind === "call";
+  const weak = generators.find(({ meaning }) => meaning.strength !== "strong" && !(unknownCall && meaning.strength === "time"));
+  const found = weak ?? (unknownCall ? undefined : generators[0]);
   return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength, when: "start" }) : unknown(flow);
 }
 

@@ -7,6 +7,7 @@ test.each<[string, { [path: string]: string }]>([
   ["a public key's stand-in", { "auth.ts": `import expressJwt from "express-jwt";\nexport const publicKey = load() ?? "placeholder-public-key";\napp.use(expressJwt({ secret: publicKey }));\n` }],
   ["a key of one user among many", { "auth.py": `import secrets\ndef revoke(user):\n    user.jwt_secret_key = secrets.token_hex(4)\n    user.save()\n` }],
   ["a key of a webhook", { "hooks.py": `def test(webhook):\n    webhook.secret_key = "correct horse"\n` }],
+  ["what a function of somebody else's gives, who is told the time", { "app.py": `import time\nfrom flask import Flask\nfrom vault import fetch\napp = Flask(__name__)\napp.secret_key = fetch("key", now=time.time())\n` }],
   ["a function that makes such keys", { "user.ts": `import crypto from "crypto";\nclass User { static setRandomJwtSecret = (user: User) => crypto.randomBytes(64).toString("hex"); }\n` }],
 ])("%s is silent", (_, files) => {
   expect(lintFiles(files).findings.map(({ rule, name }) => `${rule} ${name}`)).toEqual([]);
