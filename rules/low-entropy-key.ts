@@ -8,7 +8,8 @@ export const lowEntropyKey: Rule = {
   cwe: [331, 1391],
   why: "One signed cookie or token is enough to try millions of guesses a second, offline and unseen.",
   check({ name, assessment, length }) {
-    if (assessment === undefined || length === 0) return undefined;
+    // What is published need not be guessed, however it looks: published-key says so.
+    if (assessment === undefined || assessment.published !== undefined || length === 0) return undefined;
     const { strength, reason } = assessment;
     if (strength !== "none" && strength !== "trivial" && strength !== "weak") return undefined;
     const how = strength === "weak" ? "can be guessed with some effort" : "can be guessed at once";
