@@ -12,7 +12,7 @@ export const djangoGraphqlJwt: Framework = {
   slots: [
     {
       id: "jwt-secret-key",
-      at: [{ setting: "JWT_SECRET_KEY" }, { attribute: "graphql_jwt.settings.jwt_settings.JWT_SECRET_KEY" }],
+      at: [{ setting: "JWT_SECRET_KEY", capitals: true }, { attribute: "graphql_jwt.settings.jwt_settings.JWT_SECRET_KEY" }],
       min: 32,
       empty: "refused",
       label: "GRAPHQL_JWT[\"JWT_SECRET_KEY\"]",

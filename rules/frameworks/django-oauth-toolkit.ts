@@ -14,7 +14,7 @@ export const djangoOauthToolkit: Framework = {
     {
       id: "private-key",
       at: [
-        { setting: "OIDC_RSA_PRIVATE_KEY" },
+        { setting: "OIDC_RSA_PRIVATE_KEY", capitals: true },
         { env: "OIDC_RSA_PRIVATE_KEY" },
         { attribute: "oauth2_provider.settings.oauth2_settings.OIDC_RSA_PRIVATE_KEY" },
       ],

@@ -14,7 +14,7 @@ export const django: Framework = {
     {
       id: "secret-key",
       at: [
-        { setting: "SECRET_KEY" },
+        { setting: "SECRET_KEY", capitals: true },
         { call: "django.conf.settings.configure", argument: "SECRET_KEY" },
         { attribute: "django.conf.settings.SECRET_KEY" },
         { call: "environ.Env", argument: "SECRET_KEY.1|DJANGO_SECRET_KEY.1" },
@@ -38,7 +38,7 @@ export const django: Framework = {
     {
       id: "fallbacks",
       at: [
-        { setting: "SECRET_KEY_FALLBACKS" },
+        { setting: "SECRET_KEY_FALLBACKS", capitals: true },
         { call: "django.conf.settings.configure", argument: "SECRET_KEY_FALLBACKS" },
       ],
       holds: "list",
@@ -50,7 +50,7 @@ export const django: Framework = {
     },
     {
       id: "environment",
-      at: [{ env: "DJANGO_SECRET_KEY" }, { env: "DJANGO_SECRET" }, { setting: "DJANGO_SECRET_KEY" }],
+      at: [{ env: "DJANGO_SECRET_KEY" }, { env: "DJANGO_SECRET" }, { setting: "DJANGO_SECRET_KEY", capitals: true }],
       evidence: "name",
       empty: "refused",
       label: "DJANGO_SECRET_KEY",

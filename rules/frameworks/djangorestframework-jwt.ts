@@ -12,7 +12,7 @@ export const djangorestframeworkJwt: Framework = {
   slots: [
     {
       id: "jwt-secret-key",
-      at: [{ setting: "JWT_SECRET_KEY" }, { attribute: "rest_framework_jwt.settings.api_settings.JWT_SECRET_KEY" }],
+      at: [{ setting: "JWT_SECRET_KEY", capitals: true }, { attribute: "rest_framework_jwt.settings.api_settings.JWT_SECRET_KEY" }],
       min: 32,
       empty: "refused",
       label: "JWT_AUTH[\"JWT_SECRET_KEY\"]",

@@ -12,7 +12,7 @@ export const djangorestframeworkSimplejwt: Framework = {
   slots: [
     {
       id: "signing-key",
-      at: [{ setting: "SIGNING_KEY" }, { attribute: "rest_framework_simplejwt.settings.api_settings.SIGNING_KEY" }],
+      at: [{ setting: "SIGNING_KEY", capitals: true }, { attribute: "rest_framework_simplejwt.settings.api_settings.SIGNING_KEY" }],
       min: 32,
       empty: "refused",
       label: "SIMPLE_JWT[\"SIGNING_KEY\"]",

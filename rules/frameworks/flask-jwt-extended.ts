@@ -17,7 +17,7 @@ export const flaskJwtExtended: Framework = {
         { attribute: "flask.current_app.config.JWT_SECRET_KEY" },
         { call: "flask.Flask().config.update", argument: "JWT_SECRET_KEY|0.JWT_SECRET_KEY" },
         { call: "flask.Flask().config.from_mapping", argument: "JWT_SECRET_KEY|0.JWT_SECRET_KEY" },
-        { setting: "JWT_SECRET_KEY" },
+        { setting: "JWT_SECRET_KEY", capitals: true },
         { env: "FLASK_JWT_SECRET_KEY" },
       ],
       min: 32,

@@ -6,41 +6,28 @@ export const flaskSecurity: Framework = {
   title: "Flask-Security",
   language: "python",
   docs: "https://flask-security.readthedocs.io/en/stable/configuration.html",
-  protects: "password hashes, one-time codes and mail links",
-  attack: "An attacker who has these values can test stolen password hashes and read stored one-time code secrets.",
-  fix: `Set SECURITY_PASSWORD_SALT and SECURITY_TOTP_SECRETS from the environment, after generating each with python -c "import secrets; print(secrets.token_hex())".`,
+  protects: "stored one-time code secrets",
+  attack: "An attacker who has a key and the database can read the secrets of one-time codes, and make any user's codes.",
+  fix: `Set SECURITY_TOTP_SECRETS to {1: os.environ["TOTP_SECRET"]}, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
   slots: [
-    {
-      id: "password-salt",
-      at: [
-        { attribute: "flask.Flask().config.SECURITY_PASSWORD_SALT" },
-        { call: "flask.Flask().config.update", argument: "SECURITY_PASSWORD_SALT|0.SECURITY_PASSWORD_SALT" },
-        { call: "flask.Flask().config.from_mapping", argument: "SECURITY_PASSWORD_SALT|0.SECURITY_PASSWORD_SALT" },
-        { setting: "SECURITY_PASSWORD_SALT" },
-        { env: "{,FLASK_}SECURITY_PASSWORD_SALT" },
-      ],
-      label: "SECURITY_PASSWORD_SALT",
-      protects: "password hashes",
-    },
     {
       id: "totp-secrets",
       at: [
         { attribute: "flask.Flask().config.SECURITY_TOTP_SECRETS" },
         { call: "flask.Flask().config.update", argument: "SECURITY_TOTP_SECRETS|0.SECURITY_TOTP_SECRETS" },
-        { setting: "SECURITY_TOTP_SECRETS" },
+        { setting: "SECURITY_TOTP_SECRETS", capitals: true },
       ],
       holds: "map",
       label: "SECURITY_TOTP_SECRETS",
-      protects: "stored one-time code secrets",
     },
   ],
-  uses: [{ import: "flask_security", needs: "SECURITY_PASSWORD_SALT" }],
+  uses: [{ import: "flask_security", needs: "SECURITY_TOTP_SECRETS" }],
   bad: {
     "app.py": `from flask import Flask
 from flask_security import Security
 
 app = Flask(__name__)
-app.config["SECURITY_PASSWORD_SALT"] = "8ab5bb1d296183652e4b1d06901017d372981def138bf86620fb2cbbcb60953e"
+app.config["SECURITY_TOTP_SECRETS"] = {"1": "8ab5bb1d296183652e4b1d06901017d372981def138bf86620fb2cbbcb60953e"}
 `,
   },
   good: {
@@ -51,7 +38,7 @@ from flask_security import Security
 
 app = Flask(__name__)
 app.config["SECRET_KEY"] = os.environ["SECRET_KEY"]
-app.config["SECURITY_PASSWORD_SALT"] = os.environ["SECURITY_PASSWORD_SALT"]
+app.config["SECURITY_TOTP_SECRETS"] = {"1": os.environ["TOTP_SECRET"]}
 `,
   },
 };

@@ -16,7 +16,7 @@ export const flaskWtf: Framework = {
         { attribute: "flask.Flask().config.WTF_CSRF_SECRET_KEY" },
         { call: "flask.Flask().config.update", argument: "WTF_CSRF_SECRET_KEY|0.WTF_CSRF_SECRET_KEY" },
         { call: "flask.Flask().config.from_mapping", argument: "WTF_CSRF_SECRET_KEY|0.WTF_CSRF_SECRET_KEY" },
-        { setting: "WTF_CSRF_SECRET_KEY" },
+        { setting: "WTF_CSRF_SECRET_KEY", capitals: true },
         { env: "{,FLASK_}WTF_CSRF_SECRET_KEY" },
       ],
       label: "WTF_CSRF_SECRET_KEY",

@@ -55,17 +55,8 @@ export const generic: Framework = {
   protects: "what the application signs or encrypts",
   attack: "An attacker who has the key can make values that the application takes for its own, such as the session of another user.",
   fix: `Take the key out of the repository, generate a new one with python -c "import secrets; print(secrets.token_hex())", and give it to the application when it is deployed.`,
+  // The names that say what for lead: JWT_SECRET_KEY is one of tokens.
   slots: [
-    {
-      id: "secret-key",
-      at: [
-        ...named("SECRET_KEY", "*_SECRET_KEY", "SECRET_KEY_BASE", "*_SECRET_KEY_BASE", "SECRET_KEY_FALLBACKS", "APPLICATION_SECRET", "SECRET_KEY_HMAC*"),
-        ...variables("SECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "UTILS_SECRET", "RAILS_MASTER_KEY"),
-      ],
-      except,
-      evidence: "name",
-      label: "SECRET_KEY",
-    },
     {
       id: "app-key",
       at: variables("APP_KEY", "APP_KEYS"),
@@ -141,6 +132,16 @@ export const generic: Framework = {
       evidence: "name",
       label: "ENCRYPTION_KEY",
       protects: "encrypted data",
+    },
+    {
+      id: "secret-key",
+      at: [
+        ...named("SECRET_KEY", "*_SECRET_KEY", "SECRET_KEY_BASE", "*_SECRET_KEY_BASE", "SECRET_KEY_FALLBACKS", "APPLICATION_SECRET", "SECRET_KEY_HMAC*"),
+        ...variables("SECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "UTILS_SECRET", "RAILS_MASTER_KEY"),
+      ],
+      except,
+      evidence: "name",
+      label: "SECRET_KEY",
     },
   ],
   bad: {

@@ -33,7 +33,7 @@ export const itsdangerous: Framework = {
       ],
       holds: "list",
       signs: "last",
-      label: "Signer",
+      label: "Serializer(secret_key)",
     },
   ],
   bad: {

@@ -20,7 +20,7 @@ export const quart: Framework = {
         { attribute: "quart.current_app.config.SECRET_KEY" },
         { call: "quart.Quart().config.update", argument: "SECRET_KEY|0.SECRET_KEY" },
         { call: "quart.Quart().config.from_mapping", argument: "SECRET_KEY|0.SECRET_KEY" },
-        { setting: "SECRET_KEY" },
+        { setting: "SECRET_KEY", capitals: true },
         { env: "QUART_SECRET_KEY" },
       ],
       empty: "refused",

@@ -13,20 +13,20 @@ export const superset: Framework = {
   slots: [
     {
       id: "secret-key",
-      at: [{ entry: "SECRET_KEY", file: "**/superset_config*.py" }, { env: "SUPERSET_SECRET_KEY" }, { setting: "SUPERSET_SECRET_KEY" }],
+      at: [{ entry: "SECRET_KEY", file: "**/superset_config*.py" }, { env: "SUPERSET_SECRET_KEY" }, { setting: "SUPERSET_SECRET_KEY", capitals: true }],
       empty: "refused",
       label: "SECRET_KEY",
     },
     {
       id: "guest-token",
-      at: [{ setting: "GUEST_TOKEN_JWT_SECRET" }, { env: "*GUEST_TOKEN_JWT_SECRET" }],
+      at: [{ setting: "GUEST_TOKEN_JWT_SECRET", capitals: true }, { env: "*GUEST_TOKEN_JWT_SECRET" }],
       min: 32,
       label: "GUEST_TOKEN_JWT_SECRET",
       protects: "embedded dashboards",
     },
     {
       id: "async-queries",
-      at: [{ setting: "GLOBAL_ASYNC_QUERIES_JWT_SECRET" }, { env: "*GLOBAL_ASYNC_QUERIES_JWT_SECRET" }],
+      at: [{ setting: "GLOBAL_ASYNC_QUERIES_JWT_SECRET", capitals: true }, { env: "*GLOBAL_ASYNC_QUERIES_JWT_SECRET" }],
       min: 32,
       short: "refused",
       label: "GLOBAL_ASYNC_QUERIES_JWT_SECRET",

@@ -40,7 +40,7 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
       ...(symbol === undefined ? [] : spoken(calls.get(symbol), language)),
       ...(method === undefined ? [] : spoken(calls.get(`*.${method}`), language)),
     ],
-    setting: (name, language) => spoken(setting(name), language),
+    setting: (name, language) => spoken(setting(name), language).filter(({ at }) => at.capitals !== true || name === name.toUpperCase()),
     env: (name) => env(name),
   };
 }

@@ -55,7 +55,7 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const around = { scope, guards };
     if (target.kind === "reference") {
       const entry = best(catalogue.setting(target.name, module.language), module, presence);
-      return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence), ...around })] : [];
+      return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around })] : [];
     }
     if (target.kind !== "member") return [];
     const byApi = catalogue.attribute(ground.symbols(target, module), module.language);
@@ -195,9 +195,9 @@ function best<E extends Entry>(entries: readonly E[], module: Module, presence: 
   return found;
 }
 
-/** A setting in a file that is surely the framework's is as good as handed over. */
-function evidenceOf(entry: Entry, module: Module, presence: Presence): "api" | "name" {
-  return entry.slot.evidence !== "name" && presence(entry.framework, module) === 2 ? "api" : "name";
+/** A setting in a file that is surely the framework's is as good as handed over; a function's own variable is no setting. */
+function evidenceOf(entry: Entry, module: Module, presence: Presence, scope: Scope): "api" | "name" {
+  return entry.slot.evidence !== "name" && scope.kind !== "function" && presence(entry.framework, module) === 2 ? "api" : "name";
 }
 
 function holds(condition: Condition, call: Call, flow: Flow, ground: Ground): boolean {

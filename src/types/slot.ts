@@ -17,9 +17,9 @@ export type At =
   | { readonly attribute: Symbol }
   /**
    * A setting: a name bound in a module, a class body or a mapping, or given as a keyword. A picomatch pattern over the name
-   * as UPPER_SNAKE (`jwtSecret` and `jwt-secret` are JWT_SECRET).
+   * as UPPER_SNAKE (`jwtSecret` and `jwt-secret` are JWT_SECRET); where the framework reads names in capitals only, `capitals` says so.
    */
-  | { readonly setting: string }
+  | { readonly setting: string; readonly capitals?: boolean }
   /** A call (or `new`) of a symbol, and the argument that takes the key. */
   | { readonly call: Symbol; readonly argument: ArgumentPath }
   /** An environment variable, as a picomatch pattern: in environment files, and as the name that code reads. */
