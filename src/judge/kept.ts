@@ -3,7 +3,7 @@ import type { Span, Value } from "../types/value.ts";
 import { argumentAt } from "../resolve/arguments.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { definitionsOf } from "../resolve/links.ts";
-import { once } from "../resolve/sites.ts";
+import { assignmentsTo, dotted, once } from "../resolve/sites.ts";
 
 /** Values that are looked at in one stored argument: `json.dumps({ "key": key })`. */
 const mostDepth = 6;
@@ -13,8 +13,15 @@ const mostStored = 256;
 
 const storedIn = once((module, ground: Ground) => module.calls.flatMap(({ value: call }) => {
   const meaning = meaningOf(call, { module }, ground);
-  return meaning?.means === "keep" ? (argumentAt(call, meaning.of) ?? []) : [];
+  if (meaning?.means === "keep") return argumentAt(call, meaning.of) ?? [];
+  return isStoring(call.callee) ? call.args.map((arg) => arg.value) : [];
 }).slice(0, mostStored));
+
+/** A function of the program's own that stores what it is given, by its name: `self._write_secret_file(key)`, `saveKey(key)`. */
+function isStoring(callee: Value): boolean {
+  const name = callee.kind === "member" || callee.kind === "reference" ? callee.name : "";
+  return /^_{0,2}(write|save|store|persist|dump)(_|[A-Z]|$)/.test(name);
+}
 
 /** Whether the file in which a value is made stores it too, so that the next start finds it: `file.write(key)`. */
 export function isKept({ path, span }: Place, ground: Ground): boolean {
@@ -26,6 +33,8 @@ export function isKept({ path, span }: Place, ground: Ground): boolean {
     if (depth > mostDepth || !module) return false;
     if (contains(value.span, span)) return true;
     if (value.kind === "reference") return definitionsOf(value, module).some(({ definition }) => contains(definition.value.span, span));
+    const assigned = value.kind === "member" ? assignmentsTo(dotted(value) ?? "", module) : [];
+    if (assigned.some((binding) => contains(binding.value.span, span))) return true;
     return partsOf(value).some((part) => holds(part, depth + 1));
   }
 }
