@@ -10,11 +10,12 @@ import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
-import { nameAt } from "../resolve/names.ts";
+import { into, type Flow } from "../resolve/flow.ts";
+import { hop, nameAt } from "../resolve/names.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
 import { isKept } from "./kept.ts";
-import { couldBeKey, isPublic, isRecord } from "./plausible.ts";
+import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
 export interface Judging {
@@ -31,7 +32,24 @@ export interface Judging {
 
 /** A candidate's origins, each as a key to judge. What is no key is left out. */
 export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
-  return resolve(candidate.flow, judging.ground).flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
+  const flows = candidate.entry.slot.holds === "map" ? entriesOf(candidate.flow, judging.ground) : [candidate.flow];
+  return flows.flatMap((flow) => resolve(flow, judging.ground)).flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
+}
+
+/** Names and calls that a map of keys is looked for behind. */
+const mostHops = 6;
+
+/** The keys of a map of versions, or what it is when it is no map. */
+function entriesOf(start: Flow, ground: Ground): readonly Flow[] {
+  let flows: readonly Flow[] = [start];
+  for (let hops = 0; hops < mostHops; hops++) {
+    if (flows.every(({ value }) => value.kind === "record")) break;
+    const next = flows.flatMap((flow) => (flow.value.kind === "record" ? [flow] : hop(flow, ground)));
+    if (next.length === 0) break;
+    flows = next;
+  }
+  const maps = flows.flatMap((flow) => (flow.value.kind === "record" ? flow.value.entries.map(({ value }) => into(flow, value)) : []));
+  return maps.length > 0 ? maps : [start];
 }
 
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
@@ -46,7 +64,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
   const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
   const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
-  if (text && ([...names].some(isPublic) || !counts(candidate, text, { name, assessment, home, context: place.context }, judging))) return undefined;
+  if (text && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)) || !counts(candidate, text, { name, assessment, home, context: place.context }, judging))) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
