@@ -105,7 +105,8 @@ function weight({ evidence, framework }: Key): number {
 
 function trailOf({ origin }: Key, places: Places): Finding["trail"] {
   const steps = origin.trail.map((step) => ({ ...places(step).region, note: printable(step.note) }));
-  const distinct = steps.filter((step, index) => index === 0 || step.path !== steps[index - 1]?.path || step.line !== steps[index - 1]?.line);
+  const known = new Set<string>();
+  const distinct = steps.filter(({ path, line }) => !known.has(`${path}:${line}`) && known.add(`${path}:${line}`));
   return distinct.length > 1 ? distinct : [];
 }
 

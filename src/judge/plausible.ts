@@ -25,6 +25,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   const text = reveal(secret);
   if (text.length === 0 || text.length > 4_096) return false;
   if (holder !== undefined && denied.test(upperSnake(holder))) return false;
+  if (siblings.length > 0 && holder === undefined && isField(name)) return false;
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
@@ -33,9 +34,19 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   return environmentFile || !(isProse(text) || isMessage(text, name));
 }
 
+/** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */
+function isField(name: string): boolean {
+  return upperSnake(name) === "SECRET_KEY" && name !== name.toUpperCase();
+}
+
 /** Whether a name is that of one thing among many: `user`, `self.webhook`. */
 export function isRecord(holder: string): boolean {
   return records.test(upperSnake(holder));
+}
+
+/** A provider's key under another name: `secret_key = api_key`. */
+export function isProviders(name: string): boolean {
+  return /(^|_)(API_KEY|ACCESS_KEY|CLIENT_SECRET|CONSUMER_SECRET)$/.test(upperSnake(name));
 }
 
 /** Who has the public half of a pair signs nothing. */

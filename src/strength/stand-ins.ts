@@ -18,7 +18,7 @@ const standIns: readonly StandIn[] = [
   { pattern: /\bchange ?(me|it|this|that|now|here|asap|before|in|for|on|to|with|your|the|later|please|prod|production)?\b/, reason: asksForChange },
   { pattern: /\bchange(me|it|this|now)/, reason: asksForChange },
   { pattern: /\breplace ?(me|it|this|that|with|in|by|here|before|please|the|a|your)?\b/, reason: asksForChange },
-  { pattern: /\b(override|overwrite|modify|edit|rotate|regenerate) ?(me|it|this|that|before|in|the)\b/, reason: asksForChange },
+  { pattern: /\b(override|overwrite|modify|update|edit|rotate|regenerate) ?(me|it|this|that|before|in|the)\b/, reason: asksForChange },
   { pattern: /\b(should|must|needs to|has to|to) be (changed|replaced|set|random|overridden|overwritten|provided|generated|kept|filled)\b/, reason: asksForChange },
   { pattern: /\bthis (should|must|needs) (be|to)\b/, reason: asksForChange },
   { pattern: /\byour\b/, reason: asksForValue },
