@@ -78,6 +78,7 @@ test.each([
 });
 
 test.each([
+  ["netbox/configuration_testing.py", "test"],
   ["settings/ci.py", "test"],
   ["config/settings_ci.py", "test"],
   ["app/ci/build.py", "production"],
