@@ -51,9 +51,13 @@ const standIns: readonly StandIn[] = [
   { pattern: /замени|измени|поменяй|ваш(его|ему|а|е)? ?(секрет|ключ)|変更して|置き換え|あなたの|변경하세요|바꾸세요|여기에/u, reason: asksForChange },
 ];
 
+/** Signs that people draw a line with, where something is to be filled in. */
+const blank = /^[-_=.#~+ ]{2,40}$/;
+
 /** The stand-in phrase that a text holds, in words for a user; undefined when it holds none. */
 export function standInOf(text: string): string | undefined {
   if (text.length > longest) return undefined;
+  if (blank.test(text)) return says;
   const words = wordsOf(text);
   return standIns.find(({ pattern }) => pattern.test(words))?.reason;
 }

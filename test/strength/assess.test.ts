@@ -42,6 +42,8 @@ xxxxxxxx
 [REDACTED]`,
   placeholder: `
 changeme
+---
+____________
 ChangeMe123!
 change_me
 CHANGE-ME-IN-PRODUCTION
@@ -109,7 +111,6 @@ test
 abc
 a
 12345
----
 admin123
 password
 Pa$$w0rd
