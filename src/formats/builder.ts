@@ -1,6 +1,9 @@
 import type { Binding, Comment, Language, Module, Refusal, Site } from "../types/module.ts";
 import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "../types/value.ts";
 
+/** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
+const maxGuards = 48;
+
 /** Collects what a format finds while it walks a file. It knows the scope and the guards that the walk is in. */
 export class ModuleBuilder {
   readonly top: Scope = { kind: "module", names: new Map() };
@@ -37,12 +40,28 @@ export class ModuleBuilder {
     this.guards = guards;
   }
 
-  /** Runs `walk` under one more guard. */
-  guarded(guard: Guard, walk: () => void): void {
-    const guards = this.guards;
-    this.guards = [...guards, guard];
-    walk();
-    this.guards = guards;
+  /** Runs `walk` under more guards, and gives back what it gives. */
+  under<T>(guards: readonly Guard[], walk: () => T): T {
+    const outer = this.guards;
+    this.addGuards(guards);
+    const result = walk();
+    this.guards = outer;
+    return result;
+  }
+
+  /** Puts all that comes next under more guards. */
+  addGuards(guards: readonly Guard[]): void {
+    const room = maxGuards - this.guards.length;
+    if (guards.length > 0 && room > 0) this.guards = [...this.guards, ...guards.slice(0, room)];
+  }
+
+  /** Runs `walk` in another scope, with the guards of here: the code runs here. */
+  within<T>(scope: Scope, walk: () => T): T {
+    const outer = this.scope;
+    this.scope = scope;
+    const result = walk();
+    this.scope = outer;
+    return result;
   }
 
   /** A name is defined in a scope: an assignment, an import, a function, a parameter. */

@@ -47,7 +47,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
       return ofCall(flow, value, ground, go, all);
     case "function":
     case "class":
-      return [end(flow, { kind: "unknown" })];
+      return [unknown(flow)];
     default:
       return [madeWithin(flow, ground)];
   }

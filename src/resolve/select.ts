@@ -9,7 +9,8 @@ import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
 const maxDepth = 32;
-const maxFlows = 64;
+/** Values that are looked at in one hop. */
+export const maxFlows = 64;
 
 /** What a reference or an import leads to, one hop. */
 export function follow(flow: Flow, ground: Ground): readonly Flow[] {

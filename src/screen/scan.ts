@@ -25,7 +25,12 @@ for (const sign of "_-.$/@ \0") kindOf[sign.charCodeAt(0)] = join;
  * byte, however many words there are.
  */
 export function scanFor(words: readonly Word[]): Scan {
-  const { next, ends } = automaton(words.map(({ text }) => kindsIn(text)));
+  const letters = words.map(({ text }) => kindsIn(text));
+  const { next, ends } = automaton(letters);
+  const standsFree = (bytes: Buffer, last: number, word: number): boolean => {
+    const { before, after } = words[word] ?? { before: "any", after: "any" };
+    return isEdge(after, bytes, last, 1) && (before === "any" || isEdge(before, bytes, startOf(bytes, last, letters[word]?.length ?? 1), -1));
+  };
   return (bytes, found) => {
     let state = 0;
     for (let at = 0; at < bytes.length; at++) {
@@ -33,7 +38,7 @@ export function scanFor(words: readonly Word[]): Scan {
       if (kind === join) continue;
       state = next[state * kinds + kind] ?? 0;
       const here = ends[state];
-      if (here !== undefined) for (const word of here) if (standsFree(bytes, at, words[word]) && found(word)) return;
+      if (here !== undefined) for (const word of here) if (standsFree(bytes, at, word) && found(word)) return;
     }
   };
 }
@@ -82,14 +87,9 @@ function link(next: Uint32Array, ends: (number[] | undefined)[]): { next: Uint32
   return { next, ends };
 }
 
-function standsFree(bytes: Buffer, last: number, word: Word | undefined): boolean {
-  if (!word) return false;
-  return isEdge(word.after, bytes, last, 1) && (word.before === "any" || isEdge(word.before, bytes, startOf(bytes, last, word.text), -1));
-}
-
 /** The first byte of the word that ends at `last`: as many letters back as it has. */
-function startOf(bytes: Buffer, last: number, text: string): number {
-  let left = kindsIn(text).length - 1;
+function startOf(bytes: Buffer, last: number, letters: number): number {
+  let left = letters - 1;
   let at = last;
   while (left > 0 && at > 0) {
     at--;

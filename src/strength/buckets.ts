@@ -4,7 +4,7 @@ import type { Strength } from "../types/key.ts";
  * Guesses a second against an HMAC, offline. Eight graphics cards of 2017: four Tesla V100 try 5.47 billion HS256 keys a second
  * (hashcat mode 16500, https://securitylab.github.com/advisories/GHSL-2020-228-YMFE-yapi/).
  */
-export const guessesPerSecond = 1e10;
+const guessesPerSecond = 1e10;
 
 /** Guessed within a second at that rate: about 2^33. */
 const trivialBelow = Math.log2(guessesPerSecond);

@@ -1,6 +1,6 @@
 import type { Guard, Test, Value } from "../../types/value.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { holds, under, type Walk } from "./walk.ts";
+import { holds, type Walk } from "./walk.ts";
 
 /** `if`, `else if`, `else`: each runs when its test holds and those before did not. */
 export function ifStatement(walk: Walk, node: TSESTree.IfStatement): void {
@@ -8,14 +8,14 @@ export function ifStatement(walk: Walk, node: TSESTree.IfStatement): void {
   let at: Node | null = node;
   for (; at?.type === "IfStatement"; at = at.alternate) {
     const clause: TSESTree.IfStatement = at;
-    const test = under(walk, before, () => walk.condition(clause.test));
+    const test = walk.builder.under(before, () => walk.condition(clause.test));
     walk.tests.set(clause, test);
-    under(walk, [...before, holds(test, true)], () => { walk.block([clause.consequent]); });
+    walk.builder.under([...before, holds(test, true)], () => { walk.block([clause.consequent]); });
     // A hostile chain of tests has no end; what comes after the first few dozen says nothing more.
     if (before.length < 48) before.push(holds(test, false));
   }
   const last = at;
-  if (last) under(walk, before, () => { walk.block([last]); });
+  if (last) walk.builder.under(before, () => { walk.block([last]); });
 }
 
 /** A case runs when the value is its own or that of an empty case before it; `default` when it is none of all. */
@@ -31,7 +31,7 @@ export function switchStatement(walk: Walk, { discriminant, cases }: TSESTree.Sw
     open.add(tests[index]);
     if (one.consequent.length === 0) continue;
     const guard = caseGuard(tests, open, one);
-    under(walk, [guard], () => { walk.block(one.consequent); });
+    walk.builder.under([guard], () => { walk.block(one.consequent); });
     open = new Set();
   }
 }
@@ -52,7 +52,7 @@ function either(tests: readonly Value[], node: Node): Value {
 export function tryStatement(walk: Walk, { block, handler, finalizer }: TSESTree.TryStatement): void {
   walk.block(block.body);
   if (handler) {
-    under(walk, [{ kind: "except" }], () => {
+    walk.builder.under([{ kind: "except" }], () => {
       if (handler.param) walk.assign(handler.param, { kind: "opaque", span: spanOf(handler.param) }, true);
       walk.block(handler.body.body);
     });

@@ -1,7 +1,7 @@
 import type { Argument, Call, Import, Value } from "../../types/value.ts";
 import { keyName } from "./literals.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { holds, opaque, refuse, under, type Walk } from "./walk.ts";
+import { holds, opaque, refuse, type Walk } from "./walk.ts";
 
 /** What can follow one another in `a.b(c)!?.d`. */
 type Link = TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.ChainExpression | TSESTree.TSNonNullExpression;
@@ -47,9 +47,9 @@ function callValue(walk: Walk, node: TSESTree.CallExpression, callee: Value): Va
   }
   const stops = stopOf(callee);
   const test = stops === "assertion" && first && first.type !== "SpreadElement" ? walk.condition(first) : undefined;
-  const args = test ? [{ value: test }, ...under(walk, [holds(test, false)], () => argumentsOf(walk, rest))] : argumentsOf(walk, node.arguments);
+  const args = test ? [{ value: test }, ...walk.builder.under([holds(test, false)], () => argumentsOf(walk, rest))] : argumentsOf(walk, node.arguments);
   if (stops === "exit") refuse(walk, node);
-  if (test) under(walk, [holds(test, false)], () => { refuse(walk, node); });
+  if (test) walk.builder.under([holds(test, false)], () => { refuse(walk, node); });
   const call: Call = { kind: "call", callee, args, span: spanOf(node) };
   return walk.builder.note(call);
 }

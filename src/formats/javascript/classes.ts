@@ -3,7 +3,7 @@ import { functionValue } from "./functions.ts";
 import { keyName } from "./literals.ts";
 import { gotten } from "./records.ts";
 import { spanOf, type TSESTree } from "./tree.ts";
-import { newScope, within, type Walk } from "./walk.ts";
+import { newScope, type Walk } from "./walk.ts";
 
 type ClassNode = TSESTree.ClassExpression | TSESTree.ClassDeclaration;
 
@@ -15,7 +15,7 @@ export function classValue(walk: Walk, node: ClassNode, name: string | undefined
   const scope = newScope(walk, "class", known);
   const value: ClassValue = { kind: "class", ...(known === undefined ? {} : { name: known }), bases, scope, span: spanOf(node) };
   ready?.(value);
-  within(walk, scope, () => {
+  walk.builder.within(scope, () => {
     for (const member of node.body.body) classMember(walk, member);
   });
   return value;
@@ -54,5 +54,5 @@ function field(walk: Walk, node: FieldNode, name: string | undefined): void {
 
 /** Runs `walk` where the class's own names are not visible, only `this`: in the language they are not. */
 function initialised<T>(walk: Walk, run: () => T): T {
-  return within(walk, newScope(walk, "function", undefined), run);
+  return walk.builder.within(newScope(walk, "function", undefined), run);
 }

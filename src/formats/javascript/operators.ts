@@ -1,6 +1,6 @@
 import type { Choice, Guard, Option, Test, Value } from "../../types/value.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { holds, opaque, under, type Walk } from "./walk.ts";
+import { holds, opaque, type Walk } from "./walk.ts";
 
 /** `a || b` and `a ?? b` are choices, `a && b` is a test. */
 export function logicalValue(walk: Walk, node: TSESTree.LogicalExpression): Value {
@@ -8,7 +8,7 @@ export function logicalValue(walk: Walk, node: TSESTree.LogicalExpression): Valu
   const how = node.operator === "||" ? "or" : "nullish";
   const before: Guard[] = [];
   const options = operandsOf(node).map((operand): Option => {
-    const value = under(walk, before, () => walk.value(operand));
+    const value = walk.builder.under(before, () => walk.value(operand));
     before.push(missing(how, value));
     return { value, guards: [] };
   });
@@ -26,7 +26,7 @@ export function logicalTest(walk: Walk, node: TSESTree.LogicalExpression): Test 
   const and = node.operator === "&&";
   const before: Guard[] = [];
   const operands = operandsOf(node).map((operand) => {
-    const value = under(walk, before, () => walk.condition(operand));
+    const value = walk.builder.under(before, () => walk.condition(operand));
     before.push(holds(value, and));
     return value;
   });
@@ -101,7 +101,7 @@ export function conditionalValue(walk: Walk, node: TSESTree.ConditionalExpressio
   const test = walk.condition(node.test);
   const option = (part: Node, is: boolean): Option => {
     const guards = [holds(test, is)];
-    return { value: under(walk, guards, () => walk.value(part)), guards };
+    return { value: walk.builder.under(guards, () => walk.value(part)), guards };
   };
   return walk.builder.note({ kind: "choice", how: "condition", options: [option(node.consequent, true), option(node.alternate, false)], span: spanOf(node) });
 }

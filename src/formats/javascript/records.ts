@@ -1,7 +1,7 @@
 import type { Entry, FunctionValue, List, Record, Value } from "../../types/value.ts";
 import { keyName } from "./literals.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { holds, opaque, under, type Walk } from "./walk.ts";
+import { holds, opaque, type Walk } from "./walk.ts";
 
 /** `{ a: 1, b, "c": 2, ...d, e() {}, get f() {} }`. */
 export function recordValue(walk: Walk, node: TSESTree.ObjectExpression): Record {
@@ -28,7 +28,7 @@ export function gotten(walk: Walk, getter: Value, node: Node): Value {
 function spreadValue(walk: Walk, node: Node): Value {
   if (node.type !== "LogicalExpression" || node.operator !== "&&") return walk.value(node);
   const guards = [holds(walk.condition(node.left), true)];
-  const value = under(walk, guards, () => walk.value(node.right));
+  const value = walk.builder.under(guards, () => walk.value(node.right));
   return walk.builder.note({ kind: "choice", how: "condition", options: [{ value, guards }], span: spanOf(node) });
 }
 

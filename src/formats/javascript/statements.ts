@@ -2,7 +2,7 @@ import { afterwards, ifStatement, switchStatement, tryStatement } from "./branch
 import { defineClass, defineFunction, enumDeclaration, variables } from "./declarations.ts";
 import { exportAll, exportAssignment, exportDefault, exportNamed, importDeclaration, importEquals, namespaceDeclaration } from "./modules.ts";
 import { childrenOf, type Node, type TSESTree } from "./tree.ts";
-import { addGuards, opaque, refuse, type Readers, type Walk } from "./walk.ts";
+import { opaque, refuse, type Readers, type Walk } from "./walk.ts";
 
 const readers: Readers<void> = {
   VariableDeclaration: variables,
@@ -40,7 +40,7 @@ export function statements(walk: Walk, nodes: readonly Node[]): void {
   const outer = walk.builder.guards;
   for (const node of nodes) {
     statement(walk, node);
-    addGuards(walk.builder, afterwards(walk, node));
+    walk.builder.addGuards(afterwards(walk, node));
   }
   walk.builder.guards = outer;
 }

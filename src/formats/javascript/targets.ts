@@ -2,7 +2,7 @@ import type { Choice, Guard, Member, Option, Reference, Scope, Value } from "../
 import { keyName } from "./literals.ts";
 import { joined, missing } from "./operators.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { classAround, holds, opaque, reference, under, type Walk } from "./walk.ts";
+import { classAround, holds, opaque, reference, type Walk } from "./walk.ts";
 
 /** `a = v` is v. `a ||= v`, `a ??= v` and `a += v` are put together from both. */
 export function assignmentValue(walk: Walk, node: TSESTree.AssignmentExpression): Value {
@@ -14,14 +14,14 @@ export function assignmentValue(walk: Walk, node: TSESTree.AssignmentExpression)
   }
   const target = walk.value(left);
   if (operator === "&&=") {
-    return under(walk, [holds(target, true)], () => {
+    return walk.builder.under([holds(target, true)], () => {
       const value = walk.value(node.right);
       place(walk, target, left, value);
       return value;
     });
   }
   const how = operator === "||=" ? "or" : operator === "??=" ? "nullish" : undefined;
-  const right = how === undefined ? walk.value(node.right) : under(walk, [missing(how, target)], () => walk.value(node.right));
+  const right = how === undefined ? walk.value(node.right) : walk.builder.under([missing(how, target)], () => walk.value(node.right));
   const value = how === undefined ? (operator === "+=" ? joined([target, right], node) : opaque(node)) : choice(walk, how, [target, right], node);
   place(walk, target, left, value);
   return value;
@@ -99,7 +99,7 @@ function defineOutside(walk: Walk, name: string, node: Node, value: Value, scope
   const { builder } = walk;
   const sure = builder.scope === scope || (builder.scope.parent === scope && scope.kind === "class" && (builder.scope.name ?? "constructor") === "constructor");
   const guards: readonly Guard[] = sure ? [] : [holds(opaque(node), true)];
-  under(walk, guards, () => { builder.define(name, value, spanOf(node), scope); });
+  walk.builder.under(guards, () => { builder.define(name, value, spanOf(node), scope); });
 }
 
 /** The nearest scope that has the name so far. */

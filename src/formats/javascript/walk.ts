@@ -26,33 +26,6 @@ export interface Walk {
 /** A table of readers by the type of node that each reads. */
 export type Readers<R> = { readonly [N in Node as `${N["type"]}`]?: (walk: Walk, node: N) => R };
 
-/** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
-const maxGuards = 48;
-
-/** Runs `walk` under more guards, and gives back what it gives. */
-export function under<T>({ builder }: Walk, guards: readonly Guard[], walk: () => T): T {
-  const outer = builder.guards;
-  addGuards(builder, guards);
-  const result = walk();
-  builder.guards = outer;
-  return result;
-}
-
-/** Puts all that comes next under more guards. */
-export function addGuards(builder: ModuleBuilder, guards: readonly Guard[]): void {
-  const room = maxGuards - builder.guards.length;
-  if (guards.length > 0 && room > 0) builder.guards = [...builder.guards, ...guards.slice(0, room)];
-}
-
-/** Runs `walk` in another scope, with the guards of here: the code runs here. */
-export function within<T>({ builder }: Walk, scope: Scope, walk: () => T): T {
-  const outer = builder.scope;
-  builder.scope = scope;
-  const result = walk();
-  builder.scope = outer;
-  return result;
-}
-
 /**
  * The program stops here. Where it has stopped before in another case does not matter: `if (!a) throw …; if (b) throw …` refuses b,
  * whatever a is.

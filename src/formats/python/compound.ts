@@ -2,7 +2,7 @@ import type { Guard, Value } from "../../types/value.ts";
 import { eachOf } from "./comprehensions.ts";
 import { assign } from "./targets.ts";
 import { child, grouped, split, type Node } from "./tree.ts";
-import { opaque, spanOf, under, written, type Walk } from "./walk.ts";
+import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
 /** A keyword of a compound statement, what stands between it and its body, and the body. */
 interface Clause {
@@ -33,10 +33,10 @@ function clausesOf(node: Node): readonly Clause[] {
 export function branchStatement(walk: Walk, node: Node): void {
   const before: Guard[] = [];
   for (const { keyword, head, body } of clausesOf(node)) {
-    under(walk, before, () => {
+    walk.builder.under(before, () => {
       if (keyword === "else") return walk.block(body);
       const test = walk.condition(grouped(head));
-      under(walk, [{ kind: "if", test, holds: true }], () => walk.block(body));
+      walk.builder.under([{ kind: "if", test, holds: true }], () => walk.block(body));
       // A hostile chain of tests has no end; what comes after the first few dozen says nothing more.
       if (before.length < 48) before.push({ kind: "if", test, holds: false });
     });
@@ -52,13 +52,13 @@ export function loopStatement(walk: Walk, node: Node): void {
       const each = eachOf(walk, walk.value(grouped(values)));
       assign(walk, grouped(targets), each);
     }
-    under(walk, guards, () => walk.block(body));
+    walk.builder.under(guards, () => walk.block(body));
   }
 }
 
 export function tryStatement(walk: Walk, node: Node): void {
   for (const { keyword, head, body } of clausesOf(node)) {
-    under(walk, keyword === "except" ? [{ kind: "except" }] : [], () => {
+    walk.builder.under(keyword === "except" ? [{ kind: "except" }] : [], () => {
       const [types = [], named] = head.some(({ name }) => name === "as") ? split(head, "as") : split(head, ",");
       walk.value(grouped(types.filter(({ name }) => name !== "*")));
       const [name] = named ?? [];
@@ -91,9 +91,9 @@ function matchClause(walk: Walk, clause: Node, subject: Value): void {
   const patterns = clause.children.filter(({ name }) => name.endsWith("Pattern"));
   const test = patternTest(walk, patterns, subject, clause);
   const guard = child(clause, "Guard");
-  under(walk, [{ kind: "if", test, holds: true }], () => {
+  walk.builder.under([{ kind: "if", test, holds: true }], () => {
     const asked: Guard[] = guard ? [{ kind: "if", test: walk.condition(guard.children.at(-1)), holds: true }] : [];
-    under(walk, asked, () => walk.block(child(clause, "Body")));
+    walk.builder.under(asked, () => walk.block(child(clause, "Body")));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Opaque, Scope, Value } from "../../types/value.ts";
 import { assign } from "./targets.ts";
 import { grouped, type Node } from "./tree.ts";
-import { opaque, under, within, type Walk } from "./walk.ts";
+import { opaque, type Walk } from "./walk.ts";
 
 const clauses = new Set(["for", "if", "async"]);
 
@@ -15,9 +15,9 @@ export function comprehensionValue(walk: Walk, nodes: readonly Node[], whole: No
   const scope: Scope = { kind: "function", parent: walk.builder.scope, names: new Map() };
   // The first iterable is looked up outside: in a class body it sees the class's names.
   walk.value(iterable(nodes, from));
-  within(walk, scope, () => {
+  walk.builder.within(scope, () => {
     const tests = clausesOf(walk, nodes, from);
-    under(walk, tests.map((test) => ({ kind: "if", test, holds: true })), () => {
+    walk.builder.under(tests.map((test) => ({ kind: "if", test, holds: true })), () => {
       for (const node of nodes.slice(0, from)) walk.value(node);
     });
   });

@@ -7,7 +7,7 @@ import { isOperation, operatorValue } from "./operators.ts";
 import { stringValue } from "./strings.ts";
 import { assign } from "./targets.ts";
 import { inside, type Node } from "./tree.ts";
-import { opaque, reference, spanOf, under, written, type Walk } from "./walk.ts";
+import { opaque, reference, spanOf, written, type Walk } from "./walk.ts";
 
 const readers: Readonly<{ [name: string]: (walk: Walk, node: Node) => Value }> = {
   String: stringValue,
@@ -69,7 +69,7 @@ function conditional(walk: Walk, node: Node): Value {
   const test = walk.condition(asked);
   const option = (part: Node | undefined, holds: boolean) => {
     const guards: readonly Guard[] = [{ kind: "if", test, holds }];
-    return { value: under(walk, guards, () => walk.value(part)), guards };
+    return { value: walk.builder.under(guards, () => walk.value(part)), guards };
   };
   const choice: Choice = { kind: "choice", how: "condition", options: [option(first, true), option(last, false)], span: spanOf(node) };
   return walk.builder.note(choice);

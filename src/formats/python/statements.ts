@@ -7,7 +7,7 @@ import { annotation } from "./annotations.ts";
 import { docstring, isPlainString } from "./strings.ts";
 import { assign } from "./targets.ts";
 import { child, grouped, split, type Node } from "./tree.ts";
-import { addGuards, opaque, reference, spanOf, under, written, type Walk } from "./walk.ts";
+import { opaque, reference, spanOf, written, type Walk } from "./walk.ts";
 
 const readers: Readonly<{ [name: string]: (walk: Walk, node: Node) => void }> = {
   AssignStatement: assignment,
@@ -39,7 +39,7 @@ export function statements(walk: Walk, nodes: readonly Node[], documented = fals
     const text = documented && node === first && node.name === "ExpressionStatement" && node.children.length === 1 ? node.children[0] : undefined;
     if (text && isPlainString(text)) docstring(walk, text);
     else statement(walk, node);
-    addGuards(builder, afterwards(walk, node));
+    builder.addGuards(afterwards(walk, node));
   }
   builder.guards = outer;
 }
@@ -120,7 +120,7 @@ function raised(walk: Walk, node: Node): void {
 function asserted(walk: Walk, node: Node): void {
   const [, test, ...rest] = node.children;
   const guard: Guard = { kind: "if", test: walk.condition(test), holds: false };
-  under(walk, [guard], () => {
+  walk.builder.under([guard], () => {
     walk.builder.refuse(spanOf(node));
     for (const part of rest) walk.value(part);
   });

@@ -1,7 +1,7 @@
 import type { Value } from "../../types/value.ts";
 import type { Node } from "./tree.ts";
 import { grouped, inside, split } from "./tree.ts";
-import { opaque, reference, spanOf, under, within, written, type Walk } from "./walk.ts";
+import { opaque, reference, spanOf, written, type Walk } from "./walk.ts";
 
 /** Binds a value to all that stands left of `=`, and defines its names: `a`, `a, b`, `a.b`, `a["b"]`. */
 export function assign(walk: Walk, target: Node | undefined, value: Value, depth = 0): void {
@@ -40,7 +40,7 @@ function assignName(walk: Walk, target: Node, value: Value): void {
   };
   if (elsewhere === undefined) bind();
   // The function may never be called: what it assigns elsewhere does not hide what was assigned there.
-  else within(walk, elsewhere, () => under(walk, [{ kind: "if", test: opaque(target), holds: true }], bind));
+  else walk.builder.within(elsewhere, () => walk.builder.under([{ kind: "if", test: opaque(target), holds: true }], bind));
 }
 
 /** Where the repair put one name in the place of a nested target (`(a, b)`, `a.b`): the names in it. */

@@ -1,5 +1,5 @@
 import type { ModuleBuilder } from "../builder.ts";
-import type { Guard, Opaque, Option, Reference, Scope, Span, Value } from "../../types/value.ts";
+import type { Opaque, Option, Reference, Scope, Span, Value } from "../../types/value.ts";
 import type { Node } from "./tree.ts";
 
 /** One way through a file. The parts that walk call each other through it. */
@@ -16,33 +16,6 @@ export interface Walk {
   readonly sent: Map<Scope, Map<string, Scope>>;
   /** Where `return` puts its value. */
   returns: Option[] | undefined;
-}
-
-/** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
-const maxGuards = 48;
-
-/** Runs `walk` under more guards, and gives back what it gives. */
-export function under<T>({ builder }: Walk, guards: readonly Guard[], walk: () => T): T {
-  const outer = builder.guards;
-  addGuards(builder, guards);
-  const result = walk();
-  builder.guards = outer;
-  return result;
-}
-
-/** Puts all that comes next under more guards. */
-export function addGuards(builder: ModuleBuilder, guards: readonly Guard[]): void {
-  const room = maxGuards - builder.guards.length;
-  if (guards.length > 0 && room > 0) builder.guards = [...builder.guards, ...guards.slice(0, room)];
-}
-
-/** Runs `walk` in another scope, with the guards of here: the code runs here. */
-export function within<T>({ builder }: Walk, scope: Scope, walk: () => T): T {
-  const outer = builder.scope;
-  builder.scope = scope;
-  const result = walk();
-  builder.scope = outer;
-  return result;
 }
 
 export function opaque({ start, end }: Span): Opaque {
