@@ -83,11 +83,14 @@ function likeKeys(text: string, offset: number): readonly Span[] {
   return words.filter(([word]) => /^\d{2}\w{2}|^0[xob]\w{2}/i.test(word) || looksDrawn(word)).map(({ 0: word, index }) => ({ start: offset + index, end: offset + index + word.length }));
 }
 
+/** A call, also of a method of an empty text: `"".join(`. */
+const call = /^(?:(?:""|'')\.)?[\w.$]{1,120}\(/;
+
 /** The origin itself is covered whatever the format said: a literal's inside, all of a bare value. Calls show what they are. */
 function inner(span: Span, { text }: Module): Span {
+  if (call.test(text.slice(span.start, span.start + 124))) return { start: span.end, end: span.end };
   const quoted = /^[a-zA-Z]{0,3}["'`]/.exec(text.slice(span.start, span.start + 4));
-  if (quoted) return { start: span.start + quoted[0].length, end: Math.max(span.start + quoted[0].length, span.end - 1) };
-  return /^[\w.$]{1,120}\(/.test(text.slice(span.start, span.start + 121)) ? { start: span.end, end: span.end } : span;
+  return quoted ? { start: span.start + quoted[0].length, end: Math.max(span.start + quoted[0].length, span.end - 1) } : span;
 }
 
 /** Tabs become blanks, so that the mark below stands where it should. */
