@@ -1,8 +1,12 @@
-import type { Binding, Comment, Language, Module, Refusal, Site } from "../types/module.ts";
-import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "../types/value.ts";
+import type { Binding, Comment, Language, Module, Part, Refusal, Site } from "../types/module.ts";
+import type { Call, Choice, Definition, FunctionValue, Guard, Member, Record, Scope, Span, Value } from "../types/value.ts";
+import { placed } from "./placed.ts";
 
 /** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
 const maxGuards = 48;
+
+/** Names of a setting's path that are kept: nobody nests deeper, but a hostile file does. */
+const maxPath = 24;
 
 /** Collects what a format finds while it walks a file. It knows the scope and the guards that the walk is in. */
 export class ModuleBuilder {
@@ -20,6 +24,8 @@ export class ModuleBuilder {
   readonly #stars: string[] = [];
   readonly #comments: Comment[] = [];
   readonly #covers: Span[] = [];
+  readonly #parts: Part[] = [];
+  readonly #depths = new WeakMap<Member, number>();
   readonly path: string;
   readonly language: Language;
   readonly text: string;
@@ -83,6 +89,29 @@ export class ModuleBuilder {
     this.#bindings.push({ target, value, span, scope: this.scope, guards: this.guards });
   }
 
+  /** A variable is set for a process: `NAME=value` in an environment file, a container, a shell. */
+  variable(name: string, value: Value, span: Span): void {
+    this.bind({ kind: "reference", name, scope: this.top, span }, value, span);
+  }
+
+  /** The place of an entry in settings, inside the place of what holds it: `cookie`, then `key`. Bind a value to it with `bind`. */
+  entry(holder: Member | undefined, name: string, span: Span): Member {
+    const depth = holder ? (this.#depths.get(holder) ?? 1) + 1 : 1;
+    const object: Value = holder && depth <= maxPath ? holder : { kind: "opaque", span };
+    const place: Member = { kind: "member", object, name, span };
+    this.#depths.set(place, depth);
+    return place;
+  }
+
+  /** Code or settings in another language that stand in this file, read by their own format; `at` gives an offset's place in this file. */
+  embed(module: Module, at: (offset: number) => number): void {
+    const part = placed(module, { path: this.path, text: this.text }, at);
+    this.#parts.push(part);
+    this.#comments.push(...part.module.comments);
+    if (module.failure === undefined) this.#covers.push(...part.module.covers);
+    else this.#covers.push(part.span);
+  }
+
   /** Notes a value that matching looks at by itself; every such value goes through here once. */
   note<V extends Call | Record | Choice | FunctionValue>(value: V): V {
     const site = { value, scope: this.scope, guards: this.guards };
@@ -131,6 +160,7 @@ export class ModuleBuilder {
       stars: this.#stars,
       comments: this.#comments,
       covers: this.#covers,
+      parts: this.#parts,
       ...(failure === undefined ? {} : { failure }),
     };
   }

@@ -1,7 +1,10 @@
 import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "./value.ts";
 
-/** Which language's rules of names and values hold in a module. `env`: NAME=value files. */
-export type Language = "python" | "javascript" | "env";
+/**
+ * Which language's rules of names and values hold in a module. `env`: environment files. `config`: all else that is no program, and
+ * scripts of a shell, of which only the variables that they set are told.
+ */
+export type Language = "python" | "javascript" | "env" | "config";
 
 /** A file as its format understands it. No syntax tree leaves the format: this is all that matching and resolving see. */
 export interface Module {
@@ -11,7 +14,10 @@ export interface Module {
   /** The decoded text that every span points into, without a byte order mark. */
   readonly text: string;
   readonly top: Scope;
-  /** Every assignment in order, destructuring taken apart: names, attributes, items, class fields, defaults of environment files. */
+  /**
+   * Every assignment in order, destructuring taken apart: names, attributes, items, class fields. In `env` and `config` a reference is
+   * a variable set for a process, and a member chain from nothing (`cookie.key`) an entry of the settings.
+   */
   readonly bindings: readonly Binding[];
   readonly calls: readonly Site<Call>[];
   readonly records: readonly Site<Record>[];
@@ -31,8 +37,16 @@ export interface Module {
   readonly comments: readonly Comment[];
   /** What a code frame must cover besides comments: the inside of each text literal, all of an environment file but its names. Not told when `failure` is set. */
   readonly covers: readonly Span[];
+  /** What is written in another language inside the file: scripts of a page, code blocks of a document. Their spans are this file's. */
+  readonly parts: readonly Part[];
   /** Set when the file could not be understood and was read lexically: why, in words for a user, without any of its text. */
   readonly failure?: string;
+}
+
+/** A module inside a file, and where it stands there. */
+export interface Part {
+  readonly module: Module;
+  readonly span: Span;
 }
 
 /** A value bound to a named place. `target` is a reference or a member. */

@@ -2,7 +2,7 @@ import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { readEntries, type Entry } from "./entries.ts";
-import { expand, literal, opaque } from "./expansions.ts";
+import { expand, literal, opaque } from "../expansions.ts";
 
 /** Endings of programs, of other formats and of encrypted files: `.env.ts` is code, and `.env.vault` can be read by nobody. */
 const others = "ts|mts|cts|tsx|js|mjs|cjs|jsx|py|rb|php|go|rs|java|kt|ps1|json|json5|jsonc|yml|yaml|toml|ini|xml|html|md|mdx|rst|vault|gpg|asc|age|enc|zip|gz|tar|png|svg|lock";
@@ -73,7 +73,7 @@ function take(builder: ModuleBuilder, entry: Entry): void {
   const { name, nameSpan, inner } = entry;
   const value = valueOf(builder, entry);
   builder.define(name, value, nameSpan);
-  builder.bind({ kind: "reference", name, scope: builder.top, span: nameSpan }, value, nameSpan);
+  builder.variable(name, value, nameSpan);
   if (inner.end > inner.start) builder.cover(inner);
 }
 

@@ -1,6 +1,6 @@
-import { Secret } from "../../types/secret.ts";
-import type { Choice, Literal, Opaque, Reference, Span, Value } from "../../types/value.ts";
-import type { ModuleBuilder } from "../builder.ts";
+import { Secret } from "../types/secret.ts";
+import type { Choice, Literal, Opaque, Reference, Scope, Span, Value } from "../types/value.ts";
+import type { ModuleBuilder } from "./builder.ts";
 
 /** Units of a value in which other variables are looked for; longer ones are certificates and the like. */
 const longest = 4_096;
@@ -16,7 +16,12 @@ export interface Expanding {
   readonly builder: ModuleBuilder;
   /** Backslashes are taken as in double quotes. */
   readonly escaped: boolean;
+  /** Where the other variables are looked for first. Default the file's own. */
+  readonly scope?: Scope;
 }
+
+/** The scope of a value whose variables come from outside the file: compose takes them from its own environment. */
+export const outside: Scope = { kind: "module", names: new Map() };
 
 /**
  * A value in which other variables may stand: `$OTHER`, `${OTHER}`, `${OTHER:-default}`, `${OTHER-default}`
@@ -73,15 +78,15 @@ function variableAt(expanding: Expanding, at: number, end: number, closing: Read
   const close = closing.get(at);
   if (close !== undefined) return braced(expanding, { start: at, end: close + 1 }, closing, depth);
   const name = wordAt(builder.text, at + 1, end);
-  return name !== undefined && isVariable(name, builder) ? reference(builder, name, { start: at, end: at + 1 + name.length }) : undefined;
+  return name !== undefined && isVariable(name, expanding) ? reference(expanding, name, { start: at, end: at + 1 + name.length }) : undefined;
 }
 
 /**
  * Keys hold dollars, too (Django's generator uses them), and most readers of environment files leave `$name` as it is: only what
  * looks like a variable, or is one of this file, is taken for one.
  */
-function isVariable(name: string, { top }: ModuleBuilder): boolean {
-  return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || top.names.has(name);
+function isVariable(name: string, { builder: { top }, scope = top }: Expanding): boolean {
+  return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || scope.names.has(name);
 }
 
 function braced(expanding: Expanding, span: Span, closing: ReadonlyMap<number, number>, depth: number): Value | undefined {
@@ -91,7 +96,7 @@ function braced(expanding: Expanding, span: Span, closing: ReadonlyMap<number, n
   const name = wordAt(text, span.start + 2, close);
   if (name === undefined) return undefined;
   const at = span.start + 2 + name.length;
-  const variable = reference(builder, name, { start: span.start + 2, end: at });
+  const variable = reference(expanding, name, { start: span.start + 2, end: at });
   if (at === close) return { ...variable, span };
   const operator = /:?[-=?+]/y;
   operator.lastIndex = at;
@@ -126,8 +131,8 @@ function unescaped(written: string, { escaped }: Expanding): string {
   return written.replace(/\\([^])/g, (whole, letter: string) => escapes[letter] ?? whole);
 }
 
-function reference({ top }: ModuleBuilder, name: string, span: Span): Reference {
-  return { kind: "reference", name, scope: top, span };
+function reference({ builder: { top }, scope = top }: Expanding, name: string, span: Span): Reference {
+  return { kind: "reference", name, scope, span };
 }
 
 export function literal(text: string, span: Span): Literal {
