@@ -4,20 +4,24 @@ import { models } from "../rules/models/index.ts";
 import { publishedKeys } from "../rules/published-keys.ts";
 import { formats } from "./formats/index.ts";
 import { gather } from "./judge/gather.ts";
-import { accepted, keysOf, type Judging } from "./judge/keys.ts";
+import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
 import { loadedSamples } from "./judge/samples.ts";
 import { catalogue } from "./match/catalogue.ts";
+import type { Candidate } from "./match/candidate.ts";
+import { environmentOf } from "./match/environment.ts";
 import { match } from "./match/match.ts";
 import { presenceIn } from "./match/presence.ts";
+import { projectsIn } from "./match/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
-import { screenFor } from "./screen.ts";
+import { nameScreen, screenFor, type Screen } from "./screen.ts";
 import { scopeOf, type Settings } from "./settings.ts";
 import { storeOf, type Store } from "./store.ts";
 import { applyIgnores } from "./suppress.ts";
 import type { Region } from "./types/finding.ts";
 import type { Context, Key } from "./types/key.ts";
+import type { Module } from "./types/module.ts";
 import type { Report } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 import { version } from "./version.ts";
@@ -49,8 +53,9 @@ export function lint(request: Request): Report {
   const judging: Judging = { tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree) };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
-  const read = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store);
-  const keys = accepted(read.flatMap((path) => keysIn(path)));
+  const environment = environmentOf(projectsIn(tree), matching.catalogue);
+  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
+  const keys = accepted([...first, ...supplied()]);
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
@@ -72,11 +77,26 @@ export function lint(request: Request): Report {
     counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: store.read.size, keys: keys.length },
   };
 
-  function keysIn(path: string): readonly Key[] {
+  /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
+  function supplied(): readonly Key[] {
+    const settings = wanted.filter((path) => store.format(path)?.supplies);
+    const keys: Key[] = [];
+    for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
+      const these = new Set(names);
+      keys.push(...screened(settings, tree, nameScreen(names), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
+    }
+    return keys;
+  }
+
+  function keysIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Key[] {
     const module = store.get(path);
     if (!module) return [];
     try {
-      const found = match(module, matching).flatMap((candidate) => keysOf(candidate, judging));
+      const found = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn).flatMap((candidate) => {
+        const outcomes = outcomesOf(candidate, ground);
+        environment.add(candidate, outcomes);
+        return keysOf(candidate, outcomes, judging);
+      });
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       return found;
     } catch (error) {
@@ -87,11 +107,14 @@ export function lint(request: Request): Report {
   }
 }
 
+/** A variable handed on more often than this is nobody's. */
+const mostRounds = 4;
+
 /** The files where keys can arrive. One that cannot be read is a failure when the user named it or its format is known. */
-function screened(paths: readonly string[], tree: Tree, screen: ReturnType<typeof screenFor>, store: Store): readonly string[] {
+function screened(paths: readonly string[], tree: Tree, screen: Screen, store: Store): readonly string[] {
   return paths.filter((path) => {
     const bytes = tree.read(path);
-    if (Buffer.isBuffer(bytes)) return screen(bytes);
+    if (Buffer.isBuffer(bytes)) return screen(bytes, path, store.format(path)?.supplies ?? false);
     store.fail({ path, message: bytes.message, fatal: false });
     return false;
   });

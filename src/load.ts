@@ -4,7 +4,9 @@ import type * as estree from "@typescript-eslint/typescript-estree";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
 import type * as zxcvbnEnglish from "@zxcvbn-ts/language-en";
 import type * as fastGlob from "fast-glob";
+import type * as jsonc from "jsonc-parser";
 import type * as toml from "smol-toml";
+import type * as yaml from "yaml";
 
 declare const KEYLINT_BUNDLED: boolean;
 
@@ -15,7 +17,9 @@ interface Heavy {
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
   "@zxcvbn-ts/language-en": typeof zxcvbnEnglish;
   "fast-glob": typeof fastGlob;
+  "jsonc-parser": typeof jsonc;
   "smol-toml": typeof toml;
+  "yaml": typeof yaml;
 }
 
 const require = createRequire(import.meta.url);

@@ -10,6 +10,10 @@ export interface Surroundings {
 }
 
 /** Folder names and file names that say what the code in them is for, each as words between separators. First match wins. */
+/** What only a build server runs; a file that deploys or publishes is not among them. */
+const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile)/i;
+const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
+
 const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
   {
     context: "test",
@@ -59,6 +63,7 @@ export function isProductionOnly(within: readonly string[]): boolean {
 function byPath(path: string): { context: Context; because: string } | undefined {
   const parts = path.toLowerCase().split("/");
   const file = parts.pop() ?? "";
+  if (pipelines.test(path) && !deploying.test(file)) return { context: "test", because: "only the build server uses it" };
   for (const { context, folders, files } of roles) {
     const folder = parts.find((part) => folders.test(part));
     if (folder !== undefined) return { context, because: `the folder is called ${folder}` };

@@ -1,17 +1,37 @@
+import picomatch from "picomatch";
 import { scanFor, type Edge, type Word } from "./screen/scan.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
 import type { At, Slot } from "./types/slot.ts";
 
-/** Where can keys arrive? Decides on raw bytes, before anything is parsed. Nine files of ten end here. */
-export type Screen = (bytes: Buffer) => boolean;
+/**
+ * Where can keys arrive? Decides on raw bytes, before anything is parsed. Nine files of ten end here. `settings`: the file is of a
+ * format that gives variables and settings their values.
+ */
+export type Screen = (bytes: Buffer, path?: string, settings?: boolean) => boolean;
 
 /** One or two words that stand together in a file where a key can arrive. */
 type Clause = readonly [Word] | readonly [Word, Word];
 
 /** The screen for these slots, and for the calls that load settings. */
 export function screenFor(frameworks: readonly Framework[], models: readonly Models[]): Screen {
-  const clauses = [...frameworks.flatMap(({ slots }) => slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot)))), ...loaders(models), [ignore]];
+  const slots = frameworks.flatMap((framework) => framework.slots);
+  const clauses: readonly Clause[] = [...slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot))), ...loaders(models), [ignore]];
+  const files = picomatch([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { dot: true, nocase: true });
+  const [programs, settings] = [bytesScreen(clauses), bytesScreen([...clauses, ...parted])];
+  return (bytes, path = "", isSettings = false) => (isSettings ? settings : programs)(bytes) || files(path);
+}
+
+/** The screen for names of variables, as they are written. */
+export function nameScreen(names: readonly string[]): Screen {
+  const screen = bytesScreen(names.map((name) => [free(last(name))]));
+  return (bytes) => screen(bytes);
+}
+
+/** Settings write a name's parts one below the other: `jwt:`, then `secret:`. */
+const parted: readonly Clause[] = ["secret", "secrets", "secretKey", "signingKey", "encryptionKey"].map((text) => [free(text)]);
+
+function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer) => boolean {
   const words = new Map(clauses.flat().map((word) => [keyOf(word), word]));
   const numbers = new Map([...words.keys()].map((key, number) => [key, number]));
   const beside = besides(clauses.map((clause) => clause.map((word) => numbers.get(keyOf(word)) ?? -1)), words.size);

@@ -1,4 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
+import { providerNames } from "../providers.ts";
 
 /** Where node:crypto and Web Crypto takes its key. */
 export const nodeCrypto: Framework = {
@@ -12,12 +13,14 @@ export const nodeCrypto: Framework = {
   slots: [
     {
       id: "hmac",
+      except: providerNames,
       at: [{ call: "crypto.createHmac", argument: "1" }],
       label: "createHmac",
       protects: "signed values",
     },
     {
       id: "cipher",
+      except: providerNames,
       at: [
         { call: "crypto.createCipheriv", argument: "1" },
         { call: "crypto.createDecipheriv", argument: "1" },
@@ -30,6 +33,7 @@ export const nodeCrypto: Framework = {
     },
     {
       id: "passphrase",
+      except: providerNames,
       at: [
         { call: "crypto.createCipher", argument: "1" },
         { call: "crypto.createDecipher", argument: "1" },
@@ -39,6 +43,7 @@ export const nodeCrypto: Framework = {
     },
     {
       id: "key-object",
+      except: providerNames,
       at: [
         { call: "crypto.createSecretKey", argument: "0" },
         { call: "crypto.subtle.importKey", argument: "1" },

@@ -1,4 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
+import { providerNames } from "../providers.ts";
 
 /** Where PyCryptodome takes its key. */
 export const pycryptodome: Framework = {
@@ -12,6 +13,7 @@ export const pycryptodome: Framework = {
   slots: [
     {
       id: "hmac",
+      except: providerNames,
       at: [
         { call: "Crypto.Hash.HMAC.new", argument: "0|key" },
         { call: "Cryptodome.Hash.HMAC.new", argument: "0|key" },
@@ -22,6 +24,7 @@ export const pycryptodome: Framework = {
     },
     {
       id: "aes",
+      except: providerNames,
       at: [
         { call: "Crypto.Cipher.AES.new", argument: "0|key" },
         { call: "Cryptodome.Cipher.AES.new", argument: "0|key" },

@@ -1,4 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
+import { providerNames } from "../providers.ts";
 
 /** Where Python's hmac module takes its key. */
 export const pythonHmac: Framework = {
@@ -12,6 +13,7 @@ export const pythonHmac: Framework = {
   slots: [
     {
       id: "key",
+      except: providerNames,
       at: [
         { call: "hmac.new", argument: "0|key" },
         { call: "hmac.digest", argument: "0|key" },
@@ -21,6 +23,7 @@ export const pythonHmac: Framework = {
     },
     {
       id: "keyed-blake2",
+      except: providerNames,
       at: [
         { call: "hashlib.blake2b", argument: "key" },
         { call: "hashlib.blake2s", argument: "key" },

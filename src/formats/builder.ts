@@ -142,6 +142,11 @@ export class ModuleBuilder {
     this.#covers.push(span);
   }
 
+  /** What is covered so far. */
+  get covered(): readonly Span[] {
+    return this.#covers;
+  }
+
   /** The module as collected; `failure` when the file was read lexically. */
   finish(failure?: string): Module {
     return {

@@ -2,9 +2,9 @@ import { reveal, type Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
-import type { Candidate } from "../match/match.ts";
+import type { Candidate } from "../match/candidate.ts";
 import { isProductionOnly, placeOf } from "../place.ts";
-import { namesAround } from "../resolve/links.ts";
+import { moduleAt, namesAround } from "../resolve/links.ts";
 import { absenceOf, wordsOf } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
@@ -30,10 +30,15 @@ export interface Judging {
   readonly loads: (path: string) => boolean;
 }
 
+/** What a candidate's ways end in. */
+export function outcomesOf(candidate: Candidate, ground: Ground): readonly Outcome[] {
+  const flows = candidate.entry.slot.holds === "map" ? entriesOf(candidate.flow, ground) : [candidate.flow];
+  return flows.flatMap((flow) => resolve(flow, ground));
+}
+
 /** A candidate's origins, each as a key to judge. What is no key is left out. */
-export function keysOf(candidate: Candidate, judging: Judging): readonly Key[] {
-  const flows = candidate.entry.slot.holds === "map" ? entriesOf(candidate.flow, judging.ground) : [candidate.flow];
-  return flows.flatMap((flow) => resolve(flow, judging.ground)).flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
+export function keysOf(candidate: Candidate, outcomes: readonly Outcome[], judging: Judging): readonly Key[] {
+  return outcomes.flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
 }
 
 /** Names and calls that a map of keys is looked for behind. */
@@ -57,7 +62,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const making = makingOf(outcome, judging.ground);
   if (making === undefined || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
-  const home = judging.ground.modules.get(outcome.place.path);
+  const home = moduleAt(outcome.place, judging.ground.modules);
   const text = making.kind === "literal" ? making : undefined;
   const assessment = text && assess(text.received, text.form, { published: judging.published, ...(entry.framework.unset ? { unset: entry.framework.unset } : {}) });
   const name = nameOf(candidate, origin);
@@ -123,8 +128,14 @@ function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   const guards = outcome.guards.flatMap(({ guard }) => (guard.kind === "if" ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
-  const place = placeOf({ path, within: [...outcome.within, ...flow.within], guards });
+  const place = placeOf({ path: isChart(path, judging.tree) ? path.replace(/(^|\/)templates\//, "$1") : path, within: [...outcome.within, ...flow.within], guards });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
+}
+
+/** A Helm chart's templates are what is deployed: https://helm.sh/docs/topics/charts/ */
+function isChart(path: string, tree: Tree): boolean {
+  const [, folder] = /^(.*?)(?:^|\/)templates\//.exec(path) ?? [];
+  return folder !== undefined && tree.has(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
 }
 
 /** Whether the program refuses to start with it, in any file on its way; or where alone it does not. */
@@ -168,11 +179,11 @@ interface Found {
 /** Whether a literal in a key's place is a key at all. */
 function counts(candidate: Candidate, { received }: { readonly received: Secret }, { name, assessment, home, context }: Found, judging: Judging): boolean {
   if (assessment?.template || isAsymmetric(received)) return false;
-  const environmentFile = home?.language === "env";
-  if (environmentFile && received.length === 0) return false;
+  const settings = home?.language === "env" || home?.language === "config";
+  if (settings && received.length === 0) return false;
   const standIn = assessment?.placeholder === true && assessment.published === undefined;
-  if (environmentFile && context === "example" && standIn && !judging.loads(home.path)) return false;
-  return candidate.evidence !== "name" || couldBeKey(received, name, candidate, environmentFile);
+  if (settings && standIn && (context === "docs" || (context === "example" && !judging.loads(home.path)))) return false;
+  return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 
 /** PEM text, public or private, is a key of another kind: who verifies with it signs nothing. */

@@ -1,5 +1,5 @@
 import { reveal, type Secret } from "../types/secret.ts";
-import type { Candidate } from "../match/match.ts";
+import type { Candidate } from "../match/candidate.ts";
 import { upperSnake } from "../text/names.ts";
 
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
@@ -21,7 +21,7 @@ const others: readonly RegExp[] = [
 ];
 
 /** Whether a text that is only *called* a key could be one. */
-export function couldBeKey(secret: Secret, name: string, { siblings, holder, flow }: Candidate, environmentFile: boolean): boolean {
+export function couldBeKey(secret: Secret, name: string, { siblings, holder, flow, isVariable }: Candidate): boolean {
   const text = reveal(secret);
   if (text.length === 0 || text.length > 4_096) return false;
   if (holder !== undefined && denied.test(upperSnake(holder))) return false;
@@ -29,9 +29,9 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
-  if (text === name && flow.value.kind === "literal" && !environmentFile) return false;
+  if (text === name && flow.value.kind === "literal" && isVariable !== true) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
-  return environmentFile || !(isProse(text) || isMessage(text, name));
+  return isVariable === true || !(isProse(text) || isMessage(text, name));
 }
 
 /** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */

@@ -16,6 +16,7 @@ type Attribute = Extract<At, { attribute: string }>;
 type CallAt = Extract<At, { call: string }>;
 type Setting = Extract<At, { setting: string }>;
 type Env = Extract<At, { env: string }>;
+type Named = Extract<At, { entry: string }>;
 
 /** All slots, ready to be asked. */
 export interface Catalogue {
@@ -25,6 +26,12 @@ export interface Catalogue {
   call(symbol: string | undefined, method: string | undefined, language: Language): readonly Entry<CallAt>[];
   setting(name: string, language: Language): readonly Entry<Setting>[];
   env(name: string): readonly Entry<Env>[];
+  /** By the path of keys in a file of this path. */
+  entry(path: readonly string[], file: string): readonly Entry<Named>[];
+  /** The entries that a file of this path can have. */
+  entriesOf(file: string): readonly Entry<Named>[];
+  /** Whether a slot says of a name, in UPPER_SNAKE, that it is something else. */
+  isExcepted(name: string, slot: Slot): boolean;
 }
 
 export function catalogue(frameworks: readonly Framework[]): Catalogue {
@@ -33,6 +40,7 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
   const calls = table(entries.filter(isCall), ({ at }) => at.call);
   const setting = byName(entries.filter(isSetting), ({ at }) => at.setting);
   const env = byName(entries.filter(isEnv), ({ at }) => at.env);
+  const entriesOf = byFile(entries.filter(isNamed));
   return {
     frameworks,
     attribute: (symbol, language) => (symbol === undefined ? [] : spoken(attributes.get(symbol), language)),
@@ -42,6 +50,22 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     ],
     setting: (name, language) => spoken(setting(name), language).filter(({ at }) => at.capitals !== true || name === name.toUpperCase()),
     env: (name) => env(name),
+    entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
+    entriesOf,
+    isExcepted: (name, { except }) => matcherOf(except ?? [])(name),
+  };
+}
+
+/** The entries of named files, by the file. Few names come with an entry, so few files are asked for. */
+function byFile(entries: readonly Entry<Named>[]): (file: string) => readonly Entry<Named>[] {
+  const compiled = entries.map((entry) => ({ entry, is: picomatch(entry.at.file, { dot: true, nocase: true }) }));
+  const known = new Map<string, readonly Entry<Named>[]>();
+  return (file) => {
+    const before = known.get(file);
+    if (before) return before;
+    const found = compiled.filter(({ is }) => is(file)).map(({ entry }) => entry);
+    known.set(file, found);
+    return found;
   };
 }
 
@@ -105,4 +129,8 @@ function isSetting(entry: Entry): entry is Entry<Setting> {
 
 function isEnv(entry: Entry): entry is Entry<Env> {
   return "env" in entry.at;
+}
+
+function isNamed(entry: Entry): entry is Entry<Named> {
+  return "entry" in entry.at;
 }

@@ -1,52 +1,23 @@
 import picomatch from "picomatch";
 import { asName } from "../types/secret.ts";
-import type { Place } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Condition } from "../types/slot.ts";
-import type { Call, Choice, Guard, Scope, Span, Value } from "../types/value.ts";
+import type { Call, Choice, Scope, Value } from "../types/value.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
 import { namesAround } from "../resolve/links.ts";
-import type { Catalogue, Entry } from "./catalogue.ts";
+import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
+import type { Entry } from "./catalogue.ts";
 import { loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
-
-/** A value bound in a slot, before it is resolved. */
-export interface Candidate {
-  readonly entry: Entry;
-  /** The program's own name for the place, when it has one. */
-  readonly name?: string;
-  readonly flow: Flow;
-  readonly sink: Place;
-  readonly evidence: "api" | "name";
-  /** Other names bound beside it, for a key that is known by its name only. */
-  readonly siblings: readonly string[];
-  /** The name of the object or mapping that it is set on. */
-  readonly holder?: string;
-  /** The call whose argument it is. */
-  readonly call?: Call;
-}
-
-export interface Matching {
-  readonly catalogue: Catalogue;
-  readonly presence: Presence;
-  readonly ground: Ground;
-}
+import { ofSettings } from "./settings.ts";
 
 /** Every place of a module where a key goes in. */
 export function match(module: Module, matching: Matching): readonly Candidate[] {
-  if (module.language === "env") return environmentFile(module, matching);
+  if (module.language === "env" || module.language === "config") return ofSettings(module, matching);
   return [...ofBindings(module, matching), ...ofCalls(module, matching), ...ofRecords(module, matching), ...ofChoices(module, matching), ...ofParameters(module, matching)];
-}
-
-function environmentFile(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
-  return module.bindings.flatMap((binding) => {
-    const name = binding.target.kind === "reference" ? binding.target.name : undefined;
-    const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
-    return entry && name !== undefined ? [candidate(entry, module, binding.value, binding.span, { name, evidence: "name" })] : [];
-  });
 }
 
 function ofBindings(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
@@ -164,35 +135,6 @@ function ofParameters(module: Module, { catalogue, presence }: Matching): readon
       return entry ? [candidate(entry, module, parameter, parameter.span, { name: parameter.name, evidence: "name", scope, guards })] : [];
     }),
   );
-}
-
-interface Around {
-  readonly scope?: Scope;
-  readonly guards?: readonly Guard[];
-}
-
-function candidate(entry: Entry, module: Module, value: Value, span: Span, more: { name?: string; evidence: "api" | "name" } & Around): Candidate {
-  const { name, evidence, scope, guards } = more;
-  return {
-    entry,
-    ...(name === undefined ? {} : { name }),
-    flow: { ...flowOf(value, module, guards), within: scope ? namesAround(scope) : [] },
-    sink: { path: module.path, span },
-    evidence: entry.slot.evidence === "name" ? "name" : evidence,
-    siblings: [],
-  };
-}
-
-/** Of the frameworks that know a name, the one that the file is most surely about. */
-function best<E extends Entry>(entries: readonly E[], module: Module, presence: Presence): E | undefined {
-  let found: E | undefined;
-  let most = 0;
-  for (const entry of entries) {
-    const how = presence(entry.framework, module);
-    const weight = how === 0 ? 0 : how * 2 + (entry.slot.evidence === "name" ? 0 : 1);
-    if (weight > most) [found, most] = [entry, weight];
-  }
-  return found;
 }
 
 /** A setting in a file that is surely the framework's is as good as handed over; a function's own variable is no setting. */

@@ -1,3 +1,4 @@
+import type { Place } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Definition, Import, Reference, Scope, Value } from "../types/value.ts";
 
@@ -8,6 +9,13 @@ export interface Modules {
   imported(from: string, importer: Module): Module | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. Read as the module's language. */
   file(name: string, near: Module): Module | undefined;
+}
+
+/** The module that a place belongs to: the file's own, or that of the part that it stands in. */
+export function moduleAt({ path, span }: Place, modules: Modules): Module | undefined {
+  const module = modules.get(path);
+  const part = module?.parts.findLast(({ span: { start, end } }) => start <= span.start && span.start < end);
+  return part?.module ?? module;
 }
 
 /** Where a name leads: its definition, and the module that it stands in. */

@@ -1,4 +1,5 @@
 import type { Encoding, Meaning } from "../types/model.ts";
+import type { Module } from "../types/module.ts";
 import type { Call, Choice, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
@@ -39,8 +40,10 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     case "member":
       return ofMember(flow, ground, all);
     case "reference":
-    case "import":
-      return all(follow(flow, ground));
+    case "import": {
+      const next = follow(flow, ground);
+      return next.length === 0 && value.kind === "reference" && isSettings(flow.module) ? [absent(flow, value.name)] : all(next);
+    }
     case "parameter":
       return ofParameter(flow, ground, go);
     case "call":
@@ -51,6 +54,15 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     default:
       return [madeWithin(flow, ground)];
   }
+}
+
+/** Where a name that the file does not define is a variable that comes from outside. */
+function isSettings({ language }: Module): boolean {
+  return language === "env" || language === "config";
+}
+
+function absent(flow: Flow, variable: string): Outcome {
+  return { ...end(flow, { kind: "absent" }), behind: { variable, emptyTakesDefault: false } };
 }
 
 /**
@@ -114,7 +126,7 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
   const object = ground.symbols(value.object, flow.module);
   const meaning = ground.meanings.of(object, undefined, flow.module.language);
   if (meaning?.means === "env" && meaning.name === undefined) {
-    return [{ ...end(flow, { kind: "absent" }), behind: { variable: value.name, emptyTakesDefault: false } }];
+    return [absent(flow, value.name)];
   }
   return all(part(flow, ground));
 }

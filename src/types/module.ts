@@ -84,5 +84,7 @@ export interface Format {
   readonly id: string;
   /** File names, as picomatch patterns on the path relative to the root. */
   readonly files: readonly string[];
+  /** Whether such files give the variables of a process their values. */
+  readonly supplies: boolean;
   read(path: string, text: string): Module;
 }

@@ -27,6 +27,7 @@ export const dotenv: Format = {
     // https://cookiecutter-django.readthedocs.io/en/latest/1-getting-started/settings.html: .envs/.production/.django
     ".django",
   ],
+  supplies: true,
   read,
 };
 

@@ -23,6 +23,7 @@ const maxDepth = 400;
 export const javascript: Format = {
   id: "javascript",
   files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+  supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "javascript", "too large to be parsed as JavaScript (over 512 KB); read line by line");
     const parsed = parse(path, text);

@@ -19,6 +19,7 @@ const maxDepth = 400;
 export const python: Format = {
   id: "python",
   files: ["**/*.py", "**/*.pyw", "**/*.pyi"],
+  supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "python", "too large to be parsed as Python (over 4 MB); read line by line");
     const parsed = parsedOrNothing(text);

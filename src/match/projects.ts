@@ -1,0 +1,48 @@
+import type { Module } from "../types/module.ts";
+import type { Tree } from "../types/source.ts";
+
+const manifests = /(^|\/)(package\.json|deno\.jsonc?|pyproject\.toml|setup\.(py|cfg)|requirements\.(txt|in)|Pipfile|manage\.py)$/;
+
+/** The projects of a tree: a folder with a manifest, and all below it that has none of its own. */
+export interface Projects {
+  /** The folder of the project that a file belongs to; the top, `""`, where no manifest is. */
+  of(path: string): string;
+  /**
+   * Whether a file's variables are those that a project's program reads: it is of the project, it stands above, or it names the
+   * project's folder, as a deployment's files do. Not a sibling's.
+   */
+  supplies(file: Module, project: string): boolean;
+}
+
+export function projectsIn(tree: Tree): Projects {
+  const folders = new Set(tree.paths.filter((path) => manifests.test(path)).map(folderOf));
+  const of = (path: string): string => {
+    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return folder;
+    return "";
+  };
+  return {
+    of,
+    supplies: ({ path, text }, project) => {
+      const own = of(path);
+      if (own === project || isAbove(folderOf(path), project)) return true;
+      return isAbove(own, project) && names(text, project.slice(project.lastIndexOf("/") + 1));
+    },
+  };
+}
+
+function isAbove(folder: string, other: string): boolean {
+  return folder === "" || folder === other || other.startsWith(`${folder}/`);
+}
+
+/** A folder's name in a text, not as a part of a longer one. */
+function names(text: string, folder: string): boolean {
+  for (let at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? " ") && !/\w/.test(text[at + folder.length] ?? " ")) return true;
+  }
+  return false;
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}

@@ -1,0 +1,67 @@
+import type { Binding, Module } from "../types/module.ts";
+import type { Member, Value } from "../types/value.ts";
+import { upperSnake } from "../text/names.ts";
+import { best, candidate, type Candidate, type Matching } from "./candidate.ts";
+import type { Entry } from "./catalogue.ts";
+import { isAboutKeys, isDescribed } from "./described.ts";
+
+/** Names that say nothing without the name of what holds them: `jwt: { secret }`. */
+const bare = new Set(["SECRET", "SECRET_KEY", "SECRETS", "KEY", "KEYS", "SIGNING_KEY", "ENCRYPTION_KEY", "PASSWORD"]);
+
+/** Every place of a file of settings, or of an environment file, where a key goes in. */
+export function ofSettings(module: Module, matching: Matching): readonly Candidate[] {
+  const siblings = siblingsIn(module);
+  return module.bindings.flatMap((binding) => {
+    const { target } = binding;
+    if (target.kind === "reference") return ofVariable(binding, target.name, module, matching);
+    return target.kind === "member" ? ofEntry(binding, target, siblings, module, matching) : [];
+  });
+}
+
+function ofVariable({ value, span }: Binding, name: string, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  const entry = best(catalogue.env(name), module, presence);
+  return entry ? [{ ...candidate(entry, module, value, span, { name, evidence: "name" }), isVariable: true }] : [];
+}
+
+function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+  const path = pathOf(target);
+  const file = best(catalogue.entry(path, module.path), module, presence);
+  if (file) return [candidate(file, module, value, span, { name: path.join("."), evidence: file.slot.evidence ?? "api" })];
+  if (isDescribed(path, module.path)) return [];
+  const found = best(named(path, catalogue), module, presence);
+  if (!found) return [];
+  const holder = path.at(-2) ?? "settings";
+  return [{ ...candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" }), holder, siblings: siblings.get(target.object) ?? [] }];
+}
+
+/** The slots that an entry's name fits, alone or with the name before it; none when what holds it says that it is somebody else's. */
+function named(path: readonly string[], catalogue: Matching["catalogue"]): readonly Entry[] {
+  const last = path.at(-1) ?? "";
+  const holder = path.at(-2);
+  const isBare = bare.has(upperSnake(last)) && last !== last.toUpperCase();
+  const together = holder === undefined ? last : `${upperSnake(holder)}_${upperSnake(last)}`;
+  const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? catalogue.setting(together, "config") : catalogue.setting(last, "config");
+  const known = found.length > 0 || !isBare ? found : isAboutKeys(path) ? catalogue.setting(last, "config") : [];
+  return known.filter(({ slot }) => path.slice(0, -1).every((name) => !catalogue.isExcepted(`${upperSnake(name)}_${upperSnake(last)}`, slot)));
+}
+
+/** The names from the file's top to an entry. */
+export function pathOf(target: Member): readonly string[] {
+  const path: string[] = [];
+  for (let at: Value = target; at.kind === "member"; at = at.object) path.unshift(at.name);
+  return path;
+}
+
+type Siblings = ReadonlyMap<Value, readonly string[]>;
+
+/** The names of what one entry holds. */
+function siblingsIn({ bindings }: Module): Siblings {
+  const found = new Map<Value, string[]>();
+  for (const { target } of bindings) {
+    if (target.kind !== "member") continue;
+    const known = found.get(target.object);
+    if (known) known.push(target.name);
+    else found.set(target.object, [target.name]);
+  }
+  return found;
+}
