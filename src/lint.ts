@@ -92,7 +92,9 @@ export function lint(request: Request): Report {
     const module = store.get(path);
     if (!module) return [];
     try {
-      const found = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn).flatMap((candidate) => {
+      const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
+      if (candidates.length === 0 && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
+      const found = candidates.flatMap((candidate) => {
         const outcomes = outcomesOf(candidate, ground);
         environment.add(candidate, outcomes);
         return keysOf(candidate, outcomes, judging);

@@ -14,6 +14,8 @@ export interface Store extends Modules {
   /** All modules that were read. */
   readonly read: ReadonlyMap<string, Module>;
   readonly failures: readonly Failure[];
+  /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
+  forget(path: string): void;
   fail(failure: Failure): void;
 }
 
@@ -78,6 +80,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },
     failures,
+    forget: (path) => void modules.delete(path),
     fail: (failure) => void failures.push(failure),
   };
 }

@@ -14,7 +14,7 @@ const largest = 8 * 1024 * 1024;
 const deepest = 200;
 
 /** The library's kinds of tokens (its enum is for the compiler only): https://github.com/microsoft/node-jsonc-parser */
-const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, text: 10, number: 11, lineComment: 12, blockComment: 13, end: 17 } as const;
+const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, text: 10, number: 11, lineComment: 12, blockComment: 13, end: 17 } as const;
 
 /** JSON, with comments and trailing commas where people write them. */
 export function json(inside: Inside): Format {
@@ -82,7 +82,7 @@ function rootsIn(builder: ModuleBuilder): readonly Node[] {
       const holder = open.at(-1);
       if (holder?.kind === "mapping" && !holder.name) holder.name = { text: scanner.getTokenValue(), start, end: scanner.getPosition() };
       else put(scalarOf(scanner, token as SyntaxKind, text));
-    } else if (token > kinds.colon && token < kinds.text) delete open.at(-1)?.name;
+    } else if (token === kinds.comma || (token > kinds.colon && token < kinds.text)) delete open.at(-1)?.name;
   }
   while (open.length > 0) close();
   return roots;

@@ -13,6 +13,8 @@ import { pathOf } from "./settings.ts";
 interface Reading {
   readonly candidate: Candidate;
   readonly project: string;
+  /** The file that reads it. */
+  readonly reader: string;
   /** From the place where it is read to the slot. */
   readonly trail: readonly Step[];
   readonly guards: readonly GuardHere[];
@@ -21,6 +23,9 @@ interface Reading {
 
 /** More slots than these are not told of one variable of one project: a key is one key, however often it is used. */
 const mostReadings = 6;
+
+/** Variables as people name them, and values of a chart. A name in small letters is one of a mapping, a form, a request. */
+const variable = /^(\.Values\.[\w.]{1,200}|[A-Z_][A-Z0-9_]{1,199})$/;
 
 /** The variables that reach a slot, and the values that files of settings give them. */
 export interface Environment {
@@ -40,8 +45,8 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
   function add(candidate: Candidate, outcomes: readonly Outcome[]): void {
     for (const { ending, place, behind, guards, within, trail } of outcomes) {
       const name = behind?.variable;
-      if (name === undefined || name.length > 200 || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) continue;
-      const reading = { candidate, project: projects.of(place.path), trail: withStart(place, name, trail), guards, within: [...within, ...candidate.flow.within] };
+      if (name === undefined || !variable.test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) continue;
+      const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards, within: [...within, ...candidate.flow.within] };
       const known = readings.get(name) ?? [];
       const sink = sinkOf(candidate);
       const meets = `${name}\0${reading.project}\0${sink}`;
@@ -53,7 +58,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
   }
 
   function candidatesOf(module: Module, binding: Binding, name: string): readonly Candidate[] {
-    return (readings.get(name) ?? []).filter(({ project, candidate }) => isOther(candidate, module, binding) && (name.startsWith(".") ? isChart(candidate.sink, module) : projects.supplies(module, project))).map((reading) => supplied(reading, module, binding, name));
+    return (readings.get(name) ?? []).filter(({ project, reader, candidate }) => isOther(candidate, module, binding) && (name.startsWith(".") ? isChart(reader, module) : projects.supplies(module, project))).map((reading) => supplied(reading, module, binding, name));
   }
 
   return {
@@ -99,9 +104,9 @@ function nameOf({ target }: Binding, names: ReadonlySet<string>): string | undef
 }
 
 /** A chart's values stand in its folder, above its templates: https://helm.sh/docs/topics/charts/ */
-function isChart(sink: Place, { path }: Module): boolean {
+function isChart(template: string, { path }: Module): boolean {
   const [, folder = ""] = /^(.*\/|)values[^/]*$/.exec(path) ?? [];
-  return /(^|\/)values[^/]*$/.test(path) && sink.path.startsWith(folder);
+  return /(^|\/)values[^/]*$/.test(path) && template.startsWith(folder);
 }
 
 /** A variable that hands on its own value (`KEY: ${KEY}`) is no new one where it stands. */

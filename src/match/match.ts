@@ -73,8 +73,10 @@ function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Mat
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
   if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
   const name = nameAt(call, meaning.name, flow, ground);
-  const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
-  return entry && name !== undefined ? [candidate(entry, module, call, call.span, { name, evidence: "name", ...around })] : [];
+  if (name === undefined) return [];
+  const named: readonly Entry[] = meaning.means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language);
+  const entry = best(named, module, presence);
+  return entry ? [candidate(entry, module, call, call.span, { name, evidence: "name", ...around })] : [];
 }
 
 /** `app.config.from_object("config.Production")`: every setting that the object has is handed over. */

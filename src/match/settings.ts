@@ -8,6 +8,8 @@ import { isAboutKeys, isDescribed } from "./described.ts";
 /** Names that say nothing without the name of what holds them: `jwt: { secret }`. */
 const bare = new Set(["SECRET", "SECRET_KEY", "SECRETS", "KEY", "KEYS", "SIGNING_KEY", "ENCRYPTION_KEY", "PASSWORD"]);
 
+const isReference = /^(secrets?|.{0,80}(ref|refs|selector))\.key$/i;
+
 /** Every place of a file of settings, or of an environment file, where a key goes in. */
 export function ofSettings(module: Module, matching: Matching): readonly Candidate[] {
   const siblings = siblingsIn(module);
@@ -25,11 +27,10 @@ function ofVariable({ value, span }: Binding, name: string, module: Module, { ca
 
 function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
   const path = pathOf(target);
-  const file = best(catalogue.entry(path, module.path), module, presence);
+  const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(path, module.path), module, presence) : undefined;
   if (file) return [candidate(file, module, value, span, { name: path.join("."), evidence: file.slot.evidence ?? "api" })];
-  if (isDescribed(path, module.path)) return [];
   const found = best(named(path, catalogue), module, presence);
-  if (!found) return [];
+  if (!found || isDescribed(path, module.path)) return [];
   const holder = path.at(-2) ?? "settings";
   return [{ ...candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" }), holder, siblings: siblings.get(target.object) ?? [] }];
 }
@@ -38,6 +39,8 @@ function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, m
 function named(path: readonly string[], catalogue: Matching["catalogue"]): readonly Entry[] {
   const last = path.at(-1) ?? "";
   const holder = path.at(-2);
+  // `secret: { name, key }` names a secret of the cluster, and one of its entries.
+  if (isReference.test(`${holder ?? ""}.${last}`)) return [];
   const isBare = bare.has(upperSnake(last)) && last !== last.toUpperCase();
   const together = holder === undefined ? last : `${upperSnake(holder)}_${upperSnake(last)}`;
   const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? catalogue.setting(together, "config") : catalogue.setting(last, "config");

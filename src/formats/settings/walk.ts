@@ -2,7 +2,7 @@ import type { Format } from "../../types/module.ts";
 import type { List, Member, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { expand, literal, outside } from "../expansions.ts";
-import { dataOf, type Data } from "./kubernetes.ts";
+import { dataOf, holdsSettings, isObject, type Data } from "./kubernetes.ts";
 import { mask } from "./masks.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
 import { templated } from "./templates.ts";
@@ -27,6 +27,8 @@ interface Around {
   readonly variables: boolean;
   /** Its texts are lines of a shell. */
   readonly script: boolean;
+  /** It is an object of Kubernetes, whose entries name secrets and do not hold them. */
+  readonly object: boolean;
   readonly depth: number;
 }
 
@@ -43,7 +45,7 @@ export class SettingsWalk {
 
   /** One document. */
   walk(root: Node): void {
-    this.#visit(root, { place: undefined, variables: false, script: false, depth: 0 });
+    this.#visit(root, { place: undefined, variables: false, script: false, object: false, depth: 0 });
   }
 
   /** Whether the file names its parts so often that the walk stopped. */
@@ -62,11 +64,12 @@ export class SettingsWalk {
     const named = namedValue(mapping);
     if (named) this.#variable(named.name, named.value, named.span);
     const data = dataOf(mapping);
+    const inside = isObject(mapping) ? { ...around, object: true } : around;
     for (const pair of mapping.entries) {
-      if (named && pair.value === named.value) continue;
+      if (named && (pair.value === named.value || pair.value === named.label)) continue;
       const kind = data.get(pair);
       if (kind) this.#data(pair, kind);
-      else this.#pair(pair, around);
+      else this.#pair(pair, inside);
     }
   }
 
@@ -80,6 +83,7 @@ export class SettingsWalk {
       place,
       variables: holdsVariables(name) || (around.variables && isMerge),
       script: holdsScript(name) || (around.script && value.kind === "scalar"),
+      object: around.object && !holdsSettings(name),
       depth: around.depth + 1,
     };
     if (value.kind === "scalar") this.#scalar(pair, value, deeper, around);
@@ -91,7 +95,7 @@ export class SettingsWalk {
     this.#builder.cover(value.inner);
     if (here.script && value.isText) this.#script(value);
     else if (around.variables && isVariable(name)) this.#variable(name, value, span);
-    else if (here.place && value.isText) this.#builder.bind(here.place, this.#value(value), span);
+    else if (here.place && value.isText && !around.object) this.#builder.bind(here.place, this.#value(value), span);
   }
 
   /** GitLab and Heroku describe a variable: `NAME: { value: …, description: … }`. */
@@ -104,28 +108,27 @@ export class SettingsWalk {
 
   #sequence({ items, span }: Sequence, around: Around): void {
     const texts = items.filter((item): item is Scalar => item.kind === "scalar" && item.isText);
-    for (const item of texts) this.#item(item, around);
-    if (around.place && texts.length > 0 && !around.script) {
+    const set = texts.filter((item) => this.#item(item, around)).length > 0;
+    if (around.place && texts.length > 0 && !set && !around.variables && !around.script && !around.object) {
       const list: List = { kind: "list", items: texts.map((item) => ({ value: this.#value(item), spread: false })), span };
       this.#builder.bind(around.place, list, around.place.span);
     }
     for (const item of items) if (item.kind !== "scalar") this.#visit(item, { ...around, depth: around.depth + 1 });
   }
 
-  /** `- NAME=value` in a list of variables. What follows the sign is the value, quotes and blanks and all. */
-  #item(item: Scalar, around: Around): void {
+  /** `- NAME=value` in a list of variables, if it is that. What follows the sign is the value, quotes and blanks and all. */
+  #item(item: Scalar, around: Around): boolean {
     this.#builder.cover(item.inner);
-    if (around.script) return this.#script(item);
-    const found = assignment(item.text);
-    if (!found || !(around.variables || isVariable(found.name))) return;
-    const { text } = this.#builder;
-    const start = item.inner.start;
+    if (around.script) this.#script(item);
+    const found = around.script ? undefined : assignment(item.text);
+    if (!found || !(around.variables || isVariable(found.name))) return false;
+    const { start, end } = item.inner;
     const from = start + found.from;
-    if (!text.startsWith(item.text.slice(0, found.from), start) || item.inner.end <= from) return;
-    const several = around.variables && /^\w+=\S+ +[A-Z_]\w*=/.test(item.text);
-    if (several) return this.#script(item);
-    const inner = { start: from, end: item.inner.end };
-    this.#builder.variable(found.name, this.#expanded(item.text.slice(found.from), inner, inner, item.escaped), { start, end: start + found.name.length });
+    const isWritten = this.#builder.text.startsWith(item.text.slice(0, found.from), start) && end > from;
+    // Travis sets several in one line, as a shell does.
+    if (around.variables && /^\w+=\S+ +[A-Z_]\w*=/.test(item.text)) this.#script(item);
+    else if (isWritten) this.#builder.variable(found.name, this.#expanded(item.text.slice(found.from), { start: from, end }, { start: from, end }, item.escaped), { start, end: start + found.name.length });
+    return true;
   }
 
   #variable(name: string, value: Scalar, span: Span): void {
@@ -170,12 +173,12 @@ export class SettingsWalk {
 }
 
 /** `{ name: A, value: b }`, also with `key`: Kubernetes, ECS, Render, DigitalOcean. */
-function namedValue({ entries }: Mapping): { name: string; value: Scalar; span: Span } | undefined {
+function namedValue({ entries }: Mapping): { name: string; label: Scalar; value: Scalar; span: Span } | undefined {
   if (entries.length < 2 || entries.length > 8) return undefined;
   const of = (...names: readonly string[]): Node | undefined => entries.find(({ name }) => names.includes(name.toLowerCase()))?.value;
   const [name, value] = [of("name", "key"), of("value")];
   if (name?.kind !== "scalar" || value?.kind !== "scalar" || !isVariable(name.text)) return undefined;
-  return { name: name.text, value, span: name.token };
+  return { name: name.text, label: name, value, span: name.token };
 }
 
 /** The data of a Secret is in base64; what is not has no value. https://kubernetes.io/docs/concepts/configuration/secret/ */
