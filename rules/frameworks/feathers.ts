@@ -13,7 +13,7 @@ export const feathers: Framework = {
     {
       id: "secret",
       at: [
-        { entry: "authentication.secret", file: "**/config/*.json" },
+        { entry: "authentication.secret", file: "**/config/!(custom-environment-variables).json" },
         { call: "*.set", argument: "1.secret" },
       ],
       where: [{ argument: "0", is: ["authentication"] }],

@@ -4,6 +4,8 @@ import type { Model, Models } from "../../src/kit.ts";
 const readers: readonly Model[] = [
   // https://docs.nestjs.com/techniques/configuration
   { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1" },
+  // A configuration file of Strapi is a function that is given `env`: https://docs.strapi.io/cms/configurations/guides/access-cast-environment-variables
+  { at: ["parameter.env", "parameter.env.array"], means: "env", name: "0", default: "1" },
   { at: ["@nestjs/config.ConfigService().getOrThrow", "*.getOrThrow"], means: "env", name: "0" },
   // https://github.com/evanshortiss/env-var: the default is given by a further call
   { at: ["env-var.get", "env-var.from().get"], means: "env", name: "0" },

@@ -17,7 +17,22 @@ import { ofSettings } from "./settings.ts";
 /** Every place of a module where a key goes in. */
 export function match(module: Module, matching: Matching): readonly Candidate[] {
   if (module.language === "env" || module.language === "config") return ofSettings(module, matching);
-  return [...ofBindings(module, matching), ...ofCalls(module, matching), ...ofRecords(module, matching), ...ofChoices(module, matching), ...ofParameters(module, matching)];
+  return [
+    ...ofFile(module, matching), ...ofBindings(module, matching), ...ofCalls(module, matching), ...ofRecords(module, matching), ...ofChoices(module, matching),
+    ...ofParameters(module, matching),
+  ];
+}
+
+/** An entry of what a file of this name gives: `auth.secret` of Strapi's `config/admin.js`, `SECRET_KEY` of `superset_config.py`. */
+function ofFile(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
+  return catalogue.entriesOf(module.path).flatMap((entry) => {
+    if (presence(entry.framework, module) === 0) return [];
+    const [first = "", ...rest] = entry.at.entry.split(".");
+    const start = module.language === "python" ? module.top.names.get(first) : (module.exports.get("=") ?? module.exports.get("default"));
+    let flows = (start ?? []).map(({ value, guards }) => flowOf(value, module, guards));
+    for (const name of module.language === "python" ? rest : [first, ...rest]) flows = flows.flatMap((flow) => select(flow, name, ground));
+    return flows.map((flow) => ({ ...candidate(entry, module, flow.value, flow.value.span, { name: entry.at.entry, evidence: entry.slot.evidence ?? "api" }), flow }));
+  });
 }
 
 function ofBindings(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {

@@ -43,7 +43,9 @@ export function symbolsOf(modules: Modules): Symbols {
       }
       case "parameter": {
         const type = value.type && symbol(value.type, module, depth);
-        return type === undefined ? value.default && symbol(value.default, module, depth) : `${type}()`;
+        if (type !== undefined) return `${type}()`;
+        // What a function is given has no name of its own; what it is asked for may tell all the same: `({ env }) => …`.
+        return value.default ? symbol(value.default, module, depth) : module.language === "javascript" ? "parameter" : undefined;
       }
       case "class":
         return first(value.bases, (base) => symbol(base, module, depth));
