@@ -3,6 +3,7 @@ import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
 import type * as zxcvbnEnglish from "@zxcvbn-ts/language-en";
+import type * as dockerfileAst from "dockerfile-ast";
 import type * as fastGlob from "fast-glob";
 import type * as jsonc from "jsonc-parser";
 import type * as toml from "smol-toml";
@@ -16,6 +17,7 @@ interface Heavy {
   "@typescript-eslint/typescript-estree": typeof estree;
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
   "@zxcvbn-ts/language-en": typeof zxcvbnEnglish;
+  "dockerfile-ast": typeof dockerfileAst;
   "fast-glob": typeof fastGlob;
   "jsonc-parser": typeof jsonc;
   "smol-toml": typeof toml;

@@ -2,7 +2,7 @@ import type { Span } from "../../types/value.ts";
 import type { Word } from "./pieces.ts";
 import { isBlank, isBreak, type Reading } from "./reading.ts";
 import { skipTo } from "./skip.ts";
-import { wordAt } from "./words.ts";
+import { behindLine, wordAt } from "./words.ts";
 
 /** A text that stands in a script for a file: `<<EOF`. */
 export interface Heredoc {
@@ -17,8 +17,8 @@ export interface Command {
   /** Files that its output goes to, as written. */
   readonly targets: Word[];
   readonly heredocs: Heredoc[];
-  /** The command whose output it reads. */
-  readonly from?: Command;
+  /** The words of the command whose output it reads. */
+  readonly from?: readonly Word[];
 }
 
 /** Is told of each command and comment, in order; a command when the heredocs of its line are known. */
@@ -40,13 +40,13 @@ interface Waiting {
 interface Walk {
   readonly reading: Reading;
   readonly listener: Listener;
-  command: Command & { from?: Command };
+  command: Command;
   /** Commands of this line that are not yet told. */
   readonly done: Command[];
   readonly waiting: Waiting[];
 }
 
-const empty = (from?: Command): Command => ({ words: [], targets: [], heredocs: [], ...(from && { from }) });
+const empty = (from?: readonly Word[]): Command => ({ words: [], targets: [], heredocs: [], ...(from && { from }) });
 
 /** Takes a script apart into commands. Each unit is looked at a bounded number of times. */
 export function readCommands(reading: Reading, start: number, listener: Listener): void {
@@ -67,7 +67,7 @@ function step(walk: Walk, at: number): number {
     listener.comment(span);
     return span.end;
   }
-  if (unit === dialect.escape && reading.afterBreak(at + 1) > at + 1) return reading.afterBreak(at + 1);
+  if (unit === dialect.escape && reading.afterBreak(at + 1) > at + 1) return behindLine(reading, reading.afterBreak(at + 1));
   if (text.startsWith("((", at) && walk.command.words.length === 0) return passed(walk, at, skipTo(reading, at + 1, ")"));
   const redirected = redirect(walk, at);
   if (redirected !== undefined) return redirected;
@@ -93,13 +93,13 @@ function operator(walk: Walk, at: number, unit: string): number {
   const ended = walk.command;
   endCommand(walk);
   const pipes = unit === "|" && text[at + 1] !== "|" && text[at - 1] !== "|";
-  if (pipes) walk.command = empty(ended);
+  if (pipes) walk.command = empty(ended.words);
   return at + 1;
 }
 
 function endCommand(walk: Walk): void {
   const { command } = walk;
-  if (command.words.length > 0 || command.heredocs.length > 0) walk.done.push(command);
+  if (command.words.length > 0 || walk.waiting.at(-1)?.command === command) walk.done.push(command);
   walk.command = empty();
 }
 

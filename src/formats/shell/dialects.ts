@@ -11,11 +11,13 @@ export interface Dialect {
   /** Units that can mean something inside a word. */
   readonly special: RegExp;
   readonly singleQuotes: boolean;
+  /** Comments and empty lines may stand between the lines of one command, as in a Dockerfile. */
+  readonly between?: boolean;
 }
 
 const word = { escape: "\\", singleQuotes: true };
 
-const posix: Dialect = { ...word, name: "posix", operators: ";&|<>()", special: /[\s;&|<>()\\'"`$]/g };
+const posix: Dialect = { ...word, name: "posix", operators: ";&|<>()", special: /[\s;&|<>()}\\'"`$]/g };
 
 export const dialects: { readonly [name in DialectName]: Dialect } = {
   posix,
@@ -26,10 +28,10 @@ export const dialects: { readonly [name in DialectName]: Dialect } = {
   // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
   powershell: { name: "powershell", escape: "`", operators: ";|&(){},<>", special: /[\s;|&(){},<>`'"$]/g, singleQuotes: true },
   // https://docs.docker.com/reference/dockerfile/#environment-replacement
-  docker: { ...word, name: "docker", operators: "", special: /[\s\\`'"$]/g },
+  docker: { ...word, name: "docker", operators: "", special: /[\s}\\`'"$]/g, between: true },
 };
 
-/** The same dialect with another escape: `# escape=` of a Dockerfile, whose special units know both. */
-export function escapedBy(dialect: Dialect, escape: string): Dialect {
-  return dialect.escape === escape ? dialect : { ...dialect, escape };
+/** A dialect in a Dockerfile, with the escape of its `# escape=`. The special units know both. */
+export function inDockerfile(name: DialectName, escape: string): Dialect {
+  return { ...dialects[name], escape, between: true };
 }

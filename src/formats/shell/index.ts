@@ -1,14 +1,10 @@
 import type { Format, Module } from "../../types/module.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { readBatch } from "./batch.ts";
-import { readCommands } from "./commands.ts";
 import { dialects, type Dialect, type DialectName } from "./dialects.ts";
-import { tellFish } from "./fish.ts";
-import { tellHeredocs } from "./heredocs.ts";
-import { tellCommand } from "./meanings.ts";
 import { readPowerShell } from "./powershell.ts";
 import { Reading } from "./reading.ts";
-import { coverWords, tellAssigned } from "./telling.ts";
+import { tellScript } from "./script.ts";
 
 const endings: { readonly [ending: string]: DialectName } = { fish: "fish", bat: "batch", cmd: "batch", ps1: "powershell", psm1: "powershell" };
 
@@ -35,21 +31,6 @@ export function readShell(path: string, text: string, dialect: DialectName = "po
   else if (dialect === "powershell") readPowerShell(builder);
   else tellScript(builder, new Reading(text, dialects[dialect], builder.top), { start: 0 });
   return builder.finish();
-}
-
-/** Tells what a piece of a script sets. In a `quiet` one only what it writes into files counts. */
-export function tellScript(builder: ModuleBuilder, reading: Reading, { start, quiet = false }: { readonly start: number; readonly quiet?: boolean }): void {
-  readCommands(reading, start, {
-    comment: (span) => builder.comment(reading.text.slice(span.start, span.end).replace(/^#+/, "").trim(), span),
-    passed: (span) => builder.cover(span),
-    command: (command) => {
-      coverWords(builder, command.words);
-      if (!quiet) tellAssigned(builder, command.words);
-      if (reading.dialect.name === "fish" && tellFish(builder, command)) return;
-      tellCommand(builder, command, quiet);
-      tellHeredocs(reading, builder, command);
-    },
-  });
 }
 
 /** Each line is `name: command`. */

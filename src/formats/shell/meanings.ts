@@ -101,7 +101,7 @@ function tellWord(builder: ModuleBuilder, word: Word | undefined, build = false)
 
 /** `NAME value`: the first word that can be a name, and the one behind it or in an option. */
 function named(builder: ModuleBuilder, words: readonly Word[], body: Word | undefined): void {
-  const at = words.findIndex((word) => /^[A-Z_][A-Z\d_]{1,100}$/.test(textOf(word) ?? ""));
+  const at = words.findIndex((word) => /^[A-Z_][A-Z\d_]{0,100}$/.test(textOf(word) ?? ""));
   const word = words[at];
   const value = body ?? words[at + 1];
   const name = word && textOf(word);
@@ -114,7 +114,7 @@ function listed(builder: ModuleBuilder, word: Word | undefined): void {
   const own = /^\^([;:|@#~])\^/.exec(word.pieces[0]?.text ?? "")?.[1];
   const separators: { readonly [sign: string]: RegExp } = { ";": /;/g, ":": /:/g, "|": /\|/g, "@": /@/g, "#": /#/g, "~": /~/g };
   for (const part of split(builder.text, word, (own === undefined ? undefined : separators[own]) ?? /,/g)) {
-    const pair = pairOf(builder.text, part, /(?:\^[^^]\^)?/y);
+    const pair = pairOf(builder.text, part, /\^?/y);
     if (pair) tellPair(builder, pair);
   }
 }
@@ -164,7 +164,7 @@ function formatted(builder: ModuleBuilder, format: Word, given: readonly Word[])
 
 /** `echo NAME=value | tee -a .env`. */
 function fromPipe(builder: ModuleBuilder, { from }: Command, words: readonly Word[]): void {
-  const program = from && nameOf(textOf(from.words[0] ?? none));
+  const program = from && nameOf(textOf(from[0] ?? none));
   if (!from || (program !== "echo" && program !== "printf")) return;
-  if (words.slice(1).some((target) => isEnvironmentFile(builder.text, target))) written(builder, from.words, program);
+  if (words.slice(1).some((target) => isEnvironmentFile(builder.text, target))) written(builder, from, program);
 }

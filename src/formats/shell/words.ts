@@ -56,15 +56,16 @@ function plain(pieces: Piece[], text: string, start: number, end: number, said =
 
 /** An escape outside quotes: a unit that means itself, or a line that goes on. */
 function escapedAt(reading: Reading, at: number, pieces: Piece[]): number {
-  const { text, dialect } = reading;
+  const { text } = reading;
   const after = reading.afterBreak(at + 1);
-  if (after > at + 1) return dialect.name === "docker" ? skipComments(reading, after) : after;
+  if (after > at + 1) return behindLine(reading, after);
   if (at + 1 >= reading.end) return plain(pieces, text, at, at + 1, "");
   return plain(pieces, text, at, at + 2, text.slice(at + 1, at + 2));
 }
 
-/** Comments and empty lines between the lines of one instruction. */
-export function skipComments(reading: Reading, from: number): number {
+/** Where a command goes on behind a line's end that is escaped. */
+export function behindLine(reading: Reading, from: number): number {
+  if (!reading.dialect.between) return from;
   const { text } = reading;
   for (let at = from; ;) {
     let next = at;
