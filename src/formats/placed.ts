@@ -19,7 +19,12 @@ export function placed(module: Module, file: Pick<Module, "path" | "text">, at: 
     else if (isSpan(value)) move(value, at);
     else for (const inner of Object.values(value)) left.push(typeof inner === "function" ? (inner as () => unknown)() : inner);
   }
-  return { module: { ...module, path: file.path, text: file.text }, span };
+  return { module: inFile(module, file), span };
+}
+
+/** The module and the parts inside it are the file's now. */
+function inFile(module: Module, { path, text }: Pick<Module, "path" | "text">): Module {
+  return { ...module, path, text, parts: module.parts.map((part) => ({ ...part, module: inFile(part.module, { path, text }) })) };
 }
 
 function isSpan(value: object): value is { start: number; end: number } {

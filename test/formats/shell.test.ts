@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
 import { readShell, shell } from "../../src/formats/shell/index.ts";
+import { ModuleBuilder } from "../../src/formats/builder.ts";
 import type { Module } from "../../src/types/module.ts";
 import { show } from "./python-shown.ts";
 
@@ -47,6 +48,7 @@ describe("POSIX shells", () => {
     ["a default", "A=${A:-b}", [`A := or(A | "b")`]],
     ["a default in quotes", `export A="\${A:-"b c"}"`, [`A := or(A | "b c")`]],
     ["defaults in defaults", "A=${B:-${C:-d}}", [`A := or(B | or(C | "d"))`]],
+    ["no default", "A=${B:-} C=${D-}", ["A := B", "C := D"]],
     ["a value that must be there", "A=${B:?is missing}", ["A := B"]],
     ["another variable", "x=y\nexport A=$x", [`x := "y"`, "A := x"]],
     ["put together", `A="b$C-\${D}"`, [`A := concat("b", C, "-", D)`]],
@@ -115,6 +117,7 @@ describe("programs that set variables", () => {
   test.each([
     ["a dummy for a build", "docker build --build-arg A=dummy-key ."],
     ["another file", `echo "A=b" >> settings.py; echo A=b > env.ts`],
+    ["a key in a program that is not known", `update "A" "\${A:-b}"; curl -d A=b x`],
     ["a name alone", "docker run -e A image; gh secret set A < file; kubectl create secret generic x --from-file=A=b"],
     ["another word", "heroku config A=b; fly deploy A=b; railway up A=b"],
   ])("%s is silent", (_what, text) => {
@@ -172,4 +175,14 @@ describe("hostile texts take linear time", () => {
       expect(performance.now() - start).toBeLessThan(8_000);
     }
   });
+});
+
+test("a file that an embedded script writes stands in the file around it", () => {
+  const script = "cat > .env <<'EOF'\nA='b'\nEOF\n";
+  const text = `run: |\n  ${script}`;
+  const outer = new ModuleBuilder("a.yml", "config", text);
+  outer.embed(readShell("a.yml", script), (offset) => text.indexOf(script) + offset);
+  const inner = outer.finish().parts[0]?.module.parts[0]?.module;
+  expect(inner?.path).toBe("a.yml");
+  expect(inner?.bindings.map(({ value: { span } }) => inner.text.slice(span.start, span.end))).toEqual(["'b'"]);
 });

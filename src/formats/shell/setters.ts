@@ -95,7 +95,7 @@ export function isStep(words: readonly (string | undefined)[]): boolean {
 }
 
 /** Values that say that they only serve a build. */
-const stands = /^(?:["']|\W)*(?:dummy|build|placeholder|fake|temp(?:orary)?|tmp|unused|not[-_ ]?used|not[-_ ]?needed|collectstatic|change-?me-during-build|ignored?|only[-_ ]?for[-_ ]?build|for[-_ ]?build)(?:[-_ ].{0,200}|(?:key|value|secret|time|only|token|string)s?.{0,200})?\W*$/i;
+const stands = /^[^a-z\d]{0,20}(?:dummy[a-z]{0,40}|(?:build|placeholder|fake|temp|temporary|tmp|unused|not[-_ ]?used|not[-_ ]?needed|collectstatic|change-?me-during-build|ignored?|only[-_ ]?for[-_ ]?build|for[-_ ]?build)(?:key|value|secret|time|only|token|string)?)(?![a-z\d])/i;
 
 /** Whether a text is plainly there only for a build. */
 export function isBuildDummy(text: string): boolean {

@@ -73,6 +73,8 @@ function chosen(reading: Reading, { at, from }: { at: number; from: number }, va
     return { closed: stop < limit, result: { pieces: found, end: stop, next: Math.min(stop + 1, limit) } };
   });
   const span = { start: at, end: next };
+  // `${NAME:-}` is how a strict script reads what may be missing.
+  if (pieces.length === 0 && reading.dialect.name !== "docker") return standing({ ...variable, span }, quoted);
   const fallback = valueOf(reading.text, { span: { start: from, end }, pieces }, span);
   const how = sign.startsWith(":") ? "or" : "default";
   const value: Choice = { kind: "choice", how, options: [variable, fallback].map((one) => ({ value: one, guards: [] })), span };
