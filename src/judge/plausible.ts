@@ -19,7 +19,8 @@ const others: readonly RegExp[] = [
   /^(string|text|password|str|bytes|number|boolean|object|hidden|required|optional|none|null|undefined|true|false)$/i,
   /^(?!CHANGE|REPLACE|YOUR|MY_|INSERT|SET_)[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){0,8}_(SECRET|KEY|SECRET_KEY|TOKEN)$/,
   /^(process\.env|os\.environ|env|config|settings)[.[(]/,
-  /\b(process\.env|os\.environ)[.[]/,
+  /\b(process\.env|os\.environ)[.[]|\b[gG]etenv\(/,
+  /^(['"`]).*\1$/,
 ];
 
 /** Whether a text that is only *called* a key could be one. */

@@ -12,6 +12,7 @@ const longest = 512_000;
 export const dockerfile: Format = {
   id: "dockerfile",
   files: ["{Dockerfile,Containerfile}", "{Dockerfile,Containerfile}[._-]!(*.@(md|txt|sh|py|js|ts|json|yml|yaml|dockerignore)|dockerignore|md|sh|py|js|ts|json|yml|yaml|lock)", "*.{Dockerfile,Containerfile}"],
+  supplies: true,
   read,
 };
 

@@ -17,6 +17,7 @@ export const shell: Format = {
     // https://devcenter.heroku.com/articles/procfile
     "Procfile", "Procfile.*",
   ],
+  supplies: true,
   read: (path, text) => {
     const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
     return name.startsWith("procfile") ? readProcfile(path, text) : readShell(path, text, endings[name.slice(name.lastIndexOf(".") + 1)] ?? "posix");
