@@ -20,7 +20,7 @@ await build({
   banner: { js: 'import { createRequire as keylintRequire } from "node:module"; const require = keylintRequire(import.meta.url);' },
 });
 
-for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast"]) {
+for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
   await build({
     ...common,
     stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: process.cwd(), loader: "js" },

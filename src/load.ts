@@ -7,6 +7,7 @@ import type * as dockerfileAst from "dockerfile-ast";
 import type * as fastGlob from "fast-glob";
 import type * as jsonc from "jsonc-parser";
 import type * as toml from "smol-toml";
+import type * as tomlTree from "toml-eslint-parser";
 import type * as yaml from "yaml";
 
 declare const KEYLINT_BUNDLED: boolean;
@@ -21,6 +22,7 @@ interface Heavy {
   "fast-glob": typeof fastGlob;
   "jsonc-parser": typeof jsonc;
   "smol-toml": typeof toml;
+  "toml-eslint-parser": typeof tomlTree;
   "yaml": typeof yaml;
 }
 

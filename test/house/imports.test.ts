@@ -16,7 +16,7 @@ const imports = new Map(files.map((file) => {
 const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["rules see the kit and each other", /^rules\//, /^(src\/kit\.ts|rules\/)/],
   ["types see types", /^src\/types\//, /^(src\/types\/|node:util)/],
-  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|picomatch|dockerfile-ast)$)/],
+  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|picomatch|dockerfile-ast|toml-eslint-parser)$)/],
   ["resolving knows formats by their modules only", /^src\/resolve\//, /^(src\/(resolve|types)\/|node:path)/],
   ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|types|text)\/|picomatch)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
@@ -35,7 +35,7 @@ describe("import directions", () => {
   });
 
   test("heavy libraries are loaded in one place, and are types elsewhere", () => {
-    const users = files.filter((file) => /^import (?!type)[^;]*"(@lezer|@typescript-eslint|@zxcvbn-ts|fast-glob|smol-toml|jsonc-parser|yaml"|dockerfile-ast)/m.test(readFileSync(join(root, file), "utf8")));
+    const users = files.filter((file) => /^import (?!type)[^;]*"(@lezer|@typescript-eslint|@zxcvbn-ts|fast-glob|smol-toml|jsonc-parser|yaml"|dockerfile-ast|toml-eslint-parser)/m.test(readFileSync(join(root, file), "utf8")));
     expect(users).toEqual([]);
   });
 

@@ -1,0 +1,22 @@
+import type { Format, Module } from "../../types/module.ts";
+import { ModuleBuilder } from "../builder.ts";
+import { Tables } from "../tables/tables.ts";
+import { tokensOf } from "./tokens.ts";
+import { HclWalk } from "./walk.ts";
+
+/** HCL: Terraform, OpenTofu, Terragrunt, Packer, Nomad, bake files of Docker. */
+export const terraform: Format = {
+  id: "terraform",
+  files: ["*.{tf,tofu,tfvars,hcl,nomad}", "*.{tf,tofu,tfvars,hcl,nomad}[._-]{example,sample,dist,default,template,tmpl,tpl,j2,dev,development,prod,production,local,test}"],
+  read,
+};
+
+function read(path: string, text: string): Module {
+  const builder = new ModuleBuilder(path, "config", text);
+  if (text.includes("\0")) return builder.finish("looks binary, so it was not read as HCL");
+  const tokens = tokensOf(text, (span) => {
+    builder.comment(text.slice(span.start, span.end).replace(/^(?:#+|\/\/+|\/\*+)/, "").replace(/\*\/$/, "").trim(), span);
+  });
+  new HclWalk(builder, new Tables(builder), tokens).walk();
+  return builder.finish();
+}
