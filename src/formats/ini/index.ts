@@ -42,7 +42,7 @@ function isSettings(text: string): boolean {
   let [settings, others] = [0, 0];
   for (const [line] of text.slice(0, sample).matchAll(/[^\r\n]+/g)) {
     if (/^[ \t]*(?:[#;]|$)/.test(line)) continue;
-    if (/[;{}][ \t]*(?:#|$)/.test(line.slice(-200)) && !/^[\w.-]{1,200}[ \t]{0,20}=[ \t]{0,20}["']/.test(line)) others++;
+    if (/(?:;|\{|^\s{0,200}\}|[ \t]\})$/.test(line.slice(-200).trimEnd()) && !/^[\w.-]{1,200}[ \t]{0,20}=[ \t]{0,20}["']/.test(line)) others++;
     else if (/^(?:\[[^\]]{1,300}\]|[\w.\-/@]{1,200}[ \t]{0,80}(?:=|:[ \t]))/.test(line)) settings++;
     else if (!/^[ \t]/.test(line)) others++;
   }
