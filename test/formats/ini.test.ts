@@ -38,7 +38,7 @@ describe("what stays silent", () => {
     ["nothing", "a.ini", ""], ["comments", "a.ini", "# a = b\n; c = d"], ["comments of properties", "a.properties", "! a=b\n#c=d"], ["a section", "a.ini", "[a]"],
     ["nginx", "nginx.conf", "http {\n  server {\n    set $a x;\n    secret = y;\n  }\n}\n"], ["Apache", "httpd.conf", "<VirtualHost *:80>\n  SetEnv SECRET_KEY x\n</VirtualHost>\nListen 80\n"],
     ["Redis", "redis.conf", "port 6379\nrequirepass x\n"], ["files of systemd", "a.service", "[Service]\nEnvironmentFile=/a\nPassEnvironment=A B\nExecStart=/b --secret=x\n"],
-    ["texts for people", "messages_en.properties", "secret.key=Secret key"], ["a list", "a.cfg", "deps =\n  a==1\n  b"], ["an address", "a.ini", "http://a/b"],
+    ["texts for people", "messages_en.properties", "secret.key=Secret key"], ["more of them", "a/i18n/AppLabels.properties", "jwt.secret=The secret"], ["a list", "a.cfg", "deps =\n  a==1\n  b"], ["an address", "a.ini", "http://a/b"],
     ["JSON", "a.conf", '{\n  "secret": "x"\n}\n'], ["words", "a.cfg", "a b c"], ["values of Java in words", "a.properties", "secret x"], ["continued comments", "tox.ini", "env =\n  # A=b\n"],
   ])("%s", (_what, path, text) => {
     expect(found(ini, text, path)).toEqual([]);

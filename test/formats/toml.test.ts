@@ -18,6 +18,7 @@ describe("what is told", () => {
     ["a dollar", 'a = "ab$cd"', ['?.a := "ab$cd"']],
     ["a variable with a default", 'a = "${KEY:-dev}"', ['?.a := or(KEY | "dev")']],
     ["a template", 'a = "{{ key }}"', ["?.a := ?"]],
+    ["supabase", '[auth]\nsecret = "env(AUTH_SECRET)"', ["?.auth.secret := AUTH_SECRET"]],
     ["fly", '[env]\nSECRET_KEY = "x"', ['SECRET_KEY := "x"']],
     ["netlify", '[build.environment]\nA = "x"\n[context.production.environment]\nB = "y"', ['A := "x"', 'B := "y"']],
     ["hatch", '[tool.hatch.envs.default.env-vars]\nSECRET = "x"\n[tool.hatch.envs.default]\npython = "3"', ['SECRET := "x"', '?.tool.hatch.envs.default.python := "3"']],

@@ -17,13 +17,13 @@ export const ini: Format = {
 };
 
 /** Texts for people, by language: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/ResourceBundle.html */
-const bundles = /^(?:messages?|i18n|labels?|translations?|strings|validationmessages|applicationresources)[^/]{0,200}\.properties$|_[a-z]{2}(?:_[a-z]{2})?\.properties$/i;
+const bundles = /(?:messages?|labels?|translations?|strings|i18n|applicationresources)\.properties$|_[a-z]{2}(?:_[a-z]{2})?\.properties$|(?:^|\/)(?:i18n|locales?|lang)\/[^/]*\.properties$/i;
 
 function read(path: string, text: string): Module {
   const builder = new ModuleBuilder(path, "config", text);
   if (text.includes("\0")) return builder.finish("looks binary, so it was not read as settings");
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  if (bundles.test(name) || (name.includes(".conf") && !isSettings(text))) return builder.finish();
+  if (bundles.test(path) || (name.includes(".conf") && !isSettings(text))) return builder.finish();
   readTables(builder, styleOf(name, text), new Tables(builder));
   return builder.finish();
 }
