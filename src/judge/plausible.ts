@@ -20,7 +20,6 @@ const others: readonly RegExp[] = [
   /^(?!CHANGE|REPLACE|YOUR|MY_|INSERT|SET_)[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){0,8}_(SECRET|KEY|SECRET_KEY|TOKEN)$/,
   /^(process\.env|os\.environ|env|config|settings)[.[(]/,
   /\b(process\.env|os\.environ)[.[]|\b[gG]etenv\(/,
-  /^(['"`]).*\1$/,
 ];
 
 /** Whether a text that is only *called* a key could be one. */
@@ -34,7 +33,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
   if (text === name && flow.value.kind === "literal" && isVariable !== true) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
-  return isVariable === true || !(isProse(text) || isMessage(text, name));
+  return isVariable === true || !(isProse(text) || isMessage(text, name) || isQuoted(text));
 }
 
 /** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */
@@ -66,6 +65,11 @@ function isMessage(text: string, name: string): boolean {
 /** A label or constant of the name itself: `SECRET_KEY = "SECRET_KEY"`, `secretKey: "Secret key"`. */
 function sameWords(text: string, name: string): boolean {
   return upperSnake(text) === upperSnake(name) && (text === text.toUpperCase() || /[\s:]/.test(text));
+}
+
+/** A text in quotes of its own is code, for a program that this one writes. */
+function isQuoted(text: string): boolean {
+  return text.length > 1 && /^["'`]/.test(text) && text.endsWith(text[0] ?? "");
 }
 
 /** A sentence or a title: several words that start as prose does, or punctuation at the end. */

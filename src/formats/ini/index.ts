@@ -13,6 +13,7 @@ export const ini: Format = {
     "*.{ini,cfg,conf,properties,service,container}",
     `*.{ini,cfg,conf,properties,service,container}[._-]{${samples}}`,
   ],
+  supplies: true,
   read,
 };
 

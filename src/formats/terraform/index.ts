@@ -8,6 +8,7 @@ import { HclWalk } from "./walk.ts";
 export const terraform: Format = {
   id: "terraform",
   files: ["*.{tf,tofu,tfvars,hcl,nomad}", "*.{tf,tofu,tfvars,hcl,nomad}[._-]{example,sample,dist,default,template,tmpl,tpl,j2,dev,development,prod,production,local,test}"],
+  supplies: true,
   read,
 };
 

@@ -13,6 +13,7 @@ const largest = 1_000_000;
 export const toml: Format = {
   id: "toml",
   files: ["*.toml", "*.toml[._-]{example,sample,dist,default,template,tmpl,tpl,j2,jinja,erb,in,dev,development,prod,production,local,test}", "Pipfile"],
+  supplies: true,
   read,
 };
 
