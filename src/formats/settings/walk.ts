@@ -6,7 +6,7 @@ import { dataOf, holdsSettings, isObject, type Data } from "./kubernetes.ts";
 import { mask } from "./masks.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
 import { templated } from "./templates.ts";
-import { assignment, holdsScript, holdsVariables, isVariable } from "./variables.ts";
+import { assignment, holdsScript, isPlainlyVariable, variablesIn } from "../variables.ts";
 
 /** Formats of what stands inside settings. */
 export interface Inside {
@@ -76,25 +76,25 @@ export class SettingsWalk {
   #pair(pair: Pair, around: Around): void {
     const { name, span, value } = pair;
     // What an anchor names was told where it stands; only as variables it can be something else here.
-    if (pair.again && !(around.variables || holdsVariables(name)) && value.kind !== "scalar") return;
+    if (pair.again && !(around.variables || variablesIn(name) !== "none") && value.kind !== "scalar") return;
     const isMerge = name === "<<";
     const place = isMerge ? around.place : this.#builder.entry(around.place, name, span);
     const deeper: Around = {
       place,
-      variables: holdsVariables(name) || (around.variables && isMerge),
+      variables: variablesIn(name) !== "none" || (around.variables && isMerge),
       script: holdsScript(name) || (around.script && value.kind === "scalar"),
       object: around.object && !holdsSettings(name),
       depth: around.depth + 1,
     };
     if (value.kind === "scalar") this.#scalar(pair, value, deeper, around);
-    else if (around.variables && isVariable(name) && value.kind === "mapping" && this.#described(name, value, span)) return;
+    else if (around.variables && isPlainlyVariable(name) && value.kind === "mapping" && this.#described(name, value, span)) return;
     else this.#visit(value, deeper);
   }
 
   #scalar({ name, span }: Pair, value: Scalar, here: Around, around: Around): void {
     this.#builder.cover(value.inner);
     if (here.script && value.isText) this.#script(value);
-    else if (around.variables && isVariable(name)) this.#variable(name, value, span);
+    else if (around.variables && isPlainlyVariable(name)) this.#variable(name, value, span);
     else if (here.place && value.isText && !around.object) this.#builder.bind(here.place, this.#value(value), span);
   }
 
@@ -121,7 +121,7 @@ export class SettingsWalk {
     this.#builder.cover(item.inner);
     if (around.script) this.#script(item);
     const found = around.script ? undefined : assignment(item.text);
-    if (!found || !(around.variables || isVariable(found.name))) return false;
+    if (!found || !(around.variables || isPlainlyVariable(found.name))) return false;
     const { start, end } = item.inner;
     const from = start + found.from;
     const isWritten = this.#builder.text.startsWith(item.text.slice(0, found.from), start) && end > from;
@@ -177,7 +177,7 @@ function namedValue({ entries }: Mapping): { name: string; label: Scalar; value:
   if (entries.length < 2 || entries.length > 8) return undefined;
   const of = (...names: readonly string[]): Node | undefined => entries.find(({ name }) => names.includes(name.toLowerCase()))?.value;
   const [name, value] = [of("name", "key"), of("value")];
-  if (name?.kind !== "scalar" || value?.kind !== "scalar" || !isVariable(name.text)) return undefined;
+  if (name?.kind !== "scalar" || value?.kind !== "scalar" || !isPlainlyVariable(name.text)) return undefined;
   return { name: name.text, label: name, value, span: name.token };
 }
 

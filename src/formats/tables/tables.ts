@@ -1,6 +1,6 @@
 import type { Member, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
-import { isPlainlyVariable, isVariable, variablesIn } from "./names.ts";
+import { isPlainlyVariable, isVariable, variablesIn } from "../variables.ts";
 
 /** A table of settings, and what its entries are. */
 export interface Table {

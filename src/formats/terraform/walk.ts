@@ -1,7 +1,7 @@
 import type { List, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { literal, opaque } from "../expansions.ts";
-import { assignment } from "../tables/names.ts";
+import { assignment } from "../variables.ts";
 import type { Leaf, Table, Tables } from "../tables/tables.ts";
 import { firstLine } from "../tables/values.ts";
 import type { Token } from "./tokens.ts";

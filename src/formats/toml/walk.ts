@@ -1,7 +1,7 @@
 import type { AST } from "toml-eslint-parser";
 import type { List, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
-import { assignment } from "../tables/names.ts";
+import { assignment } from "../variables.ts";
 import type { Leaf, Table, Tables } from "../tables/tables.ts";
 import { textValue } from "../tables/values.ts";
 
