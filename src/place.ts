@@ -9,11 +9,13 @@ export interface Surroundings {
   readonly guards: readonly { readonly words: readonly string[]; readonly holds: boolean }[];
 }
 
-/** Folder names and file names that say what the code in them is for, each as words between separators. First match wins. */
 /** What only a build server runs; a file that deploys or publishes is not among them. */
 const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile)/i;
+/** `.env.production.local` is what runs in production on one machine. */
+const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
 const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
 
+/** Folder names and file names that say what the code in them is for, each as words between separators. First match wins. */
 const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
   {
     context: "test",
@@ -67,7 +69,7 @@ function byPath(path: string): { context: Context; because: string } | undefined
   for (const { context, folders, files } of roles) {
     const folder = parts.find((part) => folders.test(part));
     if (folder !== undefined) return { context, because: `the folder is called ${folder}` };
-    if (file.length < 200 && files.test(file)) return { context, because: "of the file's name" };
+    if (file.length < 200 && files.test(file) && !(context === "development" && producing.test(file))) return { context, because: "of the file's name" };
   }
   return undefined;
 }

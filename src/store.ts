@@ -19,9 +19,13 @@ export interface Store extends Modules {
   fail(failure: Failure): void;
 }
 
+/** Files that no program runs. */
+const data = /\.(json|toml|ya?ml)$/i;
+
 export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const compiled = formats.map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));
   const modules = new Map<string, Module | undefined>();
+  const programs = new Map<string, Module | undefined>();
   const failures: Failure[] = [];
   const imported = importResolver(tree);
   const byEnding = new Map<string, Format | undefined>();
@@ -58,12 +62,20 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     }
   }
 
+  /** A file that the program runs as code, whatever its name says it is: `from_pyfile("settings.cfg")`. */
+  function asProgram(path: string, language: Format | undefined): Module | undefined {
+    const own = format(path);
+    if (!own || !language || own === language) return get(path, own ?? language);
+    if (!programs.has(path)) programs.set(path, readModule(path, language));
+    return programs.get(path);
+  }
+
   /** A file named by the program: beside the module, in instance/, or the same in each folder above. */
   function file(name: string, near: Module): Module | undefined {
     const python = formats.find(({ id }) => id === near.language);
     for (let folder = posix.dirname(near.path); ; folder = posix.dirname(folder)) {
       const path = [name, `instance/${name}`].map((one) => posix.normalize(posix.join(folder, one))).find((one) => tree.has(one));
-      if (path !== undefined) return get(path, format(path) ?? python);
+      if (path !== undefined) return data.test(path) ? get(path) : asProgram(path, python);
       if (folder === ".") return undefined;
     }
   }

@@ -22,7 +22,7 @@ const except: readonly string[] = [
   "{,*_}{WEBHOOK,WEBHOOKS,HOOK}_*",
   "{,*_}{WEBHOOK,HOOK}S",
   "{,*_}{PUBLIC,PUBLISHABLE,ANON,SERVICE_ROLE,PRIVATE}_KEY{,_*}",
-  "*_{NAME,NAMES,HEADER,HEADERS,LENGTH,SIZE,BYTES,BITS,ALG,ALGO,ALGORITHM,ALGORITHMS,FILE,FILENAME,PATH,DIR,URL,URI,HOST,ID,IDS,KID,PREFIX,SUFFIX,FIELD,LOCATION}",
+  "*_{NAME,NAMES,HEADER,HEADERS,LENGTH,SIZE,BYTES,BITS,ALG,ALGO,ALGORITHM,ALGORITHMS,FILE,FILENAME,PATH,DIR,URL,URI,HOST,ACCOUNT,EMAIL,USER,USERNAME,DOMAIN,REGION,ROLE,ID,IDS,KID,PREFIX,SUFFIX,FIELD,LOCATION}",
   "*_{VERSION,TTL,LIFETIME,AGE,TYPE,ARN,REF,PROVIDER,ENABLED,REQUIRED,DISABLED,STORE,STORAGE,MANAGER,MODE,FORMAT,PATTERN,REGEX,MIN,MAX,COUNT,DAYS,HOURS,MINUTES}",
   "*_{ENV,VAR,ENVVAR,VARIABLE,LABEL,TITLE,DESCRIPTION,MESSAGE,ERROR,ERRORS,HELP,HINT,PLACEHOLDER,COMMENT,EXAMPLE,SALT,CALLBACK,HANDLER,FUNC,FN,FACTORY}",
   "*_EXPIR*",
@@ -54,7 +54,7 @@ export const generic: Framework = {
     {
       id: "jwt-secret",
       at: [
-        ...named("*JWT_SECRET*", "*JWT_{ACCESS,REFRESH,AUTH,TOKEN,SIGNING,SIGN,HMAC}_{SECRET,KEY}*", "JWT_{ACCESS,REFRESH}_TOKEN_SECRET*", "JWT*_SECRET"),
+        ...named("*JWT_SECRET*", "*JWTSECRET", "*JWT_{ACCESS,REFRESH,AUTH,TOKEN,SIGNING,SIGN,HMAC}_{SECRET,KEY}*", "JWT_{ACCESS,REFRESH}_TOKEN_SECRET*", "JWT*_SECRET"),
         ...named("AUTH_{JWT,REFRESH,ACCESS,TOKEN,SESSION,COOKIE,SIGNING,FORGOT,RESET,CONFIRM,CONFIRM_EMAIL,VERIFY,VERIFICATION,MAGIC_LINK,STATE}_{SECRET,KEY}"),
         ...variables("*JWT_KEY", "*_JWT_KEY_*", "*TOKEN_SECRET", "*TOKEN_SECRET_KEY", "TOKEN_{KEY,SIGNING_KEY}", "{ACCESS,REFRESH}_{SECRET,TOKEN_KEY}", "SECRET_JWT*"),
       ],
@@ -65,7 +65,7 @@ export const generic: Framework = {
     },
     {
       id: "session-secret",
-      at: [...named("*SESSION_SECRET*", "*SESSION_PASSWORD", "*SESSIONS_SECRET"), ...variables("SESSION_KEY", "SESSION_KEYS", "*_SESSION_KEY", "SESSION_ENCRYPTION_KEY")],
+      at: [...named("*SESSION_SECRET*", "*SESSIONSECRET", "*SESSION_PASSWORD", "*SESSIONS_SECRET"), ...variables("SESSION_KEY", "SESSION_KEYS", "*_SESSION_KEY", "SESSION_ENCRYPTION_KEY")],
       except,
       evidence: "name",
       label: "SESSION_SECRET",
@@ -73,11 +73,19 @@ export const generic: Framework = {
     },
     {
       id: "cookie-secret",
-      at: [...named("*COOKIE_SECRET*", "*COOKIE_PASSWORD", "*COOKIE_SIGNING_*", "*COOKIES_SECRET"), ...variables("COOKIE_KEY", "COOKIE_KEYS", "*COOKIE_ENCRYPTION_KEY")],
+      at: [...named("*COOKIE_SECRET*", "*COOKIESECRET", "*COOKIE_PASSWORD", "*COOKIE_SIGNING_*", "*COOKIES_SECRET"), ...variables("COOKIE_KEY", "COOKIE_KEYS", "*COOKIE_ENCRYPTION_KEY")],
       except,
       evidence: "name",
       label: "COOKIE_SECRET",
       protects: "signed cookies",
+    },
+    {
+      // https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview#generating-a-cookie-secret
+      id: "proxy-cookie-secret",
+      at: variables("*OAUTH2_PROXY_COOKIE_SECRET"),
+      evidence: "name",
+      label: "OAUTH2_PROXY_COOKIE_SECRET",
+      protects: "session cookies",
     },
     {
       id: "auth-secret",
@@ -110,7 +118,7 @@ export const generic: Framework = {
       id: "encryption-key",
       at: [
         ...named("*ENCRYPTION_{KEY,SECRET}", "*FERNET_KEY", "*FERNET_SECRET", "*ENCRYPTION_SECRET_KEY", "CREDENTIALS_ENCRYPTION_KEY"),
-        ...variables("{ENCRYPT,CRYPTO,CIPHER,AES}_{KEY,SECRET}", "*_{CRYPTO,CIPHER,AES}_KEY", "SECRET_ENCRYPTION_KEY", "FIELD_ENCRYPTION_KEYS", "CREDS_KEY"),
+        ...variables("{ENCRYPT,CRYPTO,CIPHER,AES}_{KEY,SECRET}", "*ENCRYPTION_*_{KEY,SECRET}", "*ENCRYPTION_PASSWORD", "{,*_}ENC_KEY", "{,*_}ENC_KEY_*", "*OPENSSL_KEY*", "*_{CRYPTO,CIPHER,AES}_KEY", "SECRET_ENCRYPTION_KEY", "FIELD_ENCRYPTION_KEYS", "CREDS_KEY"),
       ],
       except,
       evidence: "name",
@@ -120,8 +128,8 @@ export const generic: Framework = {
     {
       id: "secret-key",
       at: [
-        ...named("SECRET_KEY", "*_SECRET_KEY", "SECRET_KEY_BASE", "*_SECRET_KEY_BASE", "SECRET_KEY_FALLBACKS", "APPLICATION_SECRET", "SECRET_KEY_HMAC*"),
-        ...variables("SECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "UTILS_SECRET", "RAILS_MASTER_KEY"),
+        ...named("SECRET_KEY", "*_SECRET_KEY", "SECRET_KEY_BASE", "*_SECRET_KEY_BASE", "SECRET_KEY_FALLBACKS", "*_SECRETKEY", "APPLICATION_SECRET", "SECRET_KEY_HMAC*"),
+        ...variables("SECRET", "SECRETKEY", "APPSECRET", "APP_SECRET", "SERVER_SECRET", "BACKEND_SECRET", "WEB_SECRET", "SITE_SECRET", "UTILS_SECRET", "RAILS_MASTER_KEY"),
       ],
       except,
       evidence: "name",

@@ -12,10 +12,10 @@ import { terraform } from "./terraform/index.ts";
 import { toml } from "./toml/index.ts";
 import { yaml } from "./yaml.ts";
 
-/** Formats of files that settings hold as texts. */
-const files = [dotenv].map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));
-
-const inside: Inside = { shell, format: (name) => files.find(({ matches }) => matches(name))?.format };
+/** What settings hold as texts: lines of a shell, and files under their names. */
+const inside: Inside = { shell, format: (name) => named.find(({ matches }) => matches(name))?.format };
 
 /** Every format; the first whose file names fit reads a file. */
 export const formats: readonly Format[] = [dotenv, python, javascript, yaml(inside), json(inside), dockerfile, shell, toml, ini, terraform];
+
+const named = formats.map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));

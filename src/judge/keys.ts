@@ -60,7 +60,7 @@ function entriesOf(start: Flow, ground: Ground): readonly Flow[] {
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
   const { entry, sink, evidence } = candidate;
   const making = makingOf(outcome, judging.ground);
-  if (making === undefined || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
+  if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = moduleAt(outcome.place, judging.ground.modules);
   const text = making.kind === "literal" ? making : undefined;
@@ -97,6 +97,11 @@ function makingOf({ ending, place }: Outcome, ground: Ground): Making | undefine
     default:
       return undefined;
   }
+}
+
+/** A strong key that a function makes and only calls so: a row's, a user's, one that is stored. */
+function isPassing({ evidence, isLocal }: Candidate, making: Making): boolean {
+  return making.kind === "generated" && making.strength === "strong" && evidence === "name" && isLocal === true;
 }
 
 function originOf({ sink }: Candidate, outcome: Outcome, making: Making, ground: Ground): Origin {

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly holder?: string;
   /** The call whose argument it is. */
   readonly call?: Call;
+  /** It stands in a function: what is only called a key there may be one of many. */
+  readonly isLocal?: true;
   /** A variable set for a process: whatever it says is what the program gets. */
   readonly isVariable?: true;
 }
@@ -47,6 +49,7 @@ export function candidate(entry: Entry, module: Module, value: Value, span: Span
     sink: { path: module.path, span },
     evidence: entry.slot.evidence === "name" ? "name" : evidence,
     siblings: [],
+    ...(scope?.kind === "function" ? { isLocal: true } : {}),
   };
 }
 

@@ -43,7 +43,7 @@ function named(path: readonly string[], catalogue: Matching["catalogue"]): reado
   if (isReference.test(`${holder ?? ""}.${last}`)) return [];
   const isBare = bare.has(upperSnake(last)) && last !== last.toUpperCase();
   const together = holder === undefined ? last : `${upperSnake(holder)}_${upperSnake(last)}`;
-  const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? catalogue.setting(together, "config") : catalogue.setting(last, "config");
+  const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? (holder === undefined ? [] : catalogue.env(together)) : catalogue.setting(last, "config");
   const known = found.length > 0 || !isBare ? found : isAboutKeys(path) ? catalogue.setting(last, "config") : [];
   return known.filter(({ slot }) => path.slice(0, -1).every((name) => !catalogue.isExcepted(`${upperSnake(name)}_${upperSnake(last)}`, slot)));
 }

@@ -155,7 +155,8 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const objects = subject(flow, call, undefined, ground);
       const found = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground)).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
-      return fallThrough([found.length > 0 ? found : [unknown(flow)], fallback], false, name);
+      const known = found.length > 0 ? found : [unknown(flow)];
+      return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];
@@ -214,15 +215,24 @@ function encodingOf(call: Call, from: Encoding | { argument: string; default: En
   return name === undefined ? from.default : encodings[name.toLowerCase()];
 }
 
-/** A digest of constants is a constant; with one unknown operand nothing is known. */
+/**
+ * A digest of constants is a constant; with one unknown operand nothing is known. Of a variable, or of what stands behind one, it is
+ * the variable that is to be told.
+ */
 function digest(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "digest" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const operands = meaning.of.map((path) => argumentsAt(flow, call, path, ground).flatMap(go)).filter((outcomes) => outcomes.length > 0);
   const random = made(operands);
   if (random) return [random];
+  const [only] = operands;
+  if (only && operands.length === 1 && only.some((outcome) => outcome.behind)) return only.filter((outcome) => outcome.behind && !isEmpty(outcome));
   const known = operands.map((outcomes) => outcomes.find((outcome) => ending(outcome) === "bytes"));
   if (known.length === 0 || known.includes(undefined)) return [unknown(flow)];
   const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
   const behind = known.find((outcome) => outcome?.behind)?.behind;
   const length = typeof meaning.bytes === "number" ? meaning.bytes : 32;
   return [{ ...end(flow, { kind: "digest", length, bytes }), ...(behind ? { behind } : {}) }];
+}
+
+function isEmpty({ ending }: Outcome): boolean {
+  return ending.kind === "bytes" && ending.bytes.secret.length === 0;
 }

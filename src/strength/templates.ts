@@ -29,7 +29,7 @@ const rows: readonly TemplateRow[] = [
   { pattern: /^\[[A-Za-z][A-Za-z _-]{1,80}\]$/, what: "a name in brackets: [SECRET_KEY]", byHand: true },
   { pattern: /^<[^<>]{0,200}>$/, what: "a name in brackets: <secret>", byHand: true },
   { pattern: /^(\.{3,}|…+)$/, what: "dots that stand for something" },
-  { pattern: /^([*•●]{3,}|[xX]{4,}([-_ ][xX]{4,}){0,8})$/, what: "a mask" },
+  { pattern: /^([*•●]{3,}|[xX]{3,}([-_ ][xX]{3,}){0,8})$/, what: "a mask" },
   { pattern: /^\W{0,2}(redacted|masked|censored)\W{0,2}$/i, what: "a mask: [REDACTED]" },
 ];
 

@@ -12,6 +12,22 @@ test.each<[string, { [path: string]: string }]>([
   ["a provider's key under another name", { "search.py": `from flask import Flask\napi_key = "zebra river"\ndef request(params):\n    secret_key = api_key\n    params["headers"]["secret-key"] = secret_key\n` }],
   ["a key that a test makes afresh", { "tests/test_app.py": `import secrets\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = secrets.token_hex()\n` }],
   ["a function that makes such keys", { "user.ts": `import crypto from "crypto";\nclass User { static setRandomJwtSecret = (user: User) => crypto.randomBytes(64).toString("hex"); }\n` }],
+  ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
+  ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
+  ["a key of a row, made afresh", { "links.py": `import secrets\nfrom models import Link\ndef create(session):\n    secret_key = secrets.token_urlsafe(8)\n    session.add(Link(secret_key=secret_key))\n` }],
+  ["the name of a secret of the cluster, and of its entry", { "monitor.yaml": "apiVersion: v1\nkind: ServiceMonitor\nspec:\n  secretKey: tls.crt\n  secret:\n    key: zebra\n", "values.yaml": "authToken:\n  existingSecretKey: auth-token\n" }],
+  ["translations, schemas, reports and names of variables", {
+    "locales/en.json": `{"secret_key": "zebra river", "jwt": {"secret": "zebra"}}`, "api.schema.json": `{"properties": {"secret_key": {"default": "zebra"}}, "jwt_secret": "zebra"}`,
+    "gitleaks-report.json": `[{"secret_key": "zebra", "JWT_SECRET": "zebra"}]`, "config/custom-environment-variables.json": `{"jwt": {"secret": "APP_JWT"}}`,
+    "openapi.yaml": "components:\n  schemas:\n    A:\n      properties:\n        jwt_secret: zebra\n", "package.json": `{"dependencies": {"jwt-secret": "zebra"}}`,
+  }],
+  ["provider's keys and passwords in settings", {
+    "app.yaml": "aws:\n  secret_key: zebra\nstripe:\n  secretKey: zebra\ns3:\n  accessKey: a\n  secretKey: zebra\noauth:\n  client_secret: zebra\ndatabase:\n  password: zebra\nrecaptcha:\n  secret: zebra\n",
+  }],
+  ["an empty value, a truth value, a reference", {
+    "compose.yml": "services:\n  web:\n    environment:\n      SECRET_KEY:\n      JWT_SECRET: ''\n      SESSION_SECRET: ${SESSION_SECRET}\n      COOKIE_SECRET: ${COOKIE_SECRET:?set it}\n      CSRF_SECRET: true\n",
+    ".github/workflows/ci.yml": "env:\n  SECRET_KEY: ${{ secrets.SECRET_KEY }}\n",
+  }],
 ])("%s is silent", (_, files) => {
   expect(lintFiles(files).findings.map(({ rule, name }) => `${rule} ${name}`)).toEqual([]);
 });
