@@ -106,7 +106,8 @@ export class ModuleBuilder {
   /** Code or settings in another language that stand in this file, read by their own format; `at` gives an offset's place in this file. */
   embed(module: Module, at: (offset: number) => number): void {
     const part = placed(module, { path: this.path, text: this.text }, at);
-    this.#parts.push(part);
+    // Parts inside parts are all this file's: a page that a document shows has scripts.
+    this.#parts.push({ ...part, module: { ...part.module, parts: [] } }, ...part.module.parts);
     this.#comments.push(...part.module.comments);
     if (module.failure === undefined) this.#covers.push(...part.module.covers);
     else this.#covers.push(part.span);

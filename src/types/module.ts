@@ -47,6 +47,8 @@ export interface Module {
 export interface Part {
   readonly module: Module;
   readonly span: Span;
+  /** `docs`: an example for readers in the midst of a program that runs: what it holds is documentation wherever the file stands. */
+  readonly role?: "docs";
 }
 
 /** A value bound to a named place. `target` is a reference or a member. */
