@@ -14,7 +14,7 @@ export interface Block {
 /** Languages whose blocks are one program: what a block names, a later one uses. In the others each stands for itself. */
 const programs: ReadonlySet<string> = new Set(["python", "javascript", "shell", "fish", "powershell", "cmd"]);
 
-/** Reads the blocks of a file, and covers what stands around them. */
+/** Reads the blocks of a file, and covers what stands around those that were read. */
 export function embedBlocks(builder: ModuleBuilder, blocks: readonly Block[]): void {
   const groups = new Map<Format, Block[]>();
   for (const block of blocks) {
@@ -22,20 +22,17 @@ export function embedBlocks(builder: ModuleBuilder, blocks: readonly Block[]): v
     if (group) group.push(block);
     else groups.set(block.reader, [block]);
   }
-  for (const [reader, group] of groups) {
-    if (programs.has(reader.id)) embedProgram(builder, reader, group);
-    else for (const block of group) embedAlone(builder, block);
-  }
-  coverAround(builder, blocks.flatMap(({ piece }) => piece.spans));
+  const read = [...groups].flatMap(([reader, group]) => (programs.has(reader.id) ? embedProgram(builder, reader, group) : group.filter((block) => embedAlone(builder, block))));
+  coverAround(builder, read.flatMap(({ piece }) => piece.spans));
 }
 
 /** All blocks as one program. Those that their reader does not understand are left out of it, and read by themselves. */
-function embedProgram(builder: ModuleBuilder, reader: Format, blocks: readonly Block[]): void {
-  if (embedJoined(builder, reader, blocks)) return;
+function embedProgram(builder: ModuleBuilder, reader: Format, blocks: readonly Block[]): readonly Block[] {
+  if (embedJoined(builder, reader, blocks)) return blocks;
   const understood = blocks.filter(({ piece }) => reader.read(builder.path, piece.text).failure === undefined);
   const joined = understood.length < blocks.length && embedJoined(builder, reader, understood);
   const done = new Set(joined ? understood : []);
-  for (const block of blocks) if (!done.has(block)) embedAlone(builder, block);
+  return blocks.filter((block) => done.has(block) || embedAlone(builder, block));
 }
 
 /** Whether they were understood as one text. */
@@ -47,9 +44,12 @@ function embedJoined(builder: ModuleBuilder, reader: Format, blocks: readonly Bl
   return module.failure === undefined;
 }
 
-function embedAlone(builder: ModuleBuilder, { reader, piece, sure }: Block): void {
+/** Whether it counts. */
+function embedAlone(builder: ModuleBuilder, { reader, piece, sure }: Block): boolean {
   const module = reader.read(builder.path, piece.text);
-  if (sure || module.failure === undefined) builder.embed(module, (offset) => piece.at(offset));
+  const counts = sure || module.failure === undefined;
+  if (counts) builder.embed(module, (offset) => piece.at(offset));
+  return counts;
 }
 
 /** What stands outside of blocks, and lines in them that nobody reads, may be anything: a program's output with a key in it. */
