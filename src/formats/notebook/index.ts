@@ -56,7 +56,7 @@ function magicLanguage(magic: string, argument: string, kernel: string): string 
 
 /** A line that is IPython's own is no Python; the variables that it sets are told. */
 function withoutMagic(builder: ModuleBuilder, line: Line): Piece {
-  const [, indent, sign] = /^([ \t]{0,200})(?:[\w, ]{1,200}=[ \t]{0,10})?(%{1,2}(?=[A-Za-z])|!(?![=])|\?)/.exec(line.text) ?? [];
+  const [, indent, sign] = /^([ \t]{0,200})(?:[A-Za-z_][\w, ]{0,199}=[ \t]{0,10})?(%{1,2}(?=[A-Za-z])|!(?![=])|\?)/.exec(line.text) ?? [];
   if (indent === undefined || sign === undefined) return line.piece;
   if (sign === "%") environment(builder, line);
   const piece = new Piece();
