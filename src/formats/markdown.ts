@@ -9,6 +9,7 @@ export function makeMarkdown(readers: Readers): Format {
   return {
     id: "markdown",
     files: ["**/*.{md,mdx,markdown,mdown,mkd}"],
+    supplies: true,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const blocks = codeOf(builder).flatMap((code) => blockOf(text, code, readers) ?? []);

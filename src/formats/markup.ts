@@ -9,6 +9,7 @@ export function makeMarkup(javascript: Format): Format {
   return {
     id: "markup",
     files: ["**/*.{vue,svelte,astro,html,htm}"],
+    supplies: false,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const front = /\.astro$/i.test(path) ? frontmatter(text) : undefined;

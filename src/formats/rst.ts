@@ -9,6 +9,7 @@ export function makeRst(readers: Readers): Format {
   return {
     id: "rst",
     files: ["**/*.{rst,rest}"],
+    supplies: true,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const blocks = codeOf(builder).flatMap(({ own, ...code }) => blockOf(text, code, readers, own) ?? []);

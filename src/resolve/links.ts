@@ -1,5 +1,5 @@
 import type { Place } from "../types/key.ts";
-import type { Module } from "../types/module.ts";
+import type { Module, Part } from "../types/module.ts";
 import type { Definition, Import, Reference, Scope, Value } from "../types/value.ts";
 
 /** Modules of the scope, read on demand whatever the screen said of them. */
@@ -14,8 +14,13 @@ export interface Modules {
 /** The module that a place belongs to: the file's own, or that of the part that it stands in. */
 export function moduleAt({ path, span }: Place, modules: Modules): Module | undefined {
   const module = modules.get(path);
-  const part = module?.parts.findLast(({ span: { start, end } }) => start <= span.start && span.start < end);
-  return part?.module ?? module;
+  return partAt({ path, span }, modules)?.module ?? module;
+}
+
+/** The smallest part of a file that a place stands in: pieces of one program can stand around those of another. */
+export function partAt({ path, span }: Place, modules: Modules): Part | undefined {
+  const around = modules.get(path)?.parts.filter(({ span: { start, end } }) => start <= span.start && span.start < end) ?? [];
+  return around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }
 
 /** Where a name leads: its definition, and the module that it stands in. */

@@ -14,6 +14,7 @@ export function makeNotebook(readers: Readers): Format {
   return {
     id: "notebook",
     files: ["**/*.ipynb"],
+    supplies: true,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const notebook = readNotebook(text);
