@@ -182,7 +182,7 @@ test("a file that an embedded script writes stands in the file around it", () =>
   const text = `run: |\n  ${script}`;
   const outer = new ModuleBuilder("a.yml", "config", text);
   outer.embed(readShell("a.yml", script), (offset) => text.indexOf(script) + offset);
-  const inner = outer.finish().parts[0]?.module.parts[0]?.module;
+  const inner = outer.finish().parts[1]?.module;
   expect(inner?.path).toBe("a.yml");
   expect(inner?.bindings.map(({ value: { span } }) => inner.text.slice(span.start, span.end))).toEqual(["'b'"]);
 });
