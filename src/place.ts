@@ -10,7 +10,7 @@ export interface Surroundings {
 }
 
 /** What only a build server runs; a file that deploys or publishes is not among them. */
-const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile)/i;
+const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?ci\/[^/]*\.(ya?ml|env)$)/i;
 /** `.env.production.local` is what runs in production on one machine. */
 const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
 const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
@@ -19,7 +19,7 @@ const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
 const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
   {
     context: "test",
-    folders: /^(ci|tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|integration[-_]tests?)$/,
+    folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|integration[-_]tests?)$/,
     files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|spec|e2e|e2e-spec|mock)|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
   },
   {
