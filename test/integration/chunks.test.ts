@@ -36,6 +36,10 @@ const runs: readonly Run[] = [
   },
   { title: "a key made of words that our own checks do not know", files: { ".env": "SECRET_KEY=gwendolynfitzgerald77\n" }, chunks: words, prints: "low-entropy-key" },
   { title: "a configuration in TOML", files: { "pyproject.toml": '[tool.keylint]\nrules = { "committed-env-file" = "note" }\n', ".env": `SECRET_KEY=${hex}\n` }, chunks: ["smol-toml.cjs"], prints: "SECRET_KEY" },
+  { title: "YAML", files: { "compose.yml": `environment:\n  SECRET_KEY: ${hex}\n` }, chunks: ["yaml.cjs"], prints: "hardcoded-key" },
+  { title: "JSON", files: { "app.json": `{"env": {"SECRET_KEY": "${hex}"}}\n` }, chunks: ["jsonc-parser.cjs"], prints: "hardcoded-key" },
+  { title: "TOML", files: { "fly.toml": `[env]\nSECRET_KEY = "${hex}"\n` }, chunks: ["toml-eslint-parser.cjs"], prints: "hardcoded-key" },
+  { title: "a Dockerfile", files: { "Dockerfile": `FROM scratch\nENV SECRET_KEY=${hex}\n` }, chunks: ["dockerfile-ast.cjs"], prints: "hardcoded-key" },
   { title: "a folder without git", files: { ".env": `SECRET_KEY=${hex}\n` }, git: false, chunks: ["fast-glob.cjs"], prints: "hardcoded-key" },
 ];
 
