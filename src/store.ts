@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import picomatch from "picomatch";
 import type { Format, Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
+import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import type { Modules } from "./resolve/links.ts";
 import { importResolver } from "./resolve/imports.ts";
@@ -23,20 +23,14 @@ export interface Store extends Modules {
 const data = /\.(json|toml|ya?ml)$/i;
 
 export function storeOf(tree: Tree, formats: readonly Format[]): Store {
-  const compiled = formats.map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));
+  const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
   const programs = new Map<string, Module | undefined>();
   const failures: Failure[] = [];
   const imported = importResolver(tree);
-  const byEnding = new Map<string, Format | undefined>();
 
   function format(path: string): Format | undefined {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const known = byEnding.get(name);
-    if (known || byEnding.has(name)) return known;
-    const found = compiled.find(({ matches }) => matches(name))?.format;
-    byEnding.set(name, found);
-    return found;
+    return named(path.slice(path.lastIndexOf("/") + 1));
   }
 
   function get(path: string, as: Format | undefined = format(path)): Module | undefined {

@@ -1,6 +1,6 @@
 import type { Format, Module, Part } from "../types/module.ts";
 import type { Span } from "../types/value.ts";
-import { Piece } from "./documents/piece.ts";
+import { Piece } from "./piece.ts";
 import { placed } from "./placed.ts";
 
 /** Who reads the two ways in which docstrings show code. */

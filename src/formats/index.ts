@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import type { Format } from "../types/module.ts";
 import { dockerfile } from "./dockerfile/index.ts";
 import { dotenv } from "./dotenv/index.ts";
@@ -7,6 +6,7 @@ import { javascript } from "./javascript/index.ts";
 import { withDocstrings } from "./docstrings.ts";
 import { makeMarkdown } from "./markdown.ts";
 import { makeMarkup } from "./markup.ts";
+import { byName } from "./names.ts";
 import { makeNotebook } from "./notebook/index.ts";
 import { makeRst } from "./rst.ts";
 import { json } from "./json.ts";
@@ -18,7 +18,7 @@ import { toml } from "./toml/index.ts";
 import { yaml } from "./yaml.ts";
 
 /** What settings hold as texts: lines of a shell, and files under their names. */
-const inside: Inside = { shell, format: (name) => named.find(({ matches }) => matches(name))?.format };
+const inside: Inside = { shell, format: byName(() => formats) };
 
 const [settings, data, pages] = [yaml(inside), json(inside), makeMarkup(javascript)];
 
@@ -37,5 +37,3 @@ const [markdown, rst] = [makeMarkdown(readers), makeRst(readers)];
 export const formats: readonly Format[] = [
   dotenv, withDocstrings(python, { rst, markdown }), javascript, settings, data, dockerfile, shell, toml, ini, terraform, pages, markdown, rst, makeNotebook(readers),
 ];
-
-const named = formats.map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));

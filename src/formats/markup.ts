@@ -1,7 +1,7 @@
 import type { Format, Module } from "../types/module.ts";
 import type { Span } from "../types/value.ts";
 import { ModuleBuilder } from "./builder.ts";
-import { Piece } from "./documents/piece.ts";
+import { Piece } from "./piece.ts";
 import { embedBlocks, type Block } from "./documents/programs.ts";
 
 /** Pages and components: their scripts, which `javascript` reads. */

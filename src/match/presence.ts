@@ -1,3 +1,4 @@
+import { folderOf, holdsWord } from "../text/paths.ts";
 import type { Framework } from "../types/framework.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
@@ -77,15 +78,5 @@ function dependenciesIn(path: string, text: string): string {
 /** A package's name in a manifest, not as a part of a longer one; `_` and `-` are the same to pip. */
 function named(text: string, name: string): boolean {
   const wanted = name.toLowerCase();
-  return [wanted, wanted.replaceAll("_", "-")].some((form) => {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-      if (!/[\w@/-]/.test(text[at - 1] ?? " ") && !/[\w/-]/.test(text[at + form.length] ?? " ")) return true;
-    }
-    return false;
-  });
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
+  return [wanted, wanted.replaceAll("_", "-")].some((form) => holdsWord(text, form, /[\w@/-]/, /[\w/-]/));
 }

@@ -1,3 +1,4 @@
+import { folderOf, holdsWord } from "../text/paths.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 
@@ -25,24 +26,11 @@ export function projectsIn(tree: Tree): Projects {
     supplies: ({ path, text }, project) => {
       const own = of(path);
       if (own === project || isAbove(folderOf(path), project)) return true;
-      return isAbove(own, project) && names(text, project.slice(project.lastIndexOf("/") + 1));
+      return isAbove(own, project) && holdsWord(text, project.slice(project.lastIndexOf("/") + 1), /\w/, /\w/);
     },
   };
 }
 
 function isAbove(folder: string, other: string): boolean {
   return folder === "" || folder === other || other.startsWith(`${folder}/`);
-}
-
-/** A folder's name in a text, not as a part of a longer one. */
-function names(text: string, folder: string): boolean {
-  for (let at = text.indexOf(folder); at >= 0; at = text.indexOf(folder, at + 1)) {
-    if (!/\w/.test(text[at - 1] ?? " ") && !/\w/.test(text[at + folder.length] ?? " ")) return true;
-  }
-  return false;
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ModuleBuilder } from "../../src/formats/builder.ts";
-import { Piece } from "../../src/formats/documents/piece.ts";
+import { Piece } from "../../src/formats/piece.ts";
 import { javascript } from "../../src/formats/javascript/index.ts";
 import { placed } from "../../src/formats/placed.ts";
 import { python } from "../../src/formats/python/index.ts";

@@ -2,7 +2,7 @@ import type { Format } from "../../types/module.ts";
 import type { Span } from "../../types/value.ts";
 import { guessed, isEnvironment, type Guess } from "./guess.ts";
 import { formatsOf } from "./languages.ts";
-import { Piece } from "./piece.ts";
+import { Piece } from "../piece.ts";
 import type { Block } from "./programs.ts";
 import { typed } from "./prompts.ts";
 

@@ -1,7 +1,7 @@
 import type { Format } from "../../types/module.ts";
 import type { Span } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
-import { Piece } from "./piece.ts";
+import { Piece } from "../piece.ts";
 
 /** A piece of a file, and who reads it. */
 export interface Block {

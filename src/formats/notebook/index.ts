@@ -3,7 +3,7 @@ import type { Span } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
 import type { Readers } from "../documents/code.ts";
 import { formatsOf } from "../documents/languages.ts";
-import { Piece } from "../documents/piece.ts";
+import { Piece } from "../piece.ts";
 import { embedBlocks, type Block } from "../documents/programs.ts";
 import { literal, opaque } from "../expansions.ts";
 import { readNotebook, type Cell } from "./cells.ts";
@@ -28,7 +28,7 @@ export function makeNotebook(readers: Readers): Format {
 }
 
 function blockOf(builder: ModuleBuilder, cell: Cell, kernel: string, readers: Readers): Block | undefined {
-  const lines = linesOf(builder.text, cell.source);
+  const lines = linesOf(cell.source);
   const first = lines.findIndex(({ text }) => text.trim() !== "");
   const [, magic, argument = ""] = /^%%([\w!]{1,20})(?:[ \t]{1,20}([^\r\n]{0,200}))?/.exec(lines[first]?.text ?? "") ?? [];
   const word = magic === undefined ? kernel : magicLanguage(magic, argument.trim(), kernel);

@@ -1,4 +1,5 @@
 import type { Span } from "../../types/value.ts";
+import { Piece } from "../piece.ts";
 
 /** The lines of a block scalar (https://yaml.org/spec/1.2.2/#81-block-scalar-styles), without their indentation. */
 export interface Block {
@@ -16,25 +17,16 @@ export function blockLines(text: string, { start, end }: Span): Block {
   const from = head < 0 || head >= end ? end : head + 1;
   const lines = linesBetween(text, from, end);
   const indent = indentOf(text, text.slice(start, from), lines);
-  const starts: number[] = [];
-  const places: number[] = [];
-  let offset = 0;
+  const piece = new Piece();
+  let first: Span | undefined;
   for (const line of lines) {
     const place = Math.min(line.start + indent, line.end);
-    starts.push(offset);
-    places.push(place);
-    offset += line.end - place + 1;
+    piece.add(text.slice(place, line.end), place);
+    // The program gets one sign for every way to end a line.
+    piece.fill("\n", line.end);
+    if (!first && text.slice(line.start, line.end).trim() !== "") first = { start: place, end: line.end };
   }
-  const said = lines.findIndex((line) => text.slice(line.start, line.end).trim() !== "");
-  const line = lines[said];
-  const first = line ? { start: Math.min((places[said] ?? line.start), line.end), end: line.end } : { start, end: from };
-  return {
-    first, span: { start: from, end },
-    at: (wanted) => {
-      const found = lastNotAfter(starts, wanted);
-      return (places[found] ?? from) + wanted - (starts[found] ?? 0);
-    },
-  };
+  return { first: first ?? { start, end: from }, span: { start: from, end }, at: (offset) => piece.at(offset) };
 }
 
 function linesBetween(text: string, from: number, end: number): readonly Span[] {
@@ -55,15 +47,4 @@ function indentOf(text: string, mark: string, lines: readonly Span[]): number {
   const blanks = /^ */.exec(text.slice(line.start, line.end))?.[0].length ?? 0;
   const told = /^[|>][+-]?([1-9])/.exec(mark)?.[1];
   return told === undefined ? blanks : Math.min(blanks, Number(told));
-}
-
-/** The place of the last number that is not larger. */
-function lastNotAfter(sorted: readonly number[], wanted: number): number {
-  let [low, high] = [0, sorted.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((sorted[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -76,12 +76,13 @@ export class SettingsWalk {
   #pair(pair: Pair, around: Around): void {
     const { name, span, value } = pair;
     // What an anchor names was told where it stands; only as variables it can be something else here.
-    if (pair.again && !(around.variables || variablesIn(name) !== "none") && value.kind !== "scalar") return;
+    const holdsVariables = variablesIn(name) !== "none";
+    if (pair.again && !around.variables && !holdsVariables && value.kind !== "scalar") return;
     const isMerge = name === "<<";
     const place = isMerge ? around.place : this.#builder.entry(around.place, name, span);
     const deeper: Around = {
       place,
-      variables: variablesIn(name) !== "none" || (around.variables && isMerge),
+      variables: holdsVariables || (around.variables && isMerge),
       script: holdsScript(name) || (around.script && value.kind === "scalar"),
       object: around.object && !holdsSettings(name),
       depth: around.depth + 1,
@@ -157,8 +158,9 @@ export class SettingsWalk {
         continue;
       }
       this.#builder.cover(entry.inner);
-      if (key.includes(".")) this.#builder.bind(this.#builder.entry(holder, key, at), data === "plain" ? this.#value(entry) : decoded(entry), at);
-      else this.#builder.variable(key, data === "plain" ? this.#value(entry) : decoded(entry), at);
+      const held = data === "plain" ? this.#value(entry) : decoded(entry);
+      if (key.includes(".")) this.#builder.bind(this.#builder.entry(holder, key, at), held, at);
+      else this.#builder.variable(key, held, at);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Span } from "../../types/value.ts";
+import type { Span } from "../types/value.ts";
 
 /** A text put together from places of a file, which knows where each of its units stands there. Places are added in their order. */
 export class Piece {

@@ -1,0 +1,12 @@
+/** The folder of a path, `""` at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** Whether a word stands in a text with nothing before and after it that would make it a part of a longer one. */
+export function holdsWord(text: string, word: string, before: RegExp, after: RegExp): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!before.test(text[at - 1] ?? " ") && !after.test(text[at + word.length] ?? " ")) return true;
+  }
+  return false;
+}
