@@ -53,6 +53,8 @@ export function lint(request: Request): Report {
   const judging: Judging = { tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree) };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
+  /** Files in which a key arrives: their modules are asked for again. */
+  const telling = new Set<string>();
   const environment = environmentOf(projectsIn(tree), matching.catalogue);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
   const keys = accepted([...first, ...supplied()]);
@@ -74,7 +76,7 @@ export function lint(request: Request): Report {
     unused: ignored.unused.filter(isReported),
     failures: store.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     hidden: count(findings.map(({ context }) => context).filter((context) => !request.contexts.includes(context))),
-    counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: store.read.size, keys: keys.length },
+    counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: store.count, keys: keys.length },
   };
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
@@ -93,7 +95,8 @@ export function lint(request: Request): Report {
     if (!module) return [];
     try {
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
-      if (candidates.length === 0 && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
+      if (candidates.length > 0) telling.add(path);
+      else if (!telling.has(path) && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
       const found = candidates.flatMap((candidate) => {
         const outcomes = outcomesOf(candidate, ground);
         environment.add(candidate, outcomes);

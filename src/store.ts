@@ -11,8 +11,10 @@ import { importResolver } from "./resolve/imports.ts";
 export interface Store extends Modules {
   /** The format that a path belongs to, by its name. */
   format(path: string): Format | undefined;
-  /** All modules that were read. */
+  /** All modules that are kept. */
   readonly read: ReadonlyMap<string, Module>;
+  /** How many files were read, those let go of among them. */
+  readonly count: number;
   readonly failures: readonly Failure[];
   /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
   forget(path: string): void;
@@ -25,8 +27,11 @@ const data = /\.(json|toml|ya?ml)$/i;
 export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
+  const counted = new Set<string>();
   const programs = new Map<string, Module | undefined>();
-  const failures: Failure[] = [];
+  /** By path and words: a file that is read again says nothing new. */
+  const failures = new Map<string, Failure>();
+  const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
   const imported = importResolver(tree);
 
   function format(path: string): Format | undefined {
@@ -44,15 +49,16 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
 
   function readModule(path: string, as: Format): Module | undefined {
     const bytes = tree.read(path);
-    if (!Buffer.isBuffer(bytes)) return void failures.push({ path, message: bytes.message, fatal: false });
+    if (!Buffer.isBuffer(bytes)) return void fail({ path, message: bytes.message, fatal: false });
     const decoded = decode(bytes);
-    if ("failure" in decoded) return void failures.push({ path, message: decoded.failure, fatal: false });
+    if ("failure" in decoded) return void fail({ path, message: decoded.failure, fatal: false });
     try {
       const module = as.read(path, decoded.text);
-      if (module.failure !== undefined) failures.push({ path, message: module.failure, partly: true, fatal: false });
+      counted.add(path);
+      if (module.failure !== undefined) fail({ path, message: module.failure, partly: true, fatal: false });
       return module;
     } catch {
-      return void failures.push({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
+      return void fail({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
     }
   }
 
@@ -85,8 +91,13 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },
-    failures,
+    get count() {
+      return counted.size;
+    },
+    get failures() {
+      return [...failures.values()];
+    },
     forget: (path) => void modules.delete(path),
-    fail: (failure) => void failures.push(failure),
+    fail,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { lintFiles } from "../support/lint.ts";
 import { shown, shownWithTrail } from "../support/shown.ts";
 
 const app = `import os
@@ -94,4 +95,11 @@ describe("what is silent", () => {
   ])("%s", (_, project) => {
     expect(shown(project)).toEqual([]);
   });
+});
+
+test("a file that cannot be understood is told once, however often it is looked at", () => {
+  const compose = "# GREETING\nenvironment:\n\tJWT_SECRET: zebra\n\tOTHER: [\n";
+  const { failures, findings } = lintFiles({ "app.py": app, "compose.yml": compose, "broken.yml": "GREETING: [\n: :\n", ".env": "GREETING=$NEXT\nNEXT=zebra\n" });
+  expect(failures.map(({ path }) => path)).toEqual(["broken.yml", "compose.yml"]);
+  expect(findings.map(({ region }) => region.path)).toEqual([".env", "compose.yml"]);
 });
