@@ -118,3 +118,24 @@ describe("hostile texts take linear time", () => {
     }
   });
 });
+
+describe("entries that are no key's", () => {
+  test.each([
+    ["nothing", "SECRET_KEY=\nJWT_SECRET=''\nSESSION_SECRET=\"\"\n"],
+    ["a comment", "# SECRET_KEY=zebra\n  #JWT_SECRET=zebra\n"],
+    ["a comment for a value", "SECRET_KEY= # zebra\n"],
+    ["another variable", "SECRET_KEY=$OTHER_KEY\nJWT_SECRET=${OTHER_KEY}\n"],
+    ["a variable that must be set", "SECRET_KEY=${OTHER_KEY:?zebra}\n"],
+    ["a command", "SECRET_KEY=$(openssl rand -hex 32)\n"],
+    ["a place in a vault", "SECRET_KEY=op://vault/item/field\n"],
+    ["an encrypted value", "SECRET_KEY=encrypted:BDqDBibm4wsYqMpCjTQ6BsDHmMadg9K3dAt+Z9HPMfLE\n"],
+    ["a template's token", "SECRET_KEY={{ secret_key }}\nJWT_SECRET=<%= secret %>\nSESSION_SECRET=__SESSION_SECRET__\n"],
+    ["a provider's key", "AWS_SECRET_ACCESS_KEY=zebra\nSTRIPE_SECRET_KEY=zebra\nGITHUB_CLIENT_SECRET=zebra\n"],
+    ["a password of another service", "DB_PASSWORD=zebra\nSMTP_PASSWORD=zebra\nREDIS_SECRET=zebra\n"],
+    ["a public key, a file, a name, a number of days", "JWT_PUBLIC_KEY=zebra\nSECRET_KEY_FILE=/run/secrets/key\nJWT_SECRET_NAME=zebra\nJWT_SECRET_EXPIRES_DAYS=7\n"],
+    ["a salt", "PASSWORD_SALT=zebra\n"],
+    ["a captcha's key", "RECAPTCHA_SECRET_KEY=zebra\n"],
+  ])("%s", (_, text) => {
+    expect(lintFiles({ ".env": text }).findings.map(({ rule, name }) => `${rule} ${name}`)).toEqual([]);
+  });
+});

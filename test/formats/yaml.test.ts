@@ -41,6 +41,13 @@ describe("variables", () => {
     ["what an object names", "apiVersion: v1\nkind: ServiceMonitor\nspec:\n  tls:\n    secret:\n      key: a\n"],
     ["a comment", "# SECRET: a\n#environment:\n#  - SECRET=a\n"],
     ["an empty file", ""],
+    ["what comes from outside of a workflow", "env:\n"],
+    ["a folded key without a value", "? a\n"],
+    ["a list of numbers", "a: [1, 2.5]\n"],
+    ["tags and directives alone", "%YAML 1.2\n---\n"],
+    ["an anchor without a use", "&a\n"],
+    ["a Secret of references", "apiVersion: v1\nkind: ExternalSecret\nspec:\n  data:\n    - secretKey: a\n      remoteRef: { key: b }\n"],
+    ["a Secret that is sealed", "apiVersion: v1\nkind: SealedSecret\nspec:\n  encryptedData:\n    SECRET_KEY: a\n"],
     ["names only", "environment:\n  - SECRET\n  - OTHER\n"],
     ["tokens of a template", "{{- if .Values.x }}\n{{ toYaml .Values.y | nindent 2 }}\n{{- end }}\n"],
   ])("%s: nothing", (_, text) => {
