@@ -31,6 +31,8 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   if (siblings.length > 0 && holder === undefined && isField(name)) return false;
   if (siblings.some((sibling) => foreign.test(upperSnake(sibling)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
+  // `AUTH_TOKEN_KEY = "auth_token"`: the key under which a browser keeps something.
+  if (isVariable !== true && text.length <= 80 && upperSnake(name) === `${upperSnake(text)}_KEY`) return false;
   // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
   if (text === name && flow.value.kind === "literal" && isVariable !== true) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;

@@ -221,16 +221,21 @@ function encodingOf(call: Call, from: Encoding | { argument: string; default: En
  */
 function digest(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "digest" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const operands = meaning.of.map((path) => argumentsAt(flow, call, path, ground).flatMap(go)).filter((outcomes) => outcomes.length > 0);
+  const [first] = operands;
+  if (first?.some((outcome) => outcome.behind)) return first.filter((outcome) => outcome.behind && !isEmpty(outcome));
   const random = made(operands);
-  if (random) return [random];
-  const [only] = operands;
-  if (only && operands.length === 1 && only.some((outcome) => outcome.behind)) return only.filter((outcome) => outcome.behind && !isEmpty(outcome));
+  // A strong one beside another operand is a salt: it is no secret, and is stored with what it was used for.
+  if (random) return [isSalt(random, operands) ? unknown(flow) : random];
   const known = operands.map((outcomes) => outcomes.find((outcome) => ending(outcome) === "bytes"));
   if (known.length === 0 || known.includes(undefined)) return [unknown(flow)];
   const bytes = joinBytes(known.flatMap((outcome) => (outcome?.ending.kind === "bytes" ? [outcome.ending.bytes] : [])));
   const behind = known.find((outcome) => outcome?.behind)?.behind;
   const length = typeof meaning.bytes === "number" ? meaning.bytes : 32;
   return [{ ...end(flow, { kind: "digest", length, bytes }), ...(behind ? { behind } : {}) }];
+}
+
+function isSalt({ ending }: Outcome, operands: readonly unknown[]): boolean {
+  return operands.length > 1 && ending.kind === "generated" && ending.strength === "strong";
 }
 
 function isEmpty({ ending }: Outcome): boolean {

@@ -13,6 +13,11 @@ test.each<[string, { [path: string]: string }]>([
   ["a key that a test makes afresh", { "tests/test_app.py": `import secrets\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = secrets.token_hex()\n` }],
   ["a function that makes such keys", { "user.ts": `import crypto from "crypto";\nclass User { static setRandomJwtSecret = (user: User) => crypto.randomBytes(64).toString("hex"); }\n` }],
   ["a provider's key behind a variable", { "farcaster.ts": "export const client = new Client({ apiKey: process.env.NEYNAR_SECRET_KEY || '0000', authSecret: process.env.TRANSLOADIT_SECRET || 'just empty text' });\n" }],
+  ["a salt, and the name under which a browser keeps a token", {
+    "seal.ts": "import crypto from \"crypto\";\nexport function seal(text: string, secret: string) {\n  const salt = crypto.randomBytes(16);\n  const key = crypto.scryptSync(secret, salt, 32);\n  return crypto.createCipheriv(\"aes-256-gcm\", key, crypto.randomBytes(12));\n}\n",
+    "storage.ts": "const AUTH_TOKEN_KEY = 'auth_token';\nexport const token = () => localStorage.getItem(AUTH_TOKEN_KEY);\n",
+    "compose.yml": "environment:\n  GARAGE_DEFAULT_SECRET_KEY: zebra\n",
+  }],
   ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
   ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
   ["a key of a row, made afresh", { "links.py": `import secrets\nfrom models import Link\ndef create(session):\n    secret_key = secrets.token_urlsafe(8)\n    session.add(Link(secret_key=secret_key))\n` }],
