@@ -29,8 +29,10 @@ function filesIn(folder: string): Files {
 /** The same project, in which each file passes the screen: a comment at the end of it names a key. */
 function letThrough(files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => {
+    // A notebook is JSON, which has no comments: there the name is that of one more entry.
+    if (path.endsWith(".ipynb")) return [path, text.toString().replace(/\}\s*$/, ', "SECRET_KEY": 1}')];
     const mark = /\.[cm]?[jt]sx?$/.test(path) ? "\n// SECRET_KEY = x\n" : "\n# SECRET_KEY = x\n";
-    return [path, /\.(json|toml|md|txt)$/.test(path) ? text : Buffer.concat([Buffer.from(text), Buffer.from(mark)])];
+    return [path, /\.(json|txt)$/.test(path) ? text : Buffer.concat([Buffer.from(text), Buffer.from(mark)])];
   }));
 }
 
