@@ -55,7 +55,7 @@ export function lint(request: Request): Report {
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   /** Files in which a key arrives: their modules are asked for again. */
   const telling = new Set<string>();
-  const environment = environmentOf(projectsIn(tree), matching.catalogue);
+  const environment = environmentOf(projectsIn(tree), matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
   const keys = accepted([...first, ...supplied()]);
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });

@@ -5,6 +5,7 @@ import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import type { Modules } from "./resolve/links.ts";
+import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
@@ -33,6 +34,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const failures = new Map<string, Failure>();
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
   const imported = importResolver(tree);
+  const importers = importersIn(tree);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -88,6 +90,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
       return path === undefined ? undefined : get(path);
     },
     file,
+    importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },

@@ -1,4 +1,6 @@
 import type { GuardHere } from "../resolve/flow.ts";
+import type { Ground } from "../resolve/ground.ts";
+import { absenceOf } from "../resolve/guards.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
@@ -17,6 +19,7 @@ interface Reading {
   readonly reader: string;
   /** From the place where it is read to the slot. */
   readonly trail: readonly Step[];
+  /** Those that tell where it runs; that something is missing says nothing of what is given. */
   readonly guards: readonly GuardHere[];
   readonly within: readonly string[];
 }
@@ -37,7 +40,7 @@ export interface Environment {
   candidates(module: Module, names: ReadonlySet<string>): readonly Candidate[];
 }
 
-export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue, "isExcepted">): Environment {
+export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue, "isExcepted">, ground: Ground): Environment {
   const readings = new Map<string, Reading[]>();
   const met = new Set<string>();
   const fresh = new Set<string>();
@@ -46,7 +49,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
     for (const { ending, place, behind, guards, within, trail } of outcomes) {
       const name = behind?.variable;
       if (name === undefined || !variable.test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) continue;
-      const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards, within: [...within, ...candidate.flow.within] };
+      const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
       const known = readings.get(name) ?? [];
       const sink = sinkOf(candidate);
       const meets = `${name}\0${reading.project}\0${sink}`;

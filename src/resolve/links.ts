@@ -9,6 +9,8 @@ export interface Modules {
   imported(from: string, importer: Module): Module | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. Read as the module's language. */
   file(name: string, near: Module): Module | undefined;
+  /** Other modules that may import this one and that mention a name. */
+  importers(of: Module, name: string): readonly Module[];
 }
 
 /** The module that a place belongs to: the file's own, or that of the part that it stands in. */

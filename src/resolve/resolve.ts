@@ -1,13 +1,13 @@
 import type { Encoding, Meaning } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
-import type { Call, Choice, Value } from "../types/value.ts";
+import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
 import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
-import { argumentsAt, follow, given, part, returned, subject } from "./select.ts";
+import { argumentsAt, follow, given, item, nameOf, part, returned, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
 
 const maxDepth = 40;
@@ -39,6 +39,8 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":
       return ofMember(flow, ground, all);
+    case "item":
+      return ofItem(flow, value, ground, all);
     case "reference":
     case "import": {
       const next = follow(flow, ground);
@@ -129,6 +131,14 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
     return [absent(flow, value.name)];
   }
   return all(part(flow, ground));
+}
+
+/** `os.environ[name]` is the variable that the name says. */
+function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+  const meaning = ground.meanings.of(ground.symbols(value.object, flow.module), undefined, flow.module.language);
+  if (meaning?.means !== "env" || meaning.name !== undefined) return all(item(flow, value, ground));
+  const variable = nameOf(into(flow, value.key), ground);
+  return [{ ...end(flow, { kind: "absent" }), behind: { ...(variable === undefined ? {} : { variable }), emptyTakesDefault: false } }];
 }
 
 /** A parameter is what callers give, or else its default. */
