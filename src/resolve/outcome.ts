@@ -15,6 +15,13 @@ export type Ending =
   | { readonly kind: "none" }
   | { readonly kind: "unknown" };
 
+/** What may be missing: a variable of the process, or, with `setting`, a setting that the program keeps. */
+export interface Behind {
+  readonly variable?: string;
+  readonly setting?: true;
+  readonly emptyTakesDefault: boolean;
+}
+
 export interface Outcome {
   readonly ending: Ending;
   /** The token of the origin. */
@@ -23,7 +30,7 @@ export interface Outcome {
   readonly trail: readonly Step[];
   readonly within: readonly string[];
   /** Set when it stands behind something that may be missing. */
-  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
+  readonly behind?: Behind;
 }
 
 export function end(flow: Flow, ending: Ending): Outcome {

@@ -4,7 +4,9 @@ import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "..
 import { argumentAt, spreadArgument } from "./arguments.ts";
 import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
-import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
+import { contentOf, fileRead } from "./files.ts";
+import { follow } from "./follow.ts";
+import { exported, receiverOf, standing, submodule } from "./links.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -12,26 +14,6 @@ import { updatesIn } from "./updates.ts";
 const maxDepth = 32;
 /** Values that are looked at in one hop. */
 export const maxFlows = 64;
-
-/** What a reference or an import leads to, one hop. */
-export function follow(flow: Flow, ground: Ground): readonly Flow[] {
-  const { value, module } = flow;
-  if (value.kind === "reference") {
-    return namesakes(value, module, ground.modules).map(({ definition, module: home, scope }) =>
-      through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name, within: scope.kind === "class" ? scope.name : undefined }),
-    );
-  }
-  if (value.kind !== "import") return [];
-  const target = ground.modules.imported(value.from, module);
-  if (!target) return [];
-  const name = value.name ?? (module.language === "javascript" ? "=" : undefined);
-  if (name === undefined) return [];
-  const links = exported(target, name, ground.modules);
-  if (links.length === 0 && value.name !== undefined && module.language === "python") return [into(flow, submodule(value, value.name))];
-  return links.map(({ definition, module: home }) =>
-    through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name ?? "exports" }),
-  );
-}
 
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
@@ -99,13 +81,15 @@ function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
-/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })` somewhere in the file. */
+/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })`, `config.read("config.ini")` somewhere in the file. */
 function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) =>
-    entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1),
-  );
+  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) => {
+    const next = into(flow, call, guards);
+    if (meaningOf(call, flow, ground)?.means === "file") return inFile(next, ground, (content) => select(content, name, ground, depth + 1));
+    return entriesGiven(next, { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1);
+  });
 }
 
 /** The entry of a name among a call's keywords and mappings, the last first. */
@@ -165,9 +149,15 @@ function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground
   const meaning = meaningOf(call, flow, ground);
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
+  if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
+}
+
+function inFile(flow: Flow, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const module = fileRead(flow, ground);
+  return module ? deeper(contentOf(flow, module)) : [];
 }
 
 /** The class, when a call makes an instance of one. */
