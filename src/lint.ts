@@ -84,7 +84,7 @@ export function lint(request: Request): Report {
     const keys: Key[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      keys.push(...screened(wanted, tree, nameScreen(names), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
+      keys.push(...screened(wanted, tree, nameScreen(names, scope.models), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
     }
     return keys;
   }

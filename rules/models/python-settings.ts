@@ -29,6 +29,9 @@ const readers: readonly Model[] = [
 const settings: readonly Model[] = [
   // https://docs.djangoproject.com/en/stable/topics/settings/#using-settings-in-python-code
   { at: ["django.conf.settings"], means: "setting" },
+  // https://www.tornadoweb.org/en/stable/options.html
+  { at: ["tornado.options.define", "tornado.options.options.define"], means: "assign", to: "setting", name: "0|name", value: "1|default", unless: "set" },
+  { at: ["tornado.options.options"], means: "setting" },
   // https://flask.palletsprojects.com/en/stable/api/#flask.current_app
   { at: ["flask.current_app.config", "flask.Flask().config", "quart.current_app.config", "quart.Quart().config", "sanic.Sanic().config", "parameter.app.config"], means: "setting" },
   { at: ["flask.current_app.config.get", "flask.Flask().config.get", "quart.current_app.config.get", "quart.Quart().config.get"], means: "setting", name: "0", default: "1" },

@@ -1,10 +1,10 @@
 import type { Place } from "../types/key.ts";
-import type { Span, Value } from "../types/value.ts";
+import { dotted, type Span, type Value } from "../types/value.ts";
 import { argumentAt } from "../resolve/arguments.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { definitionsOf } from "../resolve/links.ts";
 import { once } from "../resolve/once.ts";
-import { assignmentsTo, dotted } from "../resolve/sites.ts";
+import { bindingsOf } from "../resolve/sites.ts";
 
 /** Values that are looked at in one stored argument: `json.dumps({ "key": key })`. */
 const mostDepth = 6;
@@ -34,7 +34,7 @@ export function isKept({ path, span }: Place, ground: Ground): boolean {
     if (depth > mostDepth || !module) return false;
     if (contains(value.span, span)) return true;
     if (value.kind === "reference") return definitionsOf(value, module).some(({ definition }) => contains(definition.value.span, span));
-    const assigned = value.kind === "member" ? assignmentsTo(dotted(value) ?? "", module) : [];
+    const assigned = value.kind === "member" ? bindingsOf(dotted(value) ?? "", module) : [];
     if (assigned.some((binding) => contains(binding.value.span, span))) return true;
     return partsOf(value).some((part) => holds(part, depth + 1));
   }

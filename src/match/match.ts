@@ -1,13 +1,14 @@
 import picomatch from "picomatch";
 import { asName } from "../types/secret.ts";
-import type { Module } from "../types/module.ts";
+import type { Binding, Module } from "../types/module.ts";
 import type { Condition } from "../types/slot.ts";
 import type { Call, Choice, Scope, Value } from "../types/value.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
-import { namesAround } from "../resolve/links.ts";
+import { leftBy, namesAround } from "../resolve/links.ts";
+import { bindingsOf, dottedNames } from "../resolve/sites.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
 import { filled, loaded } from "./loaded.ts";
@@ -37,8 +38,10 @@ function ofFile(module: Module, { catalogue, presence, ground }: Matching): read
 
 function ofBindings(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
   return module.bindings.flatMap((binding) => {
-    const { target, value, span, scope, guards } = binding;
-    const around = { scope, guards };
+    const { target, value, span, scope } = binding;
+    const later = laterOf(binding, module);
+    if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
+    const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
       const entry = best(catalogue.setting(target.name, module.language), module, presence);
       return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around })] : [];
@@ -52,6 +55,12 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const holder = nameOf(target.object);
     return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
   });
+}
+
+/** The bindings of the same place that come after one. Those of a function run each time; at the top of a file the last one counts. */
+function laterOf({ target, scope, span }: Binding, module: Module): readonly Binding[] {
+  const [name] = dottedNames(target);
+  return name === undefined ? [] : bindingsOf(name, module).filter((other) => other.scope === scope && other.span.start > span.start);
 }
 
 /** What the thing is called that a name is set on. */
@@ -135,7 +144,8 @@ function ofChoices(module: Module, { catalogue, presence, ground }: Matching): r
 function variableIn(choice: Choice, module: Module, ground: Ground): string | undefined {
   if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return undefined;
   for (const { value } of choice.options.slice(0, -1)) {
-    if (value.kind === "member" && ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means === "env") return value.name;
+    const means = value.kind === "member" ? ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means : undefined;
+    if (value.kind === "member" && (means === "env" || means === "setting")) return value.name;
     if (value.kind !== "call") continue;
     const meaning = meaningOf(value, flowOf(value, module), ground);
     const named = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;

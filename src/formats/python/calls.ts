@@ -1,4 +1,5 @@
 import type { Argument, Call, Entry, List, Member, Record, Value } from "../../types/value.ts";
+import { builtinValue } from "./builtins.ts";
 import { comprehensionValue, isComprehension } from "./comprehensions.ts";
 import { numberValue } from "./literals.ts";
 import { nameText } from "./strings.ts";
@@ -6,10 +7,10 @@ import { assign } from "./targets.ts";
 import { child, grouped, inside, split, type Node } from "./tree.ts";
 import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
-export function callValue(walk: Walk, node: Node): Call {
+export function callValue(walk: Walk, node: Node): Value {
   const callee = walk.value(node.children[0]);
   const call: Call = { kind: "call", callee, args: argumentsOf(walk, child(node, "ArgList")), span: spanOf(node) };
-  return walk.builder.note(call);
+  return builtinValue(walk, call) ?? walk.builder.note(call);
 }
 
 export function argumentsOf(walk: Walk, list: Node | undefined): readonly Argument[] {
