@@ -9,6 +9,7 @@ import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
 import { leftBy, namesAround } from "../resolve/links.ts";
 import { bindingsOf, dottedNames } from "../resolve/sites.ts";
+import { asked, type Asked } from "./asked.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
 import { filled, loaded } from "./loaded.ts";
@@ -96,11 +97,19 @@ function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Mat
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
   if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
-  const name = nameAt(call, meaning.name, flow, ground);
-  if (name === undefined) return [];
-  const named: readonly Entry[] = meaning.means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language);
-  const entry = best(named, module, presence);
-  return entry ? [candidate(entry, module, call, call.span, { name, evidence: "name", ...around })] : [];
+  const { means, name: path } = meaning;
+  const named = (name: string): readonly Entry[] => (means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language));
+  return asked(call, path, flow, ground).flatMap((way) => {
+    const name = nameAt(call, path, way.flow, ground);
+    const entry = name === undefined ? undefined : best(named(name), module, presence);
+    return entry && name !== undefined ? [read(entry, name, way, module, call, around)] : [];
+  });
+}
+
+/** A candidate whose value is a variable that is read. */
+function read(entry: Entry, name: string, { flow: { callers }, place }: Asked, module: Module, value: Value, around: Around): Candidate {
+  const found = candidate(entry, module, value, place.span, { name, evidence: "name", ...around });
+  return { ...found, flow: { ...found.flow, callers }, sink: place };
 }
 
 /** `app.config.from_object("config.Production")`: every setting that the object has is handed over. */
@@ -134,25 +143,30 @@ function ofRecords(module: Module, { catalogue, presence }: Matching): readonly 
 /** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
 function ofChoices(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
   return module.choices.flatMap(({ value: choice, scope, guards }) => {
-    const name = variableIn(choice, module, ground);
-    const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
-    return entry && name !== undefined ? [candidate(entry, module, choice, choice.span, { name, evidence: "name", scope, guards })] : [];
+    return variablesIn(choice, module, ground).flatMap(({ name, way }) => {
+      const entry = best(catalogue.env(name), module, presence);
+      return entry ? [read(entry, name, way, module, choice, { scope, guards })] : [];
+    });
   });
 }
 
-/** The first variable that a choice reads before its last option. */
-function variableIn(choice: Choice, module: Module, ground: Ground): string | undefined {
-  if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return undefined;
+/** The first variable that a choice reads before its last option; in a function that is told the name, each of its callers'. */
+function variablesIn(choice: Choice, module: Module, ground: Ground): readonly { readonly name: string; readonly way: Asked }[] {
+  if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return [];
+  const flow = flowOf(choice, module);
   for (const { value } of choice.options.slice(0, -1)) {
     const means = value.kind === "member" ? ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means : undefined;
-    if (value.kind === "member" && (means === "env" || means === "setting")) return value.name;
+    if (value.kind === "member" && (means === "env" || means === "setting")) return [{ name: value.name, way: { flow, place: { path: module.path, span: choice.span } } }];
     if (value.kind !== "call") continue;
-    const meaning = meaningOf(value, flowOf(value, module), ground);
-    const named = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;
-    const name = named === undefined ? undefined : nameAt(value, named, flowOf(value, module), ground);
-    if (name !== undefined) return name;
+    const meaning = meaningOf(value, flow, ground);
+    const path = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;
+    const found = path === undefined ? [] : asked(value, path, flow, ground).flatMap((way) => {
+      const name = nameAt(value, path, way.flow, ground);
+      return name === undefined ? [] : [{ name, way }];
+    });
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }
 
 /** `def __init__(self, secret_key="…")`: who omits the argument gets the literal. */

@@ -107,7 +107,7 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
       if (counts) found.push(behind && !outcome.behind ? { ...outcome, behind } : outcome);
     }
     if (missing.length === 0) break;
-    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? variable;
+    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? behind?.variable ?? variable;
     behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: empty };
   }
   return found;
