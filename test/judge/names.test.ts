@@ -26,6 +26,7 @@ describe("what is only called a key and holds something else stays silent", () =
     ["an option's name", typescript(`const names = { jwtSecret: "jwtSecret" };`)],
     ["a translation", typescript(`export const messages = { secretKey: "Secret key", jwtSecret: "JWT secret" };`)],
     ["a regular expression", typescript(`const patterns = { jwtSecret: /^[a-z]+$/ };`)],
+    ["what is known of one", typescript(`const JWT_SECRET_STATUS = check() ? "configured" : "insecure-fallback";\nconst SECRET_KEY_SOURCE = "zebra river";`)],
     ["a function", typescript(`const helpers = { jwtSecret: () => load(), secretKey: function () {} };`)],
     ["a provider's pair in JavaScript", typescript(`const client = { accessKey: "abc", secretKey: "@1" };`)],
   ])("%s", (_, project) => {
