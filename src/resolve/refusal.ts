@@ -3,6 +3,7 @@ import { asName, reveal, type Secret } from "../types/secret.ts";
 import type { Call, Guard, Scope, Test, Value } from "../types/value.ts";
 import { flowOf } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
+import { holdsUntold } from "./guards.ts";
 import { definitionsOf } from "./links.ts";
 import { nameAt } from "./names.ts";
 import { resolve } from "./resolve.ts";
@@ -41,6 +42,7 @@ export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, e
     const places: T[] = [];
     const refused = guards.length > 0 && guards.every((guard) => guard.kind === "if" && parts(guard).every(({ test, holds }) => {
       if (truth(test, subject, 0) === holds) return true;
+      if (holdsUntold(test, module, ground) === !holds) return false;
       const place = elsewhere.guarded(test, holds);
       if (place !== undefined) places.push(place);
       return place !== undefined;
