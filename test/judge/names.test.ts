@@ -45,6 +45,7 @@ describe("what is only called a key and could be one is found", () => {
     ["a field", typescript(`class Config {\n  private jwtSecret = "@1";\n}`), `app.ts:2 "@1" hardcoded-key jwtSecret`],
     ["a default behind process.env", typescript(`export const value = process.env.SESSION_SECRET ?? "@1";`), `app.ts:1 "@1" default-fallback-key SESSION_SECRET`],
     ["a default in destructuring", typescript(`const { SESSION_SECRET = "@1" } = process.env;`), `app.ts:1 "@1" default-fallback-key SESSION_SECRET`],
+    ["a property with dots in its name", { "application.properties": "shop.auth.token.secret.key=@1\n" }, "application.properties:1 @1 hardcoded-key token.secret_key"],
     ["an environment file", { ".env": "SESSION_SECRET=@1\n" }, ".env:1 @1 committed-env-file SESSION_SECRET"],
   ])("%s", (_, project, finding) => {
     expect(shown(project)).toEqual([finding]);
