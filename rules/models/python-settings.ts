@@ -21,13 +21,8 @@ const readers: readonly Model[] = [
   { at: ["dynaconf.Dynaconf().get", "dynaconf.settings.get", "dynaconf.LazySettings().get"], means: "env", name: "0|key", default: "1|default" },
   { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
   { at: ["getenv.env", "prettyconf.config"], means: "env", name: "0", default: "1|default" },
-  // https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.get: a section and an option of it
-  {
-    at: ["configparser.ConfigParser().get", "configparser.RawConfigParser().get", "configparser.SafeConfigParser().get", "backports.configparser.ConfigParser().get", "airflow.configuration.conf.get"],
-    means: "env",
-    name: "1|option",
-    default: "fallback",
-  },
+  // https://airflow.apache.org/docs/apache-airflow/stable/_api/airflow/configuration/index.html: a section and an option of it
+  { at: "airflow.configuration.conf.get", means: "env", name: "1|option", default: "fallback" },
   // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
   { at: ["click.option", "typer.Option"], means: "env", name: "envvar", default: "default" },
 ];

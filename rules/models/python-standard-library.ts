@@ -120,7 +120,7 @@ const files: readonly Model[] = [
   { at: ["json.load", "json.loads", "tomllib.load", "tomllib.loads"], means: "file", of: "0|fp|s" },
   // https://docs.python.org/3/library/configparser.html
   { at: ["configparser.ConfigParser().read", "configparser.RawConfigParser().read", "configparser.SafeConfigParser().read"], means: "file", of: "0|filenames", into: "object" },
-  { at: ["configparser.ConfigParser().get", "configparser.RawConfigParser().get", "configparser.SafeConfigParser().get"], means: "get", name: "0|section", inside: "1|option", default: "fallback" },
+  { at: ["configparser.ConfigParser().get", "configparser.RawConfigParser().get", "configparser.SafeConfigParser().get", "backports.configparser.ConfigParser().get"], means: "get", name: "0|section", inside: "1|option", default: "fallback" },
 ];
 
 /** Prompts, other programs: what they give is not written here. */

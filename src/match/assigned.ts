@@ -32,7 +32,7 @@ function holderOf(object: Value, module: Module, ground: Ground): Assigned["to"]
 /** A name that the program's settings are taken from: at the top of such a file, or in such a class. Django and Flask read capitals only. */
 function isSettings(scope: Scope, { path, top, language }: Module): boolean {
   if (language !== "python" || scope.kind === "function") return false;
-  if (/(^|\/)[^/]*(settings?|config|conf|configuration)[^/]*(\/[^/]*)?\.py$/i.test(path)) return true;
+  if (path.split("/").slice(-2).some((part) => /settings|config|^conf(\.py)?$/i.test(part))) return true;
   return scope.kind === "class" ? /config|settings/i.test(scope.name ?? "") : top.names.has("INSTALLED_APPS");
 }
 

@@ -97,7 +97,8 @@ function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Mat
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
   if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
-  const { means, name: path } = meaning;
+  const { means } = meaning;
+  const path = (means === "get" ? meaning.inside : undefined) ?? meaning.name;
   const named = (name: string): readonly Entry[] => (means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language));
   return asked(call, path, flow, ground).flatMap((way) => {
     const name = nameAt(call, path, way.flow, ground);

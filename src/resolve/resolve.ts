@@ -171,7 +171,7 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const found = (inner === undefined ? items : items.flatMap((one) => select(one, inner, ground))).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
-      return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
+      return fallback.length > 0 ? fallThrough([known, fallback], false, inner ?? name) : known;
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];

@@ -116,7 +116,8 @@ function everyEntry(flow: Flow, record: Extract<Value, { kind: "record" }>, deep
 }
 
 function itemsOf(flow: Flow, { items }: Extract<Value, { kind: "list" }>, name: string | undefined): readonly Flow[] {
-  const wanted = name === undefined ? items.slice(0, maxFlows) : /^\d{1,4}$/.test(name) ? items.slice(Number(name), Number(name) + 1) : [];
+  const one = name !== undefined && /^-?\d{1,4}$/.test(name) ? items.at(Number(name)) : undefined;
+  const wanted = name === undefined ? items.slice(0, maxFlows) : one ? [one] : [];
   return wanted.flatMap(({ value, spread }) => (spread ? [] : [into(flow, value)]));
 }
 

@@ -36,7 +36,7 @@ describe("other values", () => {
   test.each([
     ["1_000", "1000"], ["0x10", "16"], ["-8", "-8"], ["60 * 60", "3600"], ["16 + 16", "32"], ["10n", "?"], ["/a/", "?"],
     ["true", "true"], ["null", "null"], ["undefined", "undefined"], ["void 0", "undefined"],
-    ["a.b.c", "a.b.c"], ["a['b']", "a.b"], ["a[`b`]", "a.b"], ["a[0]", "a.0"], ["a[b]", "?"], ["a?.b?.['c']", "a.b.c"], ["a?.()", "a()"], ["a!.b!", "a.b"],
+    ["a.b.c", "a.b.c"], ["a['b']", "a.b"], ["a[`b`]", "a.b"], ["a[0]", "a.0"], ["a[b]", "a[b]"], ["a?.b?.['c']", "a.b.c"], ["a?.()", "a()"], ["a!.b!", "a.b"],
     ["this.a", "this.a"], ["this.#a", "this.a"], ["import.meta.env.A", "import.meta.env.A"],
     ["(a)", "a"], ["await a", "a"], ["a as B", "a"], ["<B>a", "a"], ["a satisfies B", "a"], ["a<B>", "a"], ["(a, b)", "b"],
     ["[1, , ...a]", "[1, undefined, *a]"],
