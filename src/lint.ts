@@ -56,7 +56,7 @@ export function lint(request: Request): Report {
   /** Files in which a key arrives: their modules are asked for again. */
   const telling = new Set<string>();
   const environment = environmentOf(projectsIn(tree), matching.catalogue);
-  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
+  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
   const keys = accepted([...first, ...supplied()]);
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const ignores = {
