@@ -1,6 +1,6 @@
 import type { ArgumentPath } from "../types/slot.ts";
 import type { Call, ClassValue, Member, Parameter, Scope, Value } from "../types/value.ts";
-import { argumentAt, spreadArgument } from "./arguments.ts";
+import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
 import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
@@ -44,7 +44,8 @@ export function select(flow: Flow, name: string, ground: Ground, depth = 0): rea
       return entry(flow, value, name, deeper);
     case "list": {
       const item = /^\d{1,4}$/.test(name) ? value.items[Number(name)] : undefined;
-      return item && !item.spread ? [into(flow, item.value)] : [];
+      const pairs = item ? undefined : recordOf(value);
+      return pairs ? entry(flow, pairs, name, deeper) : item && !item.spread ? [into(flow, item.value)] : [];
     }
     case "class":
       return field(flow, value, name, deeper);
