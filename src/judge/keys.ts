@@ -187,8 +187,8 @@ function counts(candidate: Candidate, { received }: { readonly received: Secret 
   if (assessment?.template || isAsymmetric(received)) return false;
   const settings = home?.language === "env" || home?.language === "config";
   if (settings && received.length === 0) return false;
-  const standIn = assessment?.placeholder === true && assessment.published === undefined;
-  if (settings && standIn && (context === "docs" || (context === "example" && !judging.loads(home.path)))) return false;
+  const { placeholder = false, asks = false, published } = assessment ?? {};
+  if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.loads(home.path))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

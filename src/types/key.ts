@@ -56,6 +56,8 @@ export interface Assessment {
   readonly published?: string;
   /** A stand-in: `changeme`, `your-secret-here`. */
   readonly placeholder: boolean;
+  /** One that asks for a value of one's own. `some random string` does not: who copies it has a key. */
+  readonly asks: boolean;
   /** A token that a generator or template fills in (`{{ key }}`, `<key>`), which no program would get as it is. */
   readonly template: boolean;
   readonly strength: Strength;
