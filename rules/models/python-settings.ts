@@ -84,6 +84,9 @@ const derivations: readonly Model[] = [
   { at: ["django.utils.crypto.salted_hmac"], means: "digest", of: ["0", "1", "2|secret"], bytes: 20 },
 ];
 
+/** https://saurabh-kumar.com/python-dotenv/reference/#dotenv.set_key */
+const keeping: readonly Model[] = [{ at: ["dotenv.set_key", "dotenv.main.set_key"], means: "keep", of: "2|value_to_set" }];
+
 /** Secret managers and stores. */
 const stores: readonly Model[] = [
   {
@@ -99,5 +102,5 @@ const stores: readonly Model[] = [
 /** What Python's settings and cryptography libraries mean for a key. */
 export const pythonSettings: Models = {
   language: "python",
-  models: [...readers, ...files, ...wrappers, ...loaders, ...generators, ...derivations, ...stores],
+  models: [...readers, ...files, ...wrappers, ...loaders, ...generators, ...derivations, ...keeping, ...stores],
 };

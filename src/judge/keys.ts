@@ -14,7 +14,8 @@ import { into, type Flow } from "../resolve/flow.ts";
 import { hop, nameAt } from "../resolve/names.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
-import { isKept } from "./kept.ts";
+import type { Beside } from "./beside.ts";
+import { isForOneUse, isKept } from "./kept.ts";
 import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -26,6 +27,7 @@ export interface Judging {
   readonly leastRandom: number;
   /** The context that the configuration gives a path, if any. */
   readonly contextOf: (path: string) => Key["context"] | undefined;
+  readonly beside: Beside;
   /** Whether the repository itself loads or copies a sample file. */
   readonly loads: (path: string) => boolean;
 }
@@ -59,7 +61,7 @@ function entriesOf(start: Flow, ground: Ground): readonly Flow[] {
 
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
   const { entry, sink, evidence } = candidate;
-  const making = makingOf(outcome, judging.ground);
+  const making = makingOf(candidate, outcome, judging.ground);
   if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = moduleAt(outcome.place, judging.ground.modules);
@@ -76,7 +78,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   return {
     framework, slot, sink, evidence, ...place,
     name: shownNames(name),
-    origin: shown(origin),
+    origin: shown(keptBeside(origin, names, judging.beside)),
     refused: refusal === "always",
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
@@ -86,17 +88,28 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   };
 }
 
-function makingOf({ ending, place }: Outcome, ground: Ground): Making | undefined {
+function makingOf(candidate: Candidate, outcome: Outcome, ground: Ground): Making | undefined {
+  const { ending } = outcome;
   switch (ending.kind) {
     case "bytes":
       return { kind: "literal", received: ending.bytes.secret, form: ending.bytes.form };
     case "generated":
-      return { kind: "generated", by: ending.by, strength: ending.strength, when: ending.when, kept: isKept(place, ground), ...(ending.random === undefined ? {} : { bytes: ending.random }) };
+      return {
+        kind: "generated", by: ending.by, strength: ending.strength, when: isForOneUse(candidate, outcome, ground) ? "call" : "start",
+        kept: isKept(outcome, ground, candidate.call), ...(ending.random === undefined ? {} : { bytes: ending.random }),
+      };
     case "digest":
       return { kind: "digest", bytes: ending.length, of: ending.bytes.secret };
     default:
       return undefined;
   }
+}
+
+/** An origin whose key another file of the project stores under its name. */
+function keptBeside(origin: Origin, names: ReadonlySet<string>, { isStored }: Beside): Origin {
+  const { making, place } = origin;
+  const asked = making.kind === "generated" && making.strength === "strong" && making.when === "start" && !making.kept;
+  return asked && isStored(names, place.path) ? { ...origin, making: { ...making, kept: true } } : origin;
 }
 
 /** A strong key that a function makes and only calls so: a row's, a user's, one that is stored. */

@@ -58,6 +58,11 @@ const byName = once((module) => table(module.refusals, ({ guards }) => {
   return names;
 }));
 
+/** Whether a module refuses to go on with something of a name. */
+export function refusesAbout(name: string, module: Module): boolean {
+  return byName(module).has(name);
+}
+
 /** Stands for a parameter: what it is called says nothing of what it is given. */
 const anyName = "*";
 
