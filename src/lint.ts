@@ -60,7 +60,7 @@ export function lint(request: Request): Report {
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   /** Files in which a key arrives: their modules are asked for again. */
   const telling = new Set<string>();
-  const environment = environmentOf(projects, matching.catalogue);
+  const environment = environmentOf(projects, matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = accepted([...first, ...supplied()].flatMap(judged));
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
@@ -86,11 +86,10 @@ export function lint(request: Request): Report {
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
   function supplied(): readonly Found[] {
-    const settings = wanted.filter((path) => store.format(path)?.supplies);
     const found: Found[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
-      const these = new Set(names);
-      found.push(...screened(settings, tree, nameScreen(names), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
+      const these = new Set(names.map(({ name }) => name));
+      found.push(...screened(wanted, tree, nameScreen(names), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
     }
     return found;
   }

@@ -5,6 +5,7 @@ import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import type { Modules } from "./resolve/links.ts";
+import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
 import { packagesIn } from "./resolve/packages.ts";
 
@@ -24,9 +25,6 @@ export interface Store extends Modules {
   fail(failure: Failure): void;
 }
 
-/** Files that no program runs. */
-const data = /\.(json|toml|ya?ml)$/i;
-
 export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
@@ -37,6 +35,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
   const packages = packagesIn(tree);
   const imported = importResolver(tree, packages);
+  const importers = importersIn(tree);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -67,20 +66,25 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   }
 
   /** A file that the program runs as code, whatever its name says it is: `from_pyfile("settings.cfg")`. */
-  function asProgram(path: string, language: Format | undefined): Module | undefined {
-    const own = format(path);
-    if (!own || !language || own === language) return get(path, own ?? language);
+  function program(name: string, near: Module): Module | undefined {
+    const path = placeOf(name, near);
+    const language = formats.find(({ id }) => id === near.language);
+    const own = path === undefined ? undefined : format(path);
+    if (path === undefined || !own || !language || own === language) return path === undefined ? undefined : get(path, own ?? language);
     if (!programs.has(path)) programs.set(path, readModule(path, language));
     return programs.get(path);
   }
 
-  /** A file named by the program: beside the module, in instance/, or the same in each folder above. */
   function file(name: string, near: Module): Module | undefined {
-    const python = formats.find(({ id }) => id === near.language);
+    const path = placeOf(name, near);
+    return path === undefined ? undefined : get(path);
+  }
+
+  /** Where a file that the program names stands: beside the module, in instance/, or the same in each folder above. */
+  function placeOf(name: string, near: Module): string | undefined {
     for (let folder = posix.dirname(near.path); ; folder = posix.dirname(folder)) {
       const path = [name, `instance/${name}`].map((one) => posix.normalize(posix.join(folder, one))).find((one) => tree.has(one));
-      if (path !== undefined) return data.test(path) ? get(path) : asProgram(path, python);
-      if (folder === ".") return undefined;
+      if (path !== undefined || folder === ".") return path;
     }
   }
 
@@ -94,6 +98,8 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     packageAt: (path) => packages.entry(path),
     packageOf: (path) => packages.of(path),
     file,
+    program,
+    importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },

@@ -6,7 +6,8 @@ import type { Ground } from "../resolve/ground.ts";
 import { definitionsOf, moduleAt, receiverOf } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { given } from "../resolve/select.ts";
-import { assignmentsTo, dotted, once, table } from "../resolve/sites.ts";
+import { once } from "../resolve/once.ts";
+import { assignmentsTo, dotted, table } from "../resolve/sites.ts";
 import { storedIn } from "./stored.ts";
 
 /** Values that are looked at in one stored one: `json.dumps({ "key": key })`, and behind its names. */

@@ -3,8 +3,9 @@ import type { Call, FunctionValue, Parameter, Value } from "../types/value.ts";
 import { argumentAt } from "../resolve/arguments.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { definitionsOf } from "../resolve/links.ts";
-import { callsWithin, once } from "../resolve/sites.ts";
-import { functionsOf } from "../resolve/symbols.ts";
+import { once } from "../resolve/once.ts";
+import { callsWithin } from "../resolve/sites.ts";
+import { functionsOf } from "../resolve/callees.ts";
 
 /** A value that a call puts where the next start of the program finds it. */
 export interface Stored {

@@ -56,14 +56,16 @@ export interface Caller {
 export interface GuardHere {
   readonly guard: Guard;
   readonly module: Module;
+  /** The calls whose functions it stands in. */
+  readonly callers: readonly Caller[];
 }
 
 export function flowOf(value: Value, module: Module, guards: readonly Guard[] = []): Flow {
   return { value, module, guards: here(guards, module), trail: [], within: [], callers: [], question: questionOn(module) };
 }
 
-export function here(guards: readonly Guard[], module: Module): readonly GuardHere[] {
-  return guards.map((guard) => ({ guard, module }));
+export function here(guards: readonly Guard[], module: Module, callers: readonly Caller[] = []): readonly GuardHere[] {
+  return guards.map((guard) => ({ guard, module, callers }));
 }
 
 /**
@@ -79,7 +81,7 @@ export function isSpent({ question: { left, file } }: Flow): boolean {
 /** The same way, one value deeper, in the same place. */
 export function into(flow: Flow, value: Value, guards: readonly Guard[] = []): Flow {
   step(flow);
-  return guards.length === 0 ? { ...flow, value } : { ...flow, value, guards: [...flow.guards, ...here(guards, flow.module)] };
+  return guards.length === 0 ? { ...flow, value } : { ...flow, value, guards: [...flow.guards, ...here(guards, flow.module, flow.callers)] };
 }
 
 /** The same way, through a named place. */
@@ -88,7 +90,7 @@ export function through(flow: Flow, to: { value: Value; module: Module; guards?:
   return {
     value: to.value,
     module: to.module,
-    guards: to.guards === undefined || to.guards.length === 0 ? flow.guards : [...flow.guards, ...here(to.guards, to.module)],
+    guards: to.guards === undefined || to.guards.length === 0 ? flow.guards : [...flow.guards, ...here(to.guards, to.module, flow.callers)],
     trail: [{ path: to.module.path, span: to.span, note: to.note }, ...flow.trail],
     within: to.within === undefined ? flow.within : [...flow.within, to.within],
     callers: flow.callers,

@@ -11,7 +11,7 @@ export interface Absence {
 
 /** Whether a guard holds only when something was not given: `if not x`, `else` of `if x`, `"K" not in os.environ`, `except`. */
 export function absenceOf(here: GuardHere, ground: Ground): Absence | undefined {
-  const { guard, module } = here;
+  const { guard, module, callers } = here;
   if (guard.kind === "except") return {};
   return missing(guard.test, guard.holds);
 
@@ -34,8 +34,8 @@ export function absenceOf(here: GuardHere, ground: Ground): Absence | undefined 
   }
 
   function absent(value: Value): Absence | undefined {
-    const variable = resolve(flowOf(value, module), ground).find(({ ending }) => ending.kind === "absent")?.behind?.variable;
-    return variable === undefined ? undefined : { variable };
+    const found = resolve({ ...flowOf(value, module), callers }, ground).find(({ ending }) => ending.kind === "absent");
+    return found && (found.behind?.variable === undefined ? {} : { variable: found.behind.variable });
   }
 }
 

@@ -2,19 +2,21 @@ import { dirname, posix } from "node:path";
 import { folderOf } from "../text/paths.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
+import { aliasesIn, type Aliases } from "./aliases.ts";
 import type { Packages } from "./packages.ts";
 
 /** Endings tried for `./config`, in the order of TypeScript's and Node's own resolution. */
-const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
 /** The file of the scope that an import means, or undefined when it is a library's or cannot be found. */
 export type ImportResolver = (from: string, importer: Module) => string | undefined;
 
 export function importResolver(tree: Tree, packages: Packages): ImportResolver {
+  const aliases = aliasesIn(tree);
   const known = new Map<string, string | undefined>();
   return (from, importer) => {
     const key = `${importer.language}\0${dirname(importer.path)}\0${from}`;
-    if (!known.has(key)) known.set(key, importer.language === "python" ? python(from, importer.path, tree) : javascript(from, importer.path, tree, packages));
+    if (!known.has(key)) known.set(key, importer.language === "python" ? python(from, importer.path, tree) : javascript(from, importer.path, tree, { packages, aliases }));
     return known.get(key);
   };
 }
@@ -45,8 +47,17 @@ function pythonFile(path: string, tree: Tree): string | undefined {
   return [`${path}.py`, join(path, "__init__.py")].find((file) => tree.has(file));
 }
 
-function javascript(from: string, importer: string, tree: Tree, packages: Packages): string | undefined {
+interface Named {
+  readonly packages: Packages;
+  readonly aliases: Aliases;
+}
+
+function javascript(from: string, importer: string, tree: Tree, { packages, aliases }: Named): string | undefined {
   if (from.startsWith(".")) return javascriptFile(join(folderOf(importer), from), tree, packages);
+  for (const path of aliases(from, importer)) {
+    const file = javascriptFile(path, tree, packages);
+    if (file !== undefined) return file;
+  }
   for (const [name, folder] of packages.folders()) {
     if (from !== name && !from.startsWith(`${name}/`)) continue;
     const rest = from.slice(name.length + 1);
@@ -61,7 +72,7 @@ function javascriptFile(path: string, tree: Tree, packages: Packages): string | 
   const bases = [...(main === undefined ? [] : [join(path, main)]), path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
   const folders = bases.map((base) => join(base, "index"));
   for (const base of [...bases, ...folders]) {
-    for (const ending of endings) if (/\.[mc]?[jt]sx?$/.test(base + ending) && tree.has(base + ending)) return base + ending;
+    for (const ending of endings) if (/\.([mc]?[jt]sx?|json)$/.test(base + ending) && tree.has(base + ending)) return base + ending;
   }
   return undefined;
 }

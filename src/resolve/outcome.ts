@@ -15,6 +15,13 @@ export type Ending =
   | { readonly kind: "none" }
   | { readonly kind: "unknown" };
 
+/** What may be missing: a variable of the process, or, with `setting`, a setting that the program keeps. */
+export interface Behind {
+  readonly variable?: string;
+  readonly setting?: true;
+  readonly emptyTakesDefault: boolean;
+}
+
 export interface Outcome {
   readonly ending: Ending;
   /** The token of the origin. */
@@ -25,7 +32,7 @@ export interface Outcome {
   /** Of what the program makes: the generator, and the calls of functions that give back what it made. One of them is the token. */
   readonly sites?: readonly Place[];
   /** Set when it stands behind something that may be missing. */
-  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
+  readonly behind?: Behind;
 }
 
 export function end(flow: Flow, ending: Ending): Outcome {

@@ -1,13 +1,14 @@
 import type { Encoding, Meaning } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
-import type { Call, Choice, Value } from "../types/value.ts";
+import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
 import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
-import { argumentsAt, follow, given, part, returned, subject } from "./select.ts";
+import { follow } from "./follow.ts";
+import { argumentsAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
 
 const maxDepth = 40;
@@ -39,6 +40,8 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":
       return ofMember(flow, ground, all);
+    case "item":
+      return ofItem(flow, value, ground, all);
     case "reference":
     case "import": {
       const next = follow(flow, ground);
@@ -61,8 +64,9 @@ function isSettings({ language }: Module): boolean {
   return language === "env" || language === "config";
 }
 
-function absent(flow: Flow, variable: string): Outcome {
-  return { ...end(flow, { kind: "absent" }), behind: { variable, emptyTakesDefault: false } };
+function absent(flow: Flow, variable: string | undefined, means: "env" | "setting" = "env"): Outcome {
+  const behind = { ...(variable === undefined ? {} : { variable }), ...(means === "setting" ? { setting: true as const } : {}), emptyTakesDefault: false };
+  return { ...end(flow, { kind: "absent" }), behind };
 }
 
 /**
@@ -125,10 +129,16 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
   const value = flow.value as Extract<Value, { kind: "member" }>;
   const object = ground.symbols(value.object, flow.module);
   const meaning = ground.meanings.of(object, undefined, flow.module.language);
-  if (meaning?.means === "env" && meaning.name === undefined) {
-    return [absent(flow, value.name)];
-  }
-  return all(part(flow, ground));
+  if (meaning?.means === "env" && meaning.name === undefined) return [absent(flow, value.name)];
+  const found = part(flow, ground);
+  return found.length === 0 && meaning?.means === "setting" && meaning.name === undefined ? [absent(flow, value.name, "setting")] : all(found);
+}
+
+/** `os.environ[name]` is the variable that the name says. */
+function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+  const meaning = ground.meanings.of(ground.symbols(value.object, flow.module), undefined, flow.module.language);
+  if (meaning?.means !== "env" || meaning.name !== undefined) return all(item(flow, value, ground));
+  return [absent(flow, nameOf(into(flow, value.key), ground))];
 }
 
 /** A parameter is what callers give, or else its default. */
@@ -149,11 +159,14 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
   }
   switch (meaning.means) {
     case "env":
+    case "setting":
       return ofVariable(flow, call, meaning, ground, go);
     case "get": {
       const name = nameAt(call, meaning.name, flow, ground);
       const objects = subject(flow, call, undefined, ground);
-      const found = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground)).flatMap(go);
+      const inner = meaning.inside === undefined ? undefined : nameAt(call, meaning.inside, flow, ground);
+      const items = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
+      const found = (inner === undefined ? items : items.flatMap((one) => select(one, inner, ground))).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
       return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
@@ -203,13 +216,12 @@ function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
   return part(into(object, { kind: "member", object: object.value, name, span: object.value.span }), ground);
 }
 
-function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" | "setting" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const name = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
-  const behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: false };
-  const absent: Outcome = { ...end(flow, { kind: "absent" }), behind };
+  const missing = absent(flow, name, meaning.means);
   const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
-  const found = fallThrough([[absent], fallback], meaning.empty ?? false, name);
-  return found.length > 0 ? found : [absent];
+  const found = fallThrough([[missing], fallback], meaning.means === "env" && meaning.empty === true, name);
+  return found.length > 0 ? found : [missing];
 }
 
 function randomOf(flow: Flow, call: Call, { bytes }: Extract<Meaning, { means: "generate" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): { random?: number } {

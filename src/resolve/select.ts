@@ -1,9 +1,12 @@
 import type { ArgumentPath } from "../types/slot.ts";
-import type { Call, ClassValue, Member, Parameter, Scope, Value } from "../types/value.ts";
+import { asName } from "../types/secret.ts";
+import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
 import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
-import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
+import { contentOf, fileRead } from "./files.ts";
+import { follow } from "./follow.ts";
+import { exported, receiverOf, standing, submodule } from "./links.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -12,49 +15,31 @@ const maxDepth = 32;
 /** Values that are looked at in one hop. */
 export const maxFlows = 64;
 
-/** What a reference or an import leads to, one hop. */
-export function follow(flow: Flow, ground: Ground): readonly Flow[] {
-  const { value, module } = flow;
-  if (value.kind === "reference") {
-    return namesakes(value, module, ground.modules).map(({ definition, module: home, scope }) =>
-      through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name, within: scope.kind === "class" ? scope.name : undefined }),
-    );
-  }
-  if (value.kind !== "import") return [];
-  const target = ground.modules.imported(value.from, module);
-  if (!target) return [];
-  const name = value.name ?? (module.language === "javascript" ? "=" : undefined);
-  if (name === undefined) return [];
-  const links = exported(target, name, ground.modules);
-  if (links.length === 0 && value.name !== undefined && module.language === "python") return [into(flow, submodule(value, value.name))];
-  return links.map(({ definition, module: home }) =>
-    through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name ?? "exports" }),
-  );
-}
-
-/** The entry, field, attribute or exported name `name` of what the flow's value is. */
-export function select(flow: Flow, name: string, ground: Ground, depth = 0): readonly Flow[] {
+/** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
+export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
   if (depth > maxDepth || isSpent(flow)) return [];
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
-  const assigned = value.kind === "reference" || value.kind === "member" ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
+  const named = value.kind === "reference" || value.kind === "member";
+  const assigned = named && name !== undefined ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
   if (assigned.length > 0) return assigned.slice(0, maxFlows);
   switch (value.kind) {
     case "record":
-      return entry(flow, value, name, deeper);
+      return name === undefined ? everyEntry(flow, value, deeper) : entry(flow, value, name, deeper);
     case "list": {
-      const item = /^\d{1,4}$/.test(name) ? value.items[Number(name)] : undefined;
-      const pairs = item ? undefined : recordOf(value);
-      return pairs ? entry(flow, pairs, name, deeper) : item && !item.spread ? [into(flow, item.value)] : [];
+      const pairs = name === undefined || /^\d{1,4}$/.test(name) ? undefined : recordOf(value);
+      return pairs && name !== undefined ? entry(flow, pairs, name, deeper) : itemsOf(flow, value, name);
     }
     case "class":
-      return field(flow, value, name, deeper);
+      return name === undefined ? [] : field(flow, value, name, deeper);
     case "choice":
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
       const receiver = receiverOf(value);
       return receiver ? inScope(flow, receiver, name) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
     }
+    case "item":
+      return item(flow, value, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
     case "import":
       return fromModule(flow, name, ground, deeper);
     case "member":
@@ -76,6 +61,20 @@ export function part(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
   return select(into(flow, value.object), value.name, ground, depth + 1);
 }
 
+/** What `object[key]` is: the entry that a known key names, or else every entry. */
+export function item(flow: Flow, { object, key }: Item, ground: Ground, depth = 0): readonly Flow[] {
+  return select(into(flow, object), nameOf(into(flow, key), ground), ground, depth + 1);
+}
+
+/** The text that a name leads to, when it leads to that alone. */
+export function nameOf(flow: Flow, ground: Ground, depth = 0): string | undefined {
+  const { value } = flow;
+  if (value.kind === "literal") return asName(value.secret);
+  if (value.kind === "constant" && typeof value.value === "number") return String(value.value);
+  const next = depth > 6 || isSpent(flow) ? [] : value.kind === "parameter" ? given(flow, value, ground) : value.kind === "member" ? part(flow, ground) : follow(flow, ground);
+  return next.length === 1 && next[0] ? nameOf(next[0], ground, depth + 1) : undefined;
+}
+
 /** `config.secret = "x"` somewhere else in the file, found by the target's dotted text. */
 function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   const text = dotted(object);
@@ -84,19 +83,21 @@ function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
-/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })` somewhere in the file. */
+/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })`, `config.read("config.ini")` somewhere in the file. */
 function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) =>
-    entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1),
-  );
+  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) => {
+    const next = into(flow, call, guards);
+    if (meaningOf(call, flow, ground)?.means === "file") return inFile(next, ground, (content) => select(content, name, ground, depth + 1));
+    return entriesGiven(next, { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1);
+  });
 }
 
 /** The entry of a name among a call's keywords and mappings, the last first. */
-function entriesGiven(flow: Flow, call: Call, name: string, ground: Ground, depth: number): readonly Flow[] {
+function entriesGiven(flow: Flow, call: Call, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
   return call.args.toReversed().flatMap((arg) => {
-    if (arg.name === name) return [through(flow, { value: arg.value, module: flow.module, span: arg.value.span, note: name })];
+    if (arg.name !== undefined && (arg.name === name || name === undefined)) return [through(flow, { value: arg.value, module: flow.module, span: arg.value.span, note: arg.name })];
     return arg.name === undefined ? select(into(flow, arg.value), name, ground, depth + 1) : [];
   });
 }
@@ -110,22 +111,33 @@ function entry(flow: Flow, record: Extract<Value, { kind: "record" }>, name: str
   return [];
 }
 
+/** Every entry: each name tells where it is meant to run, `{ production: …, development: … }`. */
+function everyEntry(flow: Flow, record: Extract<Value, { kind: "record" }>, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  return record.entries.slice(0, maxFlows).flatMap(({ name, value, span }) =>
+    name === undefined ? deeper(into(flow, value)) : [through(flow, { value, module: flow.module, span, note: name, within: name })]);
+}
+
+function itemsOf(flow: Flow, { items }: Extract<Value, { kind: "list" }>, name: string | undefined): readonly Flow[] {
+  const wanted = name === undefined ? items.slice(0, maxFlows) : /^\d{1,4}$/.test(name) ? items.slice(Number(name), Number(name) + 1) : [];
+  return wanted.flatMap(({ value, spread }) => (spread ? [] : [into(flow, value)]));
+}
+
 function field(flow: Flow, value: ClassValue, name: string, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const own = inScope(flow, value.scope, name);
   return own.length > 0 ? own : value.bases.flatMap((base) => deeper(into(flow, base)));
 }
 
-function inScope(flow: Flow, scope: Scope, name: string): readonly Flow[] {
-  return standing(scope.names.get(name) ?? []).slice(-maxFlows).map((definition) =>
+function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
+  return name === undefined ? [] : standing(scope.names.get(name) ?? []).slice(-maxFlows).map((definition) =>
     through(flow, { value: definition.value, module: flow.module, guards: definition.guards, span: definition.span, note: name, within: scope.kind === "class" ? scope.name : undefined }),
   );
 }
 
-function fromModule(flow: Flow, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+function fromModule(flow: Flow, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const value = flow.value as Extract<Value, { kind: "import" }>;
   const target = ground.modules.imported(value.from, flow.module);
   if (!target) return [];
-  if (value.name !== undefined) return follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
+  if (value.name !== undefined || name === undefined) return follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
   const links = exported(target, name, ground.modules);
   if (links.length > 0) {
     return links.map(({ definition, module }) => through(flow, { value: definition.value, module, guards: definition.guards, span: definition.span, note: name }));
@@ -135,13 +147,19 @@ function fromModule(flow: Flow, name: string, ground: Ground, deeper: (flow: Flo
   return ground.modules.imported(inner.from, flow.module) ? [into(flow, inner)] : [];
 }
 
-function ofCall(flow: Flow, call: Call, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
+function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
   const meaning = meaningOf(call, flow, ground);
-  if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, 1);
+  if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
+  if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
+}
+
+function inFile(flow: Flow, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const module = fileRead(flow, ground);
+  return module ? deeper(contentOf(flow, module)) : [];
 }
 
 /** The class, when a call makes an instance of one. */
@@ -163,10 +181,9 @@ export function returned(flow: Flow, call: Call, ground: Ground): readonly Flow[
   return reached(into(flow, call.callee), "function", ground).flatMap(({ value, module }) => {
     if (value.kind !== "function") return [];
     const callers = [...flow.callers, { of: value, call, flow }];
-    return value.returns.map((option) => ({
-      ...through(flow, { value: option.value, module, guards: option.guards, span: option.value.span, note: `returned by ${value.name ?? "a function"}` }),
-      callers,
-    }));
+    return value.returns.map((option) =>
+      through({ ...flow, callers }, { value: option.value, module, guards: option.guards, span: option.value.span, note: `returned by ${value.name ?? "a function"}` }),
+    );
   });
 }
 
@@ -178,13 +195,13 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
   const caller = flow.callers.findLast(({ of }) => of === owner);
   if (caller) {
     const argument = argumentAt(caller.call, head);
-    return argument ? [{ ...into(caller.flow, argument), trail: flow.trail }] : [];
+    return argument ? [{ ...into(caller.flow, argument), guards: flow.guards, within: flow.within, trail: flow.trail }] : [];
   }
   return callsOf(owner, flow.module, ground.modules)
     .slice(0, maxFlows)
-    .flatMap(({ value, guards }) => {
+    .flatMap(({ value, guards, module }) => {
       const argument = argumentAt(value, head);
-      return argument ? [through(flow, { value: argument, module: flow.module, guards, span: argument.span, note: parameter.name })] : [];
+      return argument ? [through(flow, { value: argument, module, guards, span: argument.span, note: parameter.name })] : [];
     });
 }
 

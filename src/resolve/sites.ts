@@ -1,19 +1,8 @@
 import type { Binding, Module, Site } from "../types/module.ts";
 import type { Call, FunctionValue, Span, Value } from "../types/value.ts";
 import type { Modules } from "./links.ts";
-import { functionsOf } from "./symbols.ts";
-
-/** What a module has at some place or under some name, put in order once: a file can have many of each, and many ask. */
-export function once<Found, More extends readonly unknown[]>(build: (module: Module, ...more: More) => Found): (module: Module, ...more: More) => Found {
-  const known = new WeakMap<Module, { readonly found: Found }>();
-  return (module, ...more) => {
-    const before = known.get(module);
-    if (before) return before.found;
-    const found = build(module, ...more);
-    known.set(module, { found });
-    return found;
-  };
-}
+import { once } from "./once.ts";
+import { functionsOf } from "./callees.ts";
 
 const byStart = once(({ calls }) => calls.toSorted((a, b) => a.value.span.start - b.value.span.start));
 
@@ -43,9 +32,33 @@ const byCallee = once((module, modules: Modules) =>
   table(module.calls, ({ value }) => new Set(functionsOf(value.callee, module, modules).map((callee) => callee.value))),
 );
 
-/** The calls of a function in its own file. */
-export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly Site<Call>[] {
-  return byCallee(module, modules).get(owner) ?? [];
+/** A call, and the module that it stands in. */
+export interface CallSite extends Site<Call> {
+  readonly module: Module;
+}
+
+const elsewhere = new WeakMap<FunctionValue, readonly CallSite[]>();
+
+/** The calls of a function: those in its own file, or, where it has none, in the files that import it. */
+export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
+  const own = callsIn(module, owner, modules);
+  if (own.length > 0) return own;
+  let found = elsewhere.get(owner);
+  if (!found) elsewhere.set(owner, (found = callsElsewhere(owner, module, modules)));
+  return found;
+}
+
+function callsIn(module: Module, owner: FunctionValue, modules: Modules): readonly CallSite[] {
+  return (byCallee(module, modules).get(owner) ?? []).map((site) => ({ ...site, module }));
+}
+
+/** A function inside another one is called there only. Of a constructor it is the class's name that is called. */
+function callsElsewhere(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
+  const around = owner.scope.parent;
+  const isConstructor = around?.kind === "class" && (owner.name === undefined || owner.name === "constructor" || owner.name === "__init__");
+  const name = isConstructor ? around.name : owner.name;
+  if (name === undefined || around?.kind === "function") return [];
+  return modules.importers(module, name).flatMap((importer) => callsIn(importer, owner, modules));
 }
 
 /** Things by each of their names. */

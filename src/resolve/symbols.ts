@@ -1,7 +1,8 @@
 import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
-import type { Definition, FunctionValue, Import, Value } from "../types/value.ts";
-import { definitionsOf, exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
+import type { Definition, Import, Value } from "../types/value.ts";
+import { functionsOf } from "./callees.ts";
+import { exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
 
 /** How many names, calls and files a symbol is followed through. */
 const maxDepth = 24;
@@ -87,40 +88,6 @@ export function symbolsOf(modules: Modules): Symbols {
   }
 
   return (value, module) => symbol(value, module, 0);
-}
-
-/** Names that are looked at for one callee; imports can go in circles. */
-const mostNames = 64;
-
-/** The scope's own functions that a callee can be. */
-export function functionsOf(callee: Value, module: Module, modules: Modules, seen: Set<Value> = new Set()): readonly { value: FunctionValue; module: Module }[] {
-  if (seen.has(callee) || seen.size >= mostNames) return [];
-  seen.add(callee);
-  if (callee.kind === "function") return [{ value: callee, module }];
-  if (callee.kind === "reference") {
-    return namesakes(callee, module, modules).flatMap((link) => {
-      const { value } = link.definition;
-      return value.kind === "function" || value.kind === "import" ? functionsOf(value, link.module, modules, seen) : [];
-    });
-  }
-  if (callee.kind === "member" && callee.object.kind === "reference") {
-    return definitionsOf(callee.object, module).flatMap(({ definition: { value } }) => (value.kind === "import" ? functionsOf(memberOf(value, callee.name), module, modules, seen) : []));
-  }
-  if (callee.kind === "import" && callee.name !== undefined) {
-    const target = modules.imported(callee.from, module);
-    if (!target) return [];
-    return exported(target, callee.name, modules).flatMap((link) => {
-      const { value } = link.definition;
-      return value.kind === "function" ? [{ value, module: link.module }] : value.kind === "reference" ? functionsOf(value, link.module, modules, seen) : [];
-    });
-  }
-  return [];
-}
-
-/** `m.name`, where m is a module: the same as `from m import name`. */
-function memberOf(value: Import, name: string): Import {
-  const from = value.name === undefined || value.name === "default" ? value.from : submodule(value, value.name).from;
-  return { kind: "import", from, name, span: value.span };
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -51,10 +51,10 @@ export interface Test {
   readonly span: Span;
 }
 
-/** Values put together by the language itself: `a + b`, an f-string or template, `a * n`, `a % b`. */
+/** Values put together by the language itself: `a + b`, an f-string or template, `a * n`, `a % b`; `folder / "name"` is a path. */
 export interface Derived {
   readonly kind: "derived";
-  readonly by: "concat" | "repeat" | "format";
+  readonly by: "concat" | "repeat" | "format" | "path";
   readonly operands: readonly Value[];
   readonly span: Span;
 }
@@ -146,6 +146,14 @@ export interface Member {
   readonly span: Span;
 }
 
+/** `a[b]`, where b is no literal: the entry that b names, or any of them. */
+export interface Item {
+  readonly kind: "item";
+  readonly object: Value;
+  readonly key: Value;
+  readonly span: Span;
+}
+
 /**
  * Another module, or a name out of it. `from` is as the language writes it (`./config`, `.config`, `flask`);
  * `name` undefined is the module itself (`import x`, `* as x`, `require`), `default` the default export.
@@ -166,7 +174,7 @@ export interface Opaque {
 /** Where the bytes come from: a small tree, the same for every language. What a call or a variable *means* is the models' business. */
 export type Value =
   | Literal | Constant | Choice | Test | Derived | Record | List | Call | FunctionValue | Parameter | ClassValue
-  | Reference | Member | Import | Opaque;
+  | Reference | Member | Item | Import | Opaque;
 
 /** One namespace. Class scopes are not visible from the functions inside them: look-up from a function skips them. */
 export interface Scope {

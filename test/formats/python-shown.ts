@@ -43,6 +43,8 @@ export function show(value: Value): string {
       return value.name;
     case "member":
       return `${show(value.object)}.${value.name}`;
+    case "item":
+      return `${show(value.object)}[${show(value.key)}]`;
     case "call":
       return `${show(value.callee)}(${value.args.map(shownArgument).join(", ")})`;
     case "choice":

@@ -33,9 +33,11 @@ function linkValue(walk: Walk, link: Link, value: Value): Value {
 }
 
 function memberValue(walk: Walk, node: TSESTree.MemberExpression, object: Value): Value {
-  if (node.computed) walk.value(node.property);
+  const key = node.computed ? walk.value(node.property) : undefined;
   const name = keyName(node.property, node.computed);
-  return name === undefined ? opaque(node) : { kind: "member", object, name, span: spanOf(node) };
+  const span = spanOf(node);
+  if (name !== undefined) return { kind: "member", object, name, span };
+  return key ? { kind: "item", object, key, span } : opaque(node);
 }
 
 /** A call; what the program does when it is one that stops it. `require` of a known name is a module. */

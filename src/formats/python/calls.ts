@@ -58,7 +58,7 @@ export function listValue(walk: Walk, node: Node): List {
   return { kind: "list", items, span: spanOf(node) };
 }
 
-/** `a.b`, `a["b"]`, `a[0]`; other subscripts are opaque. */
+/** `a.b`, `a["b"]`, `a[0]`, `a[b]`; slices are opaque. */
 export function memberValue(walk: Walk, node: Node): Value {
   const [first, mark, ...rest] = node.children;
   const object = walk.value(first);
@@ -67,8 +67,8 @@ export function memberValue(walk: Walk, node: Node): Value {
   const indexes = rest.filter(({ name }) => name !== "]");
   const name = indexes.length === 1 && indexes[0] ? keyText(walk, indexes[0]) : undefined;
   if (name !== undefined) return member(name);
-  for (const index of indexes) walk.value(index);
-  return opaque(node);
+  const [key, ...more] = indexes.map((index) => walk.value(index));
+  return key && key.kind !== "opaque" && more.length === 0 ? { kind: "item", object, key, span: spanOf(node) } : opaque(node);
 }
 
 function keyText(walk: Walk, node: Node): string | undefined {

@@ -1,0 +1,82 @@
+import type { Module } from "../types/module.ts";
+import type { ClassValue, FunctionValue, Import, Value } from "../types/value.ts";
+import { definitionsOf, exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
+
+/** A function or class of the scope's own files, and the module that it stands in. */
+export interface Found<V extends Value = Value> {
+  readonly value: V;
+  readonly module: Module;
+}
+
+/** Names that are looked at for one callee; imports can go in circles. */
+const mostNames = 64;
+
+/** The scope's own functions that a callee can be; of a class its constructor. */
+export function functionsOf(callee: Value, module: Module, modules: Modules): readonly Found<FunctionValue>[] {
+  return targetsOf(callee, module, modules, new Set()).flatMap(({ value, module: home }) => {
+    if (value.kind === "function") return [{ value, module: home }];
+    return value.kind === "class" ? methodsOf({ value, module: home }, constructorIn(home), modules, new Set()) : [];
+  });
+}
+
+function constructorIn({ language }: Module): string {
+  return language === "python" ? "__init__" : "constructor";
+}
+
+/** The functions and classes that a value leads to. */
+function targetsOf(value: Value, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
+  if (seen.has(value) || seen.size >= mostNames) return [];
+  seen.add(value);
+  const deeper = (next: Value, home: Module): readonly Found[] => targetsOf(next, home, modules, seen);
+  switch (value.kind) {
+    case "function":
+    case "class":
+      return [{ value, module }];
+    case "reference":
+      return namesakes(value, module, modules).flatMap(({ definition, module: home }) => (isName(definition.value) ? deeper(definition.value, home) : []));
+    case "member": {
+      const own = receiverOf(value.object)?.names.get(value.name);
+      if (own) return own.flatMap((definition) => (isName(definition.value) ? deeper(definition.value, module) : []));
+      return value.object.kind === "reference" ? ofObject(value.object, value.name, module, modules, seen) : [];
+    }
+    case "import": {
+      const target = value.name === undefined ? undefined : modules.imported(value.from, module);
+      const links = target && value.name !== undefined ? exported(target, value.name, modules) : [];
+      return links.flatMap(({ definition, module: home }) => (definition.value.kind === "import" ? [] : isName(definition.value) ? deeper(definition.value, home) : []));
+    }
+    default:
+      return [];
+  }
+}
+
+/** What leads to a function or class, when it is followed. */
+function isName({ kind }: Value): boolean {
+  return kind === "function" || kind === "class" || kind === "import" || kind === "reference";
+}
+
+/** `object.name`: a module's, or a method of an instance that the file makes. */
+function ofObject(object: Extract<Value, { kind: "reference" }>, name: string, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
+  return definitionsOf(object, module).flatMap(({ definition: { value }, module: home }) => {
+    if (value.kind === "import") return targetsOf(memberOf(value, name), home, modules, seen);
+    if (value.kind !== "call") return [];
+    return targetsOf(value.callee, home, modules, seen).flatMap((made) => (isClass(made) ? methodsOf(made, name, modules, new Set()) : []));
+  });
+}
+
+function isClass(found: Found): found is Found<ClassValue> {
+  return found.value.kind === "class";
+}
+
+/** The method of a class, or of the nearest base that has it. */
+function methodsOf({ value, module }: Found<ClassValue>, name: string, modules: Modules, seen: Set<Value>): readonly Found<FunctionValue>[] {
+  const own = (value.scope.names.get(name) ?? []).flatMap(({ value: method }) => (method.kind === "function" ? [{ value: method, module }] : []));
+  if (own.length > 0 || seen.has(value) || seen.size >= mostNames) return own;
+  seen.add(value);
+  return value.bases.flatMap((base) => targetsOf(base, module, modules, new Set())).flatMap((base) => (isClass(base) ? methodsOf(base, name, modules, seen) : []));
+}
+
+/** `m.name`, where m is a module: the same as `from m import name`. */
+function memberOf(value: Import, name: string): Import {
+  const from = value.name === undefined || value.name === "default" ? value.from : submodule(value, value.name).from;
+  return { kind: "import", from, name, span: value.span };
+}
