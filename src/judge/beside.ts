@@ -22,7 +22,7 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
   return {
     refusing(names, path) {
       const told = [...names].filter(isTelling);
-      return told.length === 0 ? [] : beside(path).filter((module) => told.some((name) => refusesAbout(name, module)));
+      return told.length === 0 ? [] : beside(path).filter((module) => told.some((name) => refusesAbout(name, module, ground)));
     },
     isStored(names, path) {
       const told = [...names].filter(isTelling);

@@ -157,14 +157,12 @@ function isChart(path: string, tree: Tree): boolean {
   return folder !== undefined && tree.has(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
 }
 
-/** Whether the program refuses to start with it, in any file on its way; or where alone it does not. */
-function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground }: Judging): "always" | { readonly only: Key["context"] } | undefined {
+/** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
+function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
   const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
-  const paths = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)]);
-  const refusals = [...paths].flatMap((path) => {
-    const module = ground.modules.get(path);
-    return (module && refusalOf(module, checked, ground, leftOver)) ?? [];
-  });
+  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => ground.modules.get(path) ?? []);
+  const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
+  const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
   return refusals.find((one) => one === "always") ?? refusals[0];
 }
 

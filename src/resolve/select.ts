@@ -7,7 +7,7 @@ import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { exported, receiverOf, standing, submodule } from "./links.ts";
-import { assignmentsTo, callsOf, dotted } from "./sites.ts";
+import { assignmentsTo, callsOf, dotted, listsFor } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
@@ -197,6 +197,8 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
     const argument = argumentAt(caller.call, head);
     return argument ? [{ ...into(caller.flow, argument), guards: flow.guards, within: flow.within, trail: flow.trail }] : [];
   }
+  const list = parameter.index === 0 ? listsFor(flow.module).get(owner) : undefined;
+  if (list) return select(into(flow, list), undefined, ground, 1);
   return callsOf(owner, flow.module, ground.modules)
     .slice(0, maxFlows)
     .flatMap(({ value, guards, module }) => {
