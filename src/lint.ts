@@ -89,7 +89,7 @@ export function lint(request: Request): Report {
     const found: Found[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      found.push(...screened(wanted, tree, nameScreen(names), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
+      found.push(...screened(wanted, tree, nameScreen(names, scope.models), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
     }
     return found;
   }

@@ -29,13 +29,12 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
  * The screen for names of variables and of settings, as they are written. Programs read them everywhere: there they must be given a
  * value, `process.env.NAME = `, `environ.setdefault("NAME", …)`, `app.set("name", …)`.
  */
-export function nameScreen(names: readonly { readonly name: string; readonly of: "env" | "setting" }[]): Screen {
-  const variables = names.filter(({ of }) => of === "env");
-  const settings = bytesScreen(variables.map(({ name }) => [free(last(name))]));
-  const programs = bytesScreen(names.flatMap(({ name, of }): readonly Clause[] => {
-    const given: Clause = [{ text: last(name), before: "name", after: "assigned" }];
-    const quoted: Word = { text: last(name), before: "quote", after: "quote" };
-    return of === "env" ? [given, [quoted, free("setdefault")]] : [given, [quoted, free("set")], [quoted, free("update")], [quoted, free("from_mapping")]];
+export function nameScreen(names: readonly { readonly name: string; readonly of: "env" | "setting" }[], models: readonly Models[]): Screen {
+  const settings = bytesScreen(names.filter(({ of }) => of === "env").map(({ name }) => [free(last(name))]));
+  const giving = models.flatMap(({ models: all }) => all.flatMap((model) => (model.means === "assign" || model.means === "update" ? model.at : [])));
+  const programs = bytesScreen(names.flatMap(({ name }): readonly Clause[] => {
+    const [given, quoted]: readonly Word[] = [{ text: last(name), before: "name", after: "assigned" }, { text: last(name), before: "any", after: "quote" }];
+    return given && quoted ? [[given], ...giving.map((symbol): Clause => [quoted, free(last(symbol))])] : [];
   }));
   return (bytes, _path, isSettings = false) => (isSettings ? settings : programs)(bytes);
 }

@@ -14,7 +14,7 @@ export const nestjsJwt: Framework = {
       id: "module",
       at: [
         { call: "@nestjs/jwt.JwtModule.register", argument: "0.secret|0.secretOrPrivateKey" },
-        { call: "@nestjs/jwt.JwtModule.registerAsync", argument: "0.useFactory().secret|0.useFactory().secretOrPrivateKey" },
+        { call: "@nestjs/jwt.JwtModule.registerAsync", argument: "0.useFactory().secret|0.useFactory().secretOrPrivateKey|0.useClass.createJwtOptions().secret|0.useExisting.createJwtOptions().secret" },
         { call: "@nestjs/jwt.JwtService", argument: "0.secret" },
       ],
       where: [{ argument: "0.signOptions.algorithm", not: ["RS*", "ES*", "PS*"] }],

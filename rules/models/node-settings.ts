@@ -17,6 +17,7 @@ const readers: readonly Model[] = [
   { at: ["@ioc:Adonis/Core/Env.getOrFail"], means: "env", name: "0" },
   // https://expressjs.com/en/5x/api.html#app.get: with one argument it gives a setting
   { at: ["express().get", "parameter.app.get", "express.Application().get", "express.Express().get"], means: "setting", name: "0" },
+  { at: ["express().set", "parameter.app.set"], means: "assign", to: "setting", name: "0", value: "1" },
   // https://github.com/node-config/node-config
   { at: ["config.get", "config.util.toObject().get"], means: "get", name: "0" },
   // https://github.com/indexzero/nconf

@@ -21,6 +21,13 @@ const readers: readonly Model[] = [
   { at: ["dynaconf.Dynaconf().get", "dynaconf.settings.get", "dynaconf.LazySettings().get"], means: "env", name: "0|key", default: "1|default" },
   { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
   { at: ["getenv.env", "prettyconf.config"], means: "env", name: "0", default: "1|default" },
+  // https://docs.python.org/3/library/configparser.html#configparser.ConfigParser.get: a section and an option of it
+  {
+    at: ["configparser.ConfigParser().get", "configparser.RawConfigParser().get", "configparser.SafeConfigParser().get", "backports.configparser.ConfigParser().get", "airflow.configuration.conf.get"],
+    means: "env",
+    name: "1|option",
+    default: "fallback",
+  },
   // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
   { at: ["click.option", "typer.Option"], means: "env", name: "envvar", default: "default" },
 ];
@@ -29,6 +36,9 @@ const readers: readonly Model[] = [
 const settings: readonly Model[] = [
   // https://docs.djangoproject.com/en/stable/topics/settings/#using-settings-in-python-code
   { at: ["django.conf.settings"], means: "setting" },
+  // https://www.tornadoweb.org/en/stable/options.html
+  { at: ["tornado.options.define", "tornado.options.options.define"], means: "assign", to: "setting", name: "0|name", value: "1|default", unless: "set" },
+  { at: ["tornado.options.options"], means: "setting" },
   // https://flask.palletsprojects.com/en/stable/api/#flask.current_app
   { at: ["flask.current_app.config", "flask.Flask().config", "quart.current_app.config", "quart.Quart().config", "sanic.Sanic().config", "parameter.app.config"], means: "setting" },
   { at: ["flask.current_app.config.get", "flask.Flask().config.get", "quart.current_app.config.get", "quart.Quart().config.get"], means: "setting", name: "0", default: "1" },

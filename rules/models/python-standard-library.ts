@@ -4,7 +4,7 @@ import type { Model, Models } from "../../src/kit.ts";
 const variables: readonly Model[] = [
   { at: ["os.environ", "os.environb"], means: "env" },
   {
-    at: ["os.getenv", "os.getenvb", "os.environ.get", "os.environb.get", "os.environ.pop", "os.environ.setdefault"],
+    at: ["os.getenv", "os.getenvb", "os.environ.get", "os.environb.get", "os.environ.pop"],
     means: "env",
     name: "0|key",
     default: "1|default|value",
@@ -95,6 +95,13 @@ const digests: readonly Model[] = [
   { at: "*.digest", means: "same" },
 ];
 
+/** https://docs.python.org/3/library/os.html#os.environ, https://docs.python.org/3/library/argparse.html */
+const given: readonly Model[] = [
+  { at: ["os.environ.setdefault", "os.environb.setdefault"], means: "assign", to: "env", name: "0", value: "1", unless: "set" },
+  { at: ["argparse.ArgumentParser().add_argument", "argparse.ArgumentParser().add_argument_group().add_argument"], means: "assign", to: "setting", name: "0", value: "default", unless: "set" },
+  { at: ["argparse.ArgumentParser().parse_args()", "argparse.ArgumentParser().parse_known_args()"], means: "setting" },
+];
+
 /** What gives a value back as it is, or out of a mapping. */
 const passing: readonly Model[] = [
   { at: ["bytes", "bytearray"], means: "decode", of: "0|source", from: { argument: "1|encoding", default: "utf8" } },
@@ -130,5 +137,5 @@ const keeping: readonly Model[] = [
 /** What Python's own library means for a key. */
 export const pythonStandardLibrary: Models = {
   language: "python",
-  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...files, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...given, ...keeping, ...files, ...elsewhere],
 };

@@ -1,13 +1,13 @@
 import type { Candidate } from "../match/candidate.ts";
 import type { Module } from "../types/module.ts";
-import type { Call, Span, Value } from "../types/value.ts";
+import { dotted, type Call, type Span, type Value } from "../types/value.ts";
 import { flowOf } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { definitionsOf, moduleAt, receiverOf } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { given } from "../resolve/select.ts";
 import { once } from "../resolve/once.ts";
-import { assignmentsTo, dotted, table } from "../resolve/sites.ts";
+import { bindingsOf, table } from "../resolve/sites.ts";
 import { storedIn } from "./stored.ts";
 
 /** Values that are looked at in one stored one: `json.dumps({ "key": key })`, and behind its names. */
@@ -53,7 +53,7 @@ function behind(value: Value, module: Module, ground: Ground): readonly Behind[]
     case "parameter":
       return given(flowOf(value, module), value, ground).map((flow) => itself(flow.value));
     case "member":
-      return [...assignmentsTo(dotted(value) ?? "", module), ...(value.object.kind === "reference" ? definitionsOf(value.object, module).map(({ definition }) => definition) : [itself(value.object)])];
+      return [...bindingsOf(dotted(value) ?? "", module), ...(value.object.kind === "reference" ? definitionsOf(value.object, module).map(({ definition }) => definition) : [itself(value.object)])];
     case "call":
       return [...(value.callee.kind === "member" ? [value.callee.object] : []), ...value.args.map((arg) => arg.value)].map(itself);
     case "derived":

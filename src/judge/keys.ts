@@ -5,7 +5,7 @@ import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
 import { isProductionOnly, placeOf } from "../place.ts";
 import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
-import { absenceOf, wordsOf } from "../resolve/guards.ts";
+import { absenceOf, holdsUntold, wordsOf } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -146,7 +146,7 @@ function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const guards = outcome.guards.flatMap(({ guard }) => (guard.kind === "if" ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
+  const guards = outcome.guards.flatMap(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
   const place = placeOf({ path: isChart(path, judging.tree) ? path.replace(/(^|\/)templates\//, "$1") : path, within: [...outcome.within, ...flow.within], guards });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
 }

@@ -1,8 +1,8 @@
 import type { Binding, Module } from "../types/module.ts";
-import type { Call, Scope, Value } from "../types/value.ts";
+import { dotted, type Scope, type Value } from "../types/value.ts";
 import { asName } from "../types/secret.ts";
-import type { Ground } from "../resolve/ground.ts";
-import { dotted } from "../resolve/sites.ts";
+import { argumentAt } from "../resolve/arguments.ts";
+import { meaningOf, type Ground } from "../resolve/ground.ts";
 
 /** What a program itself gives a variable of its process (`env`) or a setting that it keeps (`setting`). */
 export interface Assigned extends Pick<Binding, "value" | "span" | "guards" | "scope"> {
@@ -38,33 +38,26 @@ function isSettings(scope: Scope, { path, top, language }: Module): boolean {
 
 /** `os.environ.setdefault("K", v)`, `app.set("k", v)`, `app.config.update(K=v)`. */
 function ofCall({ value: call, scope, guards }: Module["calls"][number], module: Module, names: ReadonlySet<string>, ground: Ground): readonly Assigned[] {
-  const { callee } = call;
-  if (callee.kind !== "member") return [];
-  const [first, second] = call.args;
-  const name = first?.value.kind === "literal" ? asName(first.value.secret) : undefined;
-  if (name !== undefined && second && names.has(name)) return setBy(callee.name, name, { call, value: second.value, module, ground }).map((given) => ({ ...given, scope, guards }));
-  if (callee.name !== "update" && callee.name !== "from_mapping") return [];
-  if (holderOf(callee.object, module, ground) !== "setting") return [];
-  const entries = call.args.flatMap((arg) => (arg.name !== undefined ? [{ name: arg.name, value: arg.value, span: arg.value.span }] : arg.value.kind === "record" ? arg.value.entries : []));
-  return entries.flatMap(({ name: key, value, span }) => (key !== undefined && names.has(key) ? [{ name: key, to: "setting" as const, value, span, scope, guards }] : []));
-}
-
-interface Setting {
-  readonly call: Call;
-  readonly value: Value;
-  readonly module: Module;
-  readonly ground: Ground;
-}
-
-function setBy(method: string, name: string, { call, value, module, ground }: Setting): readonly Pick<Assigned, "name" | "to" | "value" | "span">[] {
-  if (call.callee.kind !== "member") return [];
-  const { object } = call.callee;
-  if (method === "setdefault" && holderOf(object, module, ground) === "env") {
-    const before: Value = { kind: "member", object, name, span: call.span };
-    const options = [before, value].map((option) => ({ value: option, guards: [] }));
-    return [{ name, to: "env", value: { kind: "choice", how: "default", options, span: call.span }, span: call.span }];
+  const meaning = meaningOf(call, { module }, ground);
+  if (meaning?.means === "assign") {
+    const name = nameIn(argumentAt(call, meaning.name));
+    const value = argumentAt(call, meaning.value);
+    if (name === undefined || !value || !names.has(name)) return [];
+    return [{ name, to: meaning.to, value: meaning.unless === "set" ? behind(value) : value, span: call.span, scope, guards }];
   }
-  // https://expressjs.com/en/5x/api.html#app.set
-  const isApplication = ground.symbols(object, module) === "express()" || /(^|\.)app$/.test(dotted(object) ?? "");
-  return module.language === "javascript" && method === "set" && isApplication ? [{ name, to: "setting", value, span: call.span }] : [];
+  if (meaning?.means !== "update" || call.callee.kind !== "member" || holderOf(call.callee.object, module, ground) !== "setting") return [];
+  const entries = call.args.flatMap((arg) => (arg.name !== undefined ? [{ name: arg.name, value: arg.value, span: arg.value.span }] : arg.value.kind === "record" ? arg.value.entries : []));
+  return entries.flatMap(({ name, value, span }) => (name !== undefined && names.has(name) ? [{ name, to: "setting" as const, value, span, scope, guards }] : []));
+}
+
+/** An option's name is its setting's with dashes: `--secret-key` is secret_key. */
+function nameIn(value: Value | undefined): string | undefined {
+  const name = value?.kind === "literal" ? asName(value.secret) : undefined;
+  return name?.startsWith("--") ? name.slice(2).replaceAll("-", "_") : name;
+}
+
+/** A value that is taken when nothing else was given. */
+function behind(value: Value): Value {
+  const missing: Value = { kind: "constant", value: undefined, span: value.span };
+  return { kind: "choice", how: "default", options: [missing, value].map((option) => ({ value: option, guards: [] })), span: value.span };
 }

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import { asName } from "../types/secret.ts";
-import type { Module } from "../types/module.ts";
+import type { Binding, Module } from "../types/module.ts";
 import type { Condition } from "../types/slot.ts";
 import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
 import { recordOf } from "../resolve/arguments.ts";
@@ -8,7 +8,9 @@ import { flowOf, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
-import { namesAround } from "../resolve/links.ts";
+import { leftBy, namesAround } from "../resolve/links.ts";
+import { bindingsOf, dottedNames } from "../resolve/sites.ts";
+import { asked, type Asked } from "./asked.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
 import { filled, loaded } from "./loaded.ts";
@@ -38,8 +40,10 @@ function ofFile(module: Module, { catalogue, presence, ground }: Matching): read
 
 function ofBindings(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
   return module.bindings.flatMap((binding) => {
-    const { target, value, span, scope, guards } = binding;
-    const around = { scope, guards };
+    const { target, value, span, scope } = binding;
+    const later = laterOf(binding, module);
+    if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
+    const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
       const entry = best(catalogue.setting(target.name, module.language), module, presence);
       return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around })] : [];
@@ -53,6 +57,12 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const holder = nameOf(target.object);
     return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
   });
+}
+
+/** The bindings of the same place that come after one. Those of a function run each time; at the top of a file the last one counts. */
+function laterOf({ target, scope, span }: Binding, module: Module): readonly Binding[] {
+  const [name] = dottedNames(target);
+  return name === undefined ? [] : bindingsOf(name, module).filter((other) => other.scope === scope && other.span.start > span.start);
 }
 
 /** What the thing is called that a name is set on. */
@@ -88,11 +98,19 @@ function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Mat
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
   if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
-  const name = nameAt(call, meaning.name, flow, ground);
-  if (name === undefined) return [];
-  const named: readonly Entry[] = meaning.means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language);
-  const entry = best(named, module, presence);
-  return entry ? [candidate(entry, module, call, call.span, { name, evidence: "name", ...around })] : [];
+  const { means, name: path } = meaning;
+  const named = (name: string): readonly Entry[] => (means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language));
+  return asked(call, path, flow, ground).flatMap((way) => {
+    const name = nameAt(call, path, way.flow, ground);
+    const entry = name === undefined ? undefined : best(named(name), module, presence);
+    return entry && name !== undefined ? [read(entry, name, way, module, call, around)] : [];
+  });
+}
+
+/** A candidate whose value is a variable that is read. */
+function read(entry: Entry, name: string, { flow: { callers }, place }: Asked, module: Module, value: Value, around: Around): Candidate {
+  const found = candidate(entry, module, value, place.span, { name, evidence: "name", ...around });
+  return { ...found, flow: { ...found.flow, callers }, sink: place };
 }
 
 /** `app.config.from_object("config.Production")`: every setting that the object has is handed over. */
@@ -139,24 +157,30 @@ function ofPairs(call: Call, module: Module, matching: Matching, around: Around)
 /** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
 function ofChoices(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
   return module.choices.flatMap(({ value: choice, scope, guards }) => {
-    const name = variableIn(choice, module, ground);
-    const entry = name === undefined ? undefined : best(catalogue.env(name), module, presence);
-    return entry && name !== undefined ? [candidate(entry, module, choice, choice.span, { name, evidence: "name", scope, guards })] : [];
+    return variablesIn(choice, module, ground).flatMap(({ name, way }) => {
+      const entry = best(catalogue.env(name), module, presence);
+      return entry ? [read(entry, name, way, module, choice, { scope, guards })] : [];
+    });
   });
 }
 
-/** The first variable that a choice reads before its last option. */
-function variableIn(choice: Choice, module: Module, ground: Ground): string | undefined {
-  if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return undefined;
+/** The first variable that a choice reads before its last option; in a function that is told the name, each of its callers'. */
+function variablesIn(choice: Choice, module: Module, ground: Ground): readonly { readonly name: string; readonly way: Asked }[] {
+  if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return [];
+  const flow = flowOf(choice, module);
   for (const { value } of choice.options.slice(0, -1)) {
-    if (value.kind === "member" && ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means === "env") return value.name;
+    const means = value.kind === "member" ? ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means : undefined;
+    if (value.kind === "member" && (means === "env" || means === "setting")) return [{ name: value.name, way: { flow, place: { path: module.path, span: choice.span } } }];
     if (value.kind !== "call") continue;
-    const meaning = meaningOf(value, flowOf(value, module), ground);
-    const named = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;
-    const name = named === undefined ? undefined : nameAt(value, named, flowOf(value, module), ground);
-    if (name !== undefined) return name;
+    const meaning = meaningOf(value, flow, ground);
+    const path = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;
+    const found = path === undefined ? [] : asked(value, path, flow, ground).flatMap((way) => {
+      const name = nameAt(value, path, way.flow, ground);
+      return name === undefined ? [] : [{ name, way }];
+    });
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }
 
 /** `def __init__(self, secret_key="…")`: who omits the argument gets the literal. */

@@ -27,7 +27,7 @@ function ofVariable({ value, span }: Binding, name: string, module: Module, { ca
 }
 
 function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
-  const path = pathOf(target);
+  const path = joined(pathOf(target), module.path);
   const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(path, module.path), module, presence) : undefined;
   if (file) return [candidate(file, module, value, span, { name: path.join("."), evidence: file.slot.evidence ?? "api" })];
   const found = best(named(path, catalogue), module, presence);
@@ -47,6 +47,11 @@ function named(path: readonly string[], catalogue: Matching["catalogue"]): reado
   const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? (holder === undefined ? [] : catalogue.env(together)) : catalogue.setting(last, "config");
   const known = found.length > 0 || !isBare ? found : isAboutKeys(path) ? catalogue.setting(last, "config") : [];
   return known.filter(({ slot }) => path.slice(0, -1).every((name) => !catalogue.isExcepted(`${upperSnake(name)}_${upperSnake(last)}`, slot)));
+}
+
+/** Dots of a property hold nothing: `token.secret.key` is a key of tokens, not an entry of a secret. */
+function joined(path: readonly string[], file: string): readonly string[] {
+  return file.includes(".properties") && path.slice(-2).join(".") === "secret.key" ? [...path.slice(0, -2), "secret_key"] : path;
 }
 
 type Siblings = ReadonlyMap<Value, readonly string[]>;

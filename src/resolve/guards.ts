@@ -1,8 +1,10 @@
-import { asName } from "../types/secret.ts";
+import type { Module } from "../types/module.ts";
+import { asName, type Secret } from "../types/secret.ts";
 import type { Value } from "../types/value.ts";
 import { flowOf, type GuardHere } from "./flow.ts";
 import { resolve } from "./resolve.ts";
 import type { Ground } from "./ground.ts";
+import { definitionsOf } from "./links.ts";
 
 /** A guard that says "this is missing": the value under it is a default. */
 export interface Absence {
@@ -37,6 +39,44 @@ export function absenceOf(here: GuardHere, ground: Ground): Absence | undefined 
     const found = resolve({ ...flowOf(value, module), callers }, ground).find(({ ending }) => ending.kind === "absent");
     return found && (found.behind?.variable === undefined ? {} : { variable: found.behind.variable });
   }
+}
+
+/** How deep a test is looked into. */
+const mostDepth = 4;
+
+/**
+ * Whether a test holds in a program that is told nothing: `os.environ.get("STAGE", "dev") == "dev"` does. Undefined where no default
+ * of a variable says so.
+ */
+export function holdsUntold(test: Value, module: Module, ground: Ground, depth = 0): boolean | undefined {
+if (depth > mostDepth) return undefined;
+  if (test.kind === "reference") {
+    const links = definitionsOf(test, module);
+    return links.length === 1 && links[0]?.definition.value.kind === "test" ? holdsUntold(links[0].definition.value, module, ground, depth + 1) : undefined;
+  }
+  const [left, right] = test.kind === "test" ? test.operands : [];
+  if (test.kind !== "test" || !left) return undefined;
+  if (test.op === "not") return turned(holdsUntold(left, module, ground, depth + 1));
+  if (test.op === "and" || test.op === "or") {
+    const settles = test.op === "or";
+    const parts = test.operands.map((operand) => holdsUntold(operand, module, ground, depth + 1));
+    return parts.includes(settles) ? settles : parts.includes(undefined) ? undefined : !settles;
+  }
+  if (!right || !["equal", "unequal", "in"].includes(test.op)) return undefined;
+  const fallback = textsOf(left, module, ground).find(({ behind }) => behind)?.secret;
+  const others = textsOf(right, module, ground);
+  if (!fallback || others.length === 0 || others.some(({ behind }) => behind)) return undefined;
+  const same = others.some(({ secret }) => secret.equals(fallback));
+  return test.op === "unequal" ? !same : same;
+}
+
+function turned(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+/** The texts that a value leads to, and whether each is a default. */
+function textsOf(value: Value, module: Module, ground: Ground): readonly { readonly secret: Secret; readonly behind: boolean }[] {
+  return resolve(flowOf(value, module), ground).flatMap(({ ending, behind }) => (ending.kind === "bytes" ? [{ secret: ending.bytes.secret, behind: behind !== undefined }] : []));
 }
 
 /** The names and short literal words of a test, in order, with `not` and `unequal` before what they turn round. */

@@ -1,6 +1,6 @@
 import type { Place } from "../types/key.ts";
 import type { Module, Part } from "../types/module.ts";
-import type { Definition, Import, Reference, Scope, Value } from "../types/value.ts";
+import type { Definition, Guard, Import, Reference, Scope, Value } from "../types/value.ts";
 import { settingsOf } from "./entries.ts";
 
 /** Modules of the scope, read on demand whatever the screen said of them. */
@@ -66,7 +66,15 @@ function visible(reference: Reference, definitions: readonly Definition[], end: 
     found.push(definition);
     if (definition.guards.length === 0) break;
   }
-  return found.reverse();
+  return found.reverse().map((definition, at, all) => ({ ...definition, guards: [...definition.guards, ...leftBy(definition, all.slice(at + 1))] }));
+}
+
+/** What must be so for a definition to stand when others of the same name come after it: `k = "dev"`, then `if live: k = …`. */
+export function leftBy({ guards }: Pick<Definition, "guards">, later: readonly Pick<Definition, "guards">[]): readonly Guard[] {
+  return guards.length > 0 ? [] : later.flatMap((one) => {
+    const [guard, ...more] = one.guards;
+    return guard?.kind === "if" && more.length === 0 ? [{ ...guard, holds: !guard.holds }] : [];
+  });
 }
 
 /** The definitions that a reference can see, those that `from x import *` brings among them. */

@@ -2,6 +2,7 @@ import type { Module, Refusal } from "../types/module.ts";
 import { asName } from "../types/secret.ts";
 import type { Guard, Scope, Value } from "../types/value.ts";
 import { meaningOf, type Ground } from "./ground.ts";
+import { holdsUntold } from "./guards.ts";
 import { definitionsOf } from "./links.ts";
 import { once } from "./once.ts";
 import { table } from "./sites.ts";
@@ -27,6 +28,7 @@ export function refusalOf<T>(module: Module, checked: Checked, ground: Ground, e
     const places: T[] = [];
     const refused = guards.length > 0 && guards.every((guard) => guard.kind === "if" && parts(guard).every(({ test, holds }) => {
       if (truth(test, subject) === holds) return true;
+      if (holdsUntold(test, module, ground) === !holds) return false;
       const place = elsewhere.guarded(test, holds);
       if (place !== undefined) places.push(place);
       return place !== undefined;

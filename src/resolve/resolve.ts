@@ -1,5 +1,6 @@
 import type { Encoding, Meaning } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
+import { asName } from "../types/secret.ts";
 import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
@@ -107,7 +108,7 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
       if (counts) found.push(behind && !outcome.behind ? { ...outcome, behind } : outcome);
     }
     if (missing.length === 0) break;
-    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? variable;
+    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? behind?.variable ?? variable;
     behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: empty };
   }
   return found;
@@ -162,6 +163,7 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
     case "setting":
       return ofVariable(flow, call, meaning, ground, go);
     case "get": {
+      if (meaning.inside === undefined && isOption(call)) return [unknown(flow)];
       const name = nameAt(call, meaning.name, flow, ground);
       const objects = subject(flow, call, undefined, ground);
       const inner = meaning.inside === undefined ? undefined : nameAt(call, meaning.inside, flow, ground);
@@ -206,6 +208,12 @@ function handedBack(flow: Flow, call: Call, ground: Ground, all: (flows: readonl
     if (ending(outcome) !== "generated" && ending(outcome) !== "digest") return outcome;
     return { ...outcome, sites: [...(outcome.sites ?? [outcome.place]), site], ...(wraps ? { place: site } : {}) };
   });
+}
+
+/** `settings.get("web", "secret_key")`: a section and an option of it, not a name and what stands behind it. */
+function isOption({ args: [first, second] }: Call): boolean {
+  const word = (arg: typeof first): string => (arg?.name === undefined && arg?.value.kind === "literal" ? (asName(arg.value.secret) ?? "") : "");
+  return /^(?:[A-Za-z][A-Za-z0-9]*_)*(?:secret|key)$/i.test(word(second)) && !/key|secret|password|token|sign/i.test(word(first) || "key");
 }
 
 /** `x.get("a")` where x is a mapping that this file makes, or one of environment variables. */

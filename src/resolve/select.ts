@@ -1,13 +1,13 @@
 import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
-import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
+import { dotted, type Call, type ClassValue, type Item, type Member, type Parameter, type Scope, type Value } from "../types/value.ts";
 import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
 import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { exported, receiverOf, standing, submodule } from "./links.ts";
-import { assignmentsTo, callsOf, dotted, listsFor } from "./sites.ts";
+import { bindingsOf, callsOf, listsFor } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
@@ -79,7 +79,7 @@ export function nameOf(flow: Flow, ground: Ground, depth = 0): string | undefine
 function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  const bindings = assignmentsTo(`${text}.${name}`, flow.module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
+  const bindings = bindingsOf(`${text}.${name}`, flow.module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
@@ -153,6 +153,8 @@ function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
   if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
+  const field = instance.length > 0 && name !== undefined ? call.args.find((arg) => arg.name === name) : undefined;
+  if (field) return [through(flow, { value: field.value, module: flow.module, span: field.value.span, note: name ?? "" })];
   if (instance.length > 0) return instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
 }

@@ -1,5 +1,5 @@
 import type { Binding, Module, Site } from "../types/module.ts";
-import type { Call, FunctionValue, Span, Value } from "../types/value.ts";
+import { dotted, type Call, type FunctionValue, type Span, type Value } from "../types/value.ts";
 import type { Modules } from "./links.ts";
 import { once } from "./once.ts";
 import { functionsOf } from "./callees.ts";
@@ -21,10 +21,10 @@ export function callsWithin(module: Module, { start, end }: Span): readonly Site
   return calls.slice(low, low + mostCalls).filter(({ value }) => value.span.start <= end && value.span.end <= end);
 }
 
-const byTarget = once((module) => table(module.bindings, ({ target }) => (target.kind === "member" ? dottedNames(target) : [])));
+const byTarget = once((module) => table(module.bindings, ({ target }) => dottedNames(target)));
 
-/** The bindings of a dotted name, `config.secret`. */
-export function assignmentsTo(name: string, module: Module): readonly Binding[] {
+/** The bindings of a name, `SECRET_KEY`, or of a dotted one, `config.secret`, in the order of the text. */
+export function bindingsOf(name: string, module: Module): readonly Binding[] {
   return byTarget(module).get(name) ?? [];
 }
 
@@ -87,15 +87,4 @@ export function table<Name, One>(all: readonly One[], namesOf: (one: One) => Ite
 export function dottedNames(value: Value): readonly string[] {
   const name = dotted(value);
   return name === undefined ? [] : [name];
-}
-
-/** `app.config.SECRET_KEY` as text, when it consists of names only. */
-export function dotted(value: Value): string | undefined {
-  const names: string[] = [];
-  let at: Value = value;
-  while (at.kind === "member" && names.length < 12) {
-    names.push(at.name);
-    at = at.object;
-  }
-  return at.kind === "reference" ? [at.name, ...names.reverse()].join(".") : undefined;
 }

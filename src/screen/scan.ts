@@ -106,5 +106,5 @@ function isEdge(edge: Edge, bytes: Buffer, from: number, step: 1 | -1): boolean 
   if (edge === "name") return !/[A-Za-z0-9_]/.test(sign);
   if (edge === "quote") return step > 0 ? /["'`/]/.test(sign) : /["'`:@]/.test(sign);
   if (edge === "member") return /[."'`]/.test(sign);
-  return /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?=[^=>]/.test(bytes.toString("latin1", at, at + 80));
+  return /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=[^=>]/.test(bytes.toString("latin1", at, at + 80));
 }

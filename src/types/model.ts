@@ -46,6 +46,11 @@ export type Meaning =
    * for a method, whose object it is. `into`: what it holds goes into the object that it is called on.
    */
   | { readonly means: "file"; readonly of?: ArgumentPath; readonly into?: "object" }
+  /**
+   * Gives a variable of the process (`env`) or a setting that the program keeps (`setting`) its value, by a name: `app.set("k", v)`.
+   * `unless`: only where it has none so far, `environ.setdefault("K", v)`.
+   */
+  | { readonly means: "assign"; readonly to: "env" | "setting"; readonly name: ArgumentPath; readonly value: ArgumentPath; readonly unless?: "set" }
   /** Loads environment files: these names count as loaded. */
   | { readonly means: "dotenv"; readonly of: ArgumentPath }
   /** Stores its argument where the next start of the program finds it: `file.write(x)`. */

@@ -193,3 +193,14 @@ export interface Definition {
   readonly span: Span;
   readonly guards: readonly Guard[];
 }
+
+/** `app.config.SECRET_KEY` as text, when it consists of names only. */
+export function dotted(value: Value): string | undefined {
+  const names: string[] = [];
+  let at: Value = value;
+  while (at.kind === "member" && names.length < 12) {
+    names.push(at.name);
+    at = at.object;
+  }
+  return at.kind === "reference" ? [at.name, ...names.reverse()].join(".") : undefined;
+}

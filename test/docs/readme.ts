@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import schema from "../../src/config/schema.json" with { type: "json" };
 import { main } from "../../src/main.ts";
 import { helpText } from "../../src/options.ts";
+import { readLabels } from "../corpus/labels.ts";
+import { figuresTable, type FigureRow } from "../corpus/page.ts";
 import { code, table } from "./parts.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -30,6 +33,13 @@ function run(argv: readonly string[]): string {
     now: () => Date.UTC(2026, 0, 1),
   });
   return out.join("");
+}
+
+/** The figures of the last measured run on the labels of this project; test/corpus/README.md says how they are made. */
+export function figuresBlock(): string {
+  const labels = readLabels(readFileSync(`${root}test/corpus/labels.jsonl`, "utf8"), "labels.jsonl");
+  const { version, rows } = JSON.parse(readFileSync(`${root}test/corpus/figures.json`, "utf8")) as { readonly version: string; readonly rows: readonly FigureRow[] };
+  return `${labels.length} labels in ${new Set(labels.map(({ repo }) => repo)).size} repositories, keylint ${version}:\n\n${figuresTable(rows)}`;
 }
 
 interface Property {

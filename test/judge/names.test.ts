@@ -26,6 +26,7 @@ describe("what is only called a key and holds something else stays silent", () =
     ["an option's name", typescript(`const names = { jwtSecret: "jwtSecret" };`)],
     ["a translation", typescript(`export const messages = { secretKey: "Secret key", jwtSecret: "JWT secret" };`)],
     ["a regular expression", typescript(`const patterns = { jwtSecret: /^[a-z]+$/ };`)],
+    ["what is known of one", typescript(`const JWT_SECRET_STATUS = check() ? "configured" : "insecure-fallback";\nconst SECRET_KEY_SOURCE = "zebra river";`)],
     ["a function", typescript(`const helpers = { jwtSecret: () => load(), secretKey: function () {} };`)],
     ["a provider's pair in JavaScript", typescript(`const client = { accessKey: "abc", secretKey: "@1" };`)],
   ])("%s", (_, project) => {
@@ -44,6 +45,7 @@ describe("what is only called a key and could be one is found", () => {
     ["a field", typescript(`class Config {\n  private jwtSecret = "@1";\n}`), `app.ts:2 "@1" hardcoded-key jwtSecret`],
     ["a default behind process.env", typescript(`export const value = process.env.SESSION_SECRET ?? "@1";`), `app.ts:1 "@1" default-fallback-key SESSION_SECRET`],
     ["a default in destructuring", typescript(`const { SESSION_SECRET = "@1" } = process.env;`), `app.ts:1 "@1" default-fallback-key SESSION_SECRET`],
+    ["a property with dots in its name", { "application.properties": "shop.auth.token.secret.key=@1\n" }, "application.properties:1 @1 hardcoded-key token.secret_key"],
     ["an environment file", { ".env": "SESSION_SECRET=@1\n" }, ".env:1 @1 committed-env-file SESSION_SECRET"],
   ])("%s", (_, project, finding) => {
     expect(shown(project)).toEqual([finding]);

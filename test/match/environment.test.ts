@@ -97,6 +97,26 @@ describe("what is silent", () => {
   });
 });
 
+describe("a stand-in in a sample", () => {
+  test.each([
+    ["package.json", `{ "scripts": { "setup": "cp .env-template .env" } }`],
+    ["package.json", `{ "scripts": { "setup": "echo n | cp -vip .env-template .env | true && cd client" } }`],
+    ["setup.sh", "echo settings; [ -f .env ] || cp .env-template .env\n"],
+    ["Dockerfile", "COPY .env-template .env\n"],
+    ["load.py", `load_dotenv(".env-template")\n`],
+  ])("is the key where %s installs it: %s", (path, text) => {
+    expect(shown({ "app.py": app, ".env-template": "GREETING=changeme\n", [path]: text })).toEqual([".env-template:1 changeme placeholder-key GREETING in example"]);
+  });
+
+  test.each([
+    ["setup.sh", "echo 'cp .env-template .env'\n"],
+    ["setup.sh", "# cp .env-template .env\n"],
+    ["check.js", `console.log("copy .env-template to .env");\n`],
+  ])("is none where %s only speaks of it: %s", (path, text) => {
+    expect(shown({ "app.py": app, ".env-template": "GREETING=changeme\n", [path]: text })).toEqual([]);
+  });
+});
+
 test("a file that cannot be understood is told once, however often it is looked at", () => {
   const compose = "# GREETING\nenvironment:\n\tJWT_SECRET: zebra\n\tOTHER: [\n";
   const { failures, findings } = lintFiles({ "app.py": app, "compose.yml": compose, "broken.yml": "GREETING: [\n: :\n", ".env": "GREETING=$NEXT\nNEXT=zebra\n" });

@@ -80,6 +80,24 @@ describe("mappings and lists", () => {
   });
 });
 
+describe("a function that reads the variable that it is told to", () => {
+  const helper = `import os\nfrom flask import Flask\n\ndef setting(name, default=""):\n    return os.environ.get(name) or stored.get(name) or default\n\n`;
+
+  test("the default of one variable is not another's", () => {
+    expect(shown({ "app.py": `${helper}JWT_SECRET = setting("JWT_SECRET", "@1")\nREGION = setting("REGION", "eu-west")\nSTAGE = setting("STAGE", "test-run")\n` })).toEqual([`app.py:7 "@1" default-fallback-key JWT_SECRET`]);
+  });
+
+  test("each is told by its own name, whatever it is put into", () => {
+    expect(shown({ "app.py": `${helper}a = setting("REGION", "eu-west")\nb = setting("JWT_SECRET", "@1")\nc = setting("SESSION_SECRET", "@2")\n` })).toEqual([
+      `app.py:8 "@1" default-fallback-key JWT_SECRET`, `app.py:9 "@2" default-fallback-key SESSION_SECRET`,
+    ]);
+  });
+
+  test("handed to a framework, it has the variable's name", () => {
+    expect(shown({ "app.py": `${helper}app = Flask(__name__)\napp.secret_key = setting("SHOP_SIGNING", "@1")\n` })).toEqual([`app.py:8 "@1" default-fallback-key SHOP_SIGNING`]);
+  });
+});
+
 describe("functions", () => {
   test.each<[string, Project, readonly string[]]>([
     ["what a helper returns", python(`def key():\n    return "@1"\napp.secret_key = key()`), [`app.py:4 "@1" hardcoded-key secret_key`]],

@@ -147,6 +147,27 @@ describe("what comes from elsewhere is not judged", () => {
   });
 });
 
+describe("a file of settings is asked for a section and an option", () => {
+  const head = "from configparser import ConfigParser\nfrom flask import Flask\n\napp = Flask(__name__)\n";
+
+  test.each([
+    `parser = ConfigParser()\napp.secret_key = parser.get("web", "SECRET_KEY")`,
+    `class Settings(ConfigParser):\n    pass\nsettings = Settings()\napp.secret_key = settings.get("web", "secret_key")`,
+    `from airflow.configuration import conf\napp.secret_key = conf.get("webserver", "SECRET_KEY")`,
+    `def start(settings):\n    app.secret_key = settings.get("web", "secret_key")`,
+  ])("no default: %s", (text) => {
+    expect(shown({ "app.py": `${head}${text}\n` })).toEqual([]);
+  });
+
+  test.each([
+    [`parser = ConfigParser()\napp.secret_key = parser.get("web", "signing", fallback="@1")`, `"@1" default-fallback-key signing`],
+    [`app.secret_key = settings.get("SECRET_KEY", "secret_key")`, `"secret_key" default-fallback-key SECRET_KEY`],
+    [`app.secret_key = settings.get("signing", "@1")`, `"@1" default-fallback-key signing`],
+  ])("a default: %s", (text, finding) => {
+    expect(shown({ "app.py": `${head}${text}\n` }).map((line) => line.slice(line.indexOf(" ") + 1))).toEqual([finding]);
+  });
+});
+
 test("a mapping that nobody knows may lack the key, and the literal behind it counts", () => {
   expect(said(`environ.get("APP") or unknown.get("APP") or "@1"`)).toHaveLength(1);
 });

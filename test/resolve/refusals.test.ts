@@ -110,3 +110,25 @@ describe("refused in production only, it is left for development", () => {
     expect(shown(project)).toEqual([`${path}:4 "@1" default-fallback-key APP in development`]);
   });
 });
+
+describe("what says development unless it is told otherwise leaves the key where it runs by default", () => {
+  test.each<[string, Project]>([
+    ["refused elsewhere", python(`if key == "@1" and os.environ.get("STAGE", "dev") != "dev":\n    raise RuntimeError("set APP")`)],
+    ["refused elsewhere, by a name", python(`STAGE = os.environ.get("STAGE", "local")\nif STAGE not in ("local", "test"):\n    if key == "@1":\n        raise RuntimeError("set APP")`)],
+    ["refused in production", python(`if os.getenv("STAGE", "development") == "production" and key == "@1":\n    raise RuntimeError("set APP")`)],
+    ["refused in production, in JavaScript", javascript(`const stage = process.env.STAGE || "development";\nif (stage === "production" && key === "@1") throw new Error("set APP");`)],
+    ["refused in production, by what was compared before", javascript(`const isProduction = (process.env.STAGE ?? "development") === "production";\nif (isProduction && key === "@1") throw new Error("set APP");`)],
+  ])("%s", (_, project) => {
+    const [path] = Object.keys(project);
+    expect(shown(project)).toEqual([`${path}:4 "@1" default-fallback-key APP`]);
+  });
+
+  test("used in it", () => {
+    expect(shown({ "app.py": `import os\nfrom flask import Flask\napp = Flask(__name__)\nif os.environ.get("STAGE", "dev") == "dev":\n    app.secret_key = "@1"\n` })).toEqual([`app.py:5 "@1" hardcoded-key secret_key`]);
+    expect(shown({ "app.py": `import os\nfrom flask import Flask\napp = Flask(__name__)\nif os.environ.get("STAGE", "production") == "dev":\n    app.secret_key = "@1"\n` })).toEqual([`app.py:5 "@1" hardcoded-key secret_key in development`]);
+  });
+
+  test("refused unless it is told to be development, it is left for that", () => {
+    expect(shown(python(`if os.environ.get("STAGE", "production") != "dev" and key == "@1":\n    raise RuntimeError("set APP")`))).toEqual([`app.py:4 "@1" default-fallback-key APP in development`]);
+  });
+});

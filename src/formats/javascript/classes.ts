@@ -1,7 +1,7 @@
 import type { ClassValue } from "../../types/value.ts";
+import { gotten } from "../getters.ts";
 import { functionValue } from "./functions.ts";
 import { keyName } from "./literals.ts";
-import { gotten } from "./records.ts";
 import { spanOf, type TSESTree } from "./tree.ts";
 import { newScope, type Walk } from "./walk.ts";
 
@@ -37,7 +37,7 @@ function method(walk: Walk, node: TSESTree.MethodDefinition | TSESTree.TSAbstrac
   const { builder } = walk;
   const value = functionValue(walk, node.value, name);
   if (name === undefined || node.kind === "set") return;
-  builder.define(name, node.kind === "get" ? gotten(walk, value, node) : value, spanOf(node.key));
+  builder.define(name, node.kind === "get" ? gotten(builder, value, spanOf(node)) : value, spanOf(node.key));
 }
 
 type FieldNode = TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.TSAbstractPropertyDefinition | TSESTree.TSAbstractAccessorProperty;

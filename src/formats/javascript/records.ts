@@ -1,7 +1,8 @@
-import type { Entry, FunctionValue, List, Record, Value } from "../../types/value.ts";
+import type { Entry, List, Record, Value } from "../../types/value.ts";
+import { gotten } from "../getters.ts";
 import { keyName } from "./literals.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
-import { holds, opaque, type Walk } from "./walk.ts";
+import { holds, type Walk } from "./walk.ts";
 
 /** `{ a: 1, b, "c": 2, ...d, e() {}, get f() {} }`. */
 export function recordValue(walk: Walk, node: TSESTree.ObjectExpression): Record {
@@ -11,17 +12,9 @@ export function recordValue(walk: Walk, node: TSESTree.ObjectExpression): Record
     const name = keyName(property.key, property.computed);
     const value = walk.named(property.value, name);
     if (name === undefined || property.kind === "set") return [];
-    return [{ name, value: property.kind === "get" ? gotten(walk, value, property) : value, span: spanOf(property.key) }];
+    return [{ name, value: property.kind === "get" ? gotten(walk.builder, value, spanOf(property)) : value, span: spanOf(property.key) }];
   });
   return walk.builder.note({ kind: "record", entries, span: spanOf(node) });
-}
-
-/** What a getter gives: what its function returns. */
-export function gotten(walk: Walk, getter: Value, node: Node): Value {
-  const returns: FunctionValue["returns"] = getter.kind === "function" ? getter.returns : [];
-  const [only] = returns;
-  if (!only) return opaque(node);
-  return returns.length === 1 ? only.value : walk.builder.note({ kind: "choice", how: "branch", options: returns, span: spanOf(node) });
 }
 
 /** `...(c && { a: 1 })` is `{ a: 1 }` when c holds. */

@@ -1,4 +1,5 @@
 import type { Argument, Call, Entry, List, Member, Record, Value } from "../../types/value.ts";
+import { builtinValue } from "./builtins.ts";
 import { comprehensionValue, isComprehension, quantified } from "./comprehensions.ts";
 import { numberValue } from "./literals.ts";
 import { nameText } from "./strings.ts";
@@ -6,11 +7,12 @@ import { assign } from "./targets.ts";
 import { child, grouped, inside, split, type Node } from "./tree.ts";
 import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
-export function callValue(walk: Walk, node: Node): Call {
+export function callValue(walk: Walk, node: Node): Value {
   const callee = walk.value(node.children[0]);
   const list = child(node, "ArgList");
   const args = quantifiedArgument(walk, callee, list) ?? argumentsOf(walk, list);
-  return walk.builder.note({ kind: "call", callee, args, span: spanOf(node) });
+  const call: Call = { kind: "call", callee, args, span: spanOf(node) };
+  return builtinValue(walk, call) ?? walk.builder.note(call);
 }
 
 /** `any(… for … in …)`, of which the truth is asked. */

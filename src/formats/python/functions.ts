@@ -1,12 +1,19 @@
 import type { ClassValue, FunctionValue, Option, Parameter, Scope, Value } from "../../types/value.ts";
+import { gotten } from "../getters.ts";
 import { argumentsOf } from "./calls.ts";
 import { maskedNames } from "./targets.ts";
 import { annotation } from "./annotations.ts";
 import { child, grouped, inside, split, type Node } from "./tree.ts";
 import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
-/** `def`: defined under its name before its body is walked. `fixed`: a static method, whose first parameter is like any other. */
-export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
+/** What decorators make of a function: a static method, whose first parameter is like any other; an attribute that is reckoned when it is read. */
+export interface Decorated {
+  readonly isStatic?: boolean;
+  readonly isProperty?: boolean;
+}
+
+/** `def`: defined under its name before its body is walked, a property after it. */
+export function defineFunction(walk: Walk, node: Node, { isStatic = false, isProperty = false }: Decorated): void {
   const { builder } = walk;
   const named = child(node, "VariableName");
   const name = named && written(walk, named);
@@ -15,8 +22,8 @@ export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
   const parameters: Parameter[] = [];
   const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, scope, span: spanOf(node) };
   walk.value(child(node, "TypeDef"));
-  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !fixed);
-  if (named && name !== undefined) builder.define(name, value, spanOf(named));
+  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !isStatic);
+  if (named && name !== undefined && !isProperty) builder.define(name, value, spanOf(named));
   builder.note(value);
   builder.inScope(scope, () => {
     defineParameters(walk, parameters);
@@ -25,6 +32,7 @@ export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
     walk.block(child(node, "Body"), true);
     walk.returns = outer;
   });
+  if (named && name !== undefined && isProperty) builder.define(name, gotten(builder, value, value.span), spanOf(named));
 }
 
 export function lambdaValue(walk: Walk, node: Node): FunctionValue {

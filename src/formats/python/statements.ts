@@ -13,7 +13,7 @@ const readers: Readonly<{ [name: string]: (walk: Walk, node: Node) => void }> = 
   AssignStatement: assignment,
   UpdateStatement: update,
   ImportStatement: importStatement,
-  FunctionDefinition: (walk, node) => { defineFunction(walk, node, false); },
+  FunctionDefinition: (walk, node) => { defineFunction(walk, node, {}); },
   ClassDefinition: defineClass,
   DecoratedStatement: decorated,
   ReturnStatement: returned,
@@ -84,12 +84,14 @@ function updated(walk: Walk, operator: string, operands: readonly Value[], node:
   return walk.builder.note({ kind: "record", entries: operands.map((value) => ({ name: undefined, value, span: value.span })), span });
 }
 
+const properties = new Set(["property", "cached_property", "functools.cached_property", "computed_field"]);
+
 /** The grammar lays the parts of a decorator's name out beside its arguments. */
 function decorated(walk: Walk, node: Node): void {
-  let fixed = false;
+  const names: string[] = [];
   for (const part of node.children) {
-    if (part.name === "Decorator") fixed = decorator(walk, part) === "staticmethod" || fixed;
-    else if (part.name === "FunctionDefinition") defineFunction(walk, part, fixed);
+    if (part.name === "Decorator") names.push(decorator(walk, part));
+    else if (part.name === "FunctionDefinition") defineFunction(walk, part, { isStatic: names.includes("staticmethod"), isProperty: names.some((name) => properties.has(name)) });
     else statement(walk, part);
   }
 }
