@@ -1,6 +1,7 @@
 import type { Module } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
-import type { Call, Parameter, Value } from "../types/value.ts";
+import type { Call, Value } from "../types/value.ts";
+import { validatedBy } from "./decorators.ts";
 import { flowOf } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { definitionsOf } from "./links.ts";
@@ -73,11 +74,9 @@ export function isSubject(value: Value, key: Subject, depth = 0): boolean {
 function isGiven(value: Extract<Value, { kind: "reference" }>, key: Subject, depth: number): boolean {
   const [link] = definitionsOf(value, key.module);
   const parameter = link?.definition.value;
-  return parameter?.kind === "parameter" && valuesOf(parameter, key).some(({ value: one, module }) => isSubject(one, { ...key, module }, depth + 1));
-}
-
-function valuesOf(parameter: Parameter, { module, ground }: Subject): readonly { readonly value: Value; readonly module: Module }[] {
-  return given(flowOf(parameter, module), parameter, ground);
+  if (parameter?.kind !== "parameter") return false;
+  if (parameter.index === 0 && validatedBy(parameter.of(), key.module).some((name) => key.names.has(name))) return true;
+  return given(flowOf(parameter, key.module), parameter, key.ground).some(({ value: one, module }) => isSubject(one, { ...key, module }, depth + 1));
 }
 
 /** The variable that the key stands behind, read as it is: where the key is used there is nothing in it. */
