@@ -3,9 +3,9 @@ import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
-import { isProductionOnly, placeOf } from "../place.ts";
+import { isProductionOnly, placeOf, placeUnder, type Placement } from "../place.ts";
 import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
-import { absenceOf, holdsUntold, wordsOf } from "../resolve/guards.ts";
+import { absenceOf, holdsUntold, saidBy } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -141,12 +141,12 @@ function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string
   return variable ?? name ?? named ?? entry.slot.label;
 }
 
-function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): { context: Key["context"]; because?: string } {
+function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): Placement {
   const { path } = outcome.place;
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const guards = outcome.guards.flatMap(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
+  const guards = outcome.guards.map(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? saidBy(guard.test, guard.holds, placeUnder) : undefined));
   const place = placeOf({ path: isChart(path, judging.tree) ? path.replace(/(^|\/)templates\//, "$1") : path, within: [...outcome.within, ...flow.within], guards });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
 }
@@ -168,10 +168,7 @@ function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<stri
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
 const leftOver: Elsewhere<Key["context"]> = {
-  guarded(test, holds) {
-    const { context } = placeOf({ path: "", within: [], guards: [{ words: wordsOf(test), holds: !holds }] });
-    return context === "production" ? undefined : context;
-  },
+  guarded: (test, holds) => saidBy(test, !holds, placeUnder)?.context,
   around: (scope) => (isProductionOnly(namesAround(scope)) ? "development" : undefined),
 };
 
