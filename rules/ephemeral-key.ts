@@ -6,9 +6,10 @@ export const ephemeralKey: Rule = {
   level: "note",
   cwe: [],
   why: "Sessions end at every restart, and workers that made different keys refuse each other's sessions.",
-  check({ name, context, origin: { making, role, variable } }) {
-    // A test that makes its own key does right.
-    if (context === "test" || making.kind !== "generated" || making.strength !== "strong" || making.kept) return undefined;
+  check({ name, context, evidence, origin: { making, role, variable } }) {
+    if (making.kind !== "generated" || making.strength !== "strong" || making.kept || making.when === "call") return undefined;
+    // A test that makes its own key does right, and so does a document that shows how to make one.
+    if (context === "test" || (context === "docs" && evidence === "name")) return undefined;
     return {
       what: role === "default" && variable !== undefined ? `${name} is made afresh at each start when ${variable} is missing.` : `${name} is made afresh at each start.`,
       fix: "Generate the key once, keep it outside the repository, and read it from the environment.",

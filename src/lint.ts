@@ -3,6 +3,7 @@ import { rules } from "../rules/index.ts";
 import { models } from "../rules/models/index.ts";
 import { publishedKeys } from "../rules/published-keys.ts";
 import { formats } from "./formats/index.ts";
+import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
 import { loadedSamples } from "./judge/samples.ts";
@@ -14,6 +15,7 @@ import { presenceIn } from "./match/presence.ts";
 import { projectsIn } from "./match/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
+import type { Outcome } from "./resolve/outcome.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
 import { nameScreen, screenFor, type Screen } from "./screen.ts";
 import { scopeOf, type Settings } from "./settings.ts";
@@ -49,15 +51,18 @@ export function lint(request: Request): Report {
   const scope = scopeOf(request, { frameworks, models, publishedKeys });
   const store = storeOf(tree, formats);
   const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
+  const projects = projectsIn(tree);
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(tree), ground };
-  const judging: Judging = { tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree) };
+  const judging: Judging = {
+    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree), beside: besideIn(() => store.read.values(), projects, ground),
+  };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   /** Files in which a key arrives: their modules are asked for again. */
   const telling = new Set<string>();
-  const environment = environmentOf(projectsIn(tree), matching.catalogue, ground);
-  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models), store).flatMap((path) => keysIn(path, (module) => match(module, matching)));
-  const keys = accepted([...first, ...supplied()]);
+  const environment = environmentOf(projects, matching.catalogue, ground);
+  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
+  const keys = accepted([...first, ...supplied()].flatMap(judged));
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
@@ -80,35 +85,52 @@ export function lint(request: Request): Report {
   };
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
-  function supplied(): readonly Key[] {
-    const keys: Key[] = [];
+  function supplied(): readonly Found[] {
+    const found: Found[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      keys.push(...screened(wanted, tree, nameScreen(names, scope.models), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
+      found.push(...screened(wanted, tree, nameScreen(names, scope.models), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
     }
-    return keys;
+    return found;
   }
 
-  function keysIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Key[] {
+  function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
     const module = store.get(path);
-    if (!module) return [];
-    try {
+    return module ? attempt(path, () => {
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
       if (candidates.length > 0) telling.add(path);
       else if (!telling.has(path) && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
-      const found = candidates.flatMap((candidate) => {
+      const found = candidates.map((candidate) => {
         const outcomes = outcomesOf(candidate, ground);
         environment.add(candidate, outcomes);
-        return keysOf(candidate, outcomes, judging);
+        return { path, candidate, outcomes };
       });
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       return found;
+    }) : [];
+  }
+
+  /** When all is found, for what one file says of a key may stand in another. */
+  function judged({ path, candidate, outcomes }: Found): readonly Key[] {
+    return attempt(path, () => keysOf(candidate, outcomes, judging));
+  }
+
+  function attempt<T>(path: string, what: () => readonly T[]): readonly T[] {
+    try {
+      return what();
     } catch (error) {
       store.fail({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
       request.onCrash?.(path, error);
       return [];
     }
   }
+}
+
+/** A value in a slot, and what its ways end in. */
+interface Found {
+  readonly path: string;
+  readonly candidate: Candidate;
+  readonly outcomes: readonly Outcome[];
 }
 
 /** A variable handed on more often than this is nobody's. */

@@ -5,8 +5,14 @@ export interface Surroundings {
   readonly path: string;
   /** Classes and functions around it. */
   readonly within: readonly string[];
-  /** The words of each guard over it, and whether the guard's test holds. */
-  readonly guards: readonly { readonly words: readonly string[]; readonly holds: boolean }[];
+  /** What the guards over it say, one after the other; nothing where they speak of something else. */
+  readonly guards: readonly (Placement | undefined)[];
+}
+
+/** A context, and why it is that one when it is not production. */
+export interface Placement {
+  readonly context: Context;
+  readonly because?: string;
 }
 
 /** What only a build server runs; a file that deploys or publishes is not among them. */
@@ -46,15 +52,16 @@ const classes: readonly (readonly [Context, RegExp])[] = [
   ["production", /^prod/i],
 ];
 
+/** What a test says in words. One that speaks of development and of tests is about both. */
 const words: readonly (readonly [Context, RegExp])[] = [
-  ["test", /^(test|testing|is_?test(ing)?|vitest|jest_worker_id|pytest_current_test)$/i],
-  ["development", /^(debug|dev|is_?dev|development|is_?development|develop|local|is_?local|debug_mode|dev_mode)$/i],
-  ["production", /^(prod|production|is_?prod|is_?production)$/i],
+  ["development", /^_{0,2}(is_?)?(in_?)?(dev|devel|develop|development|debug|local|localhost)(_?(mode|env|environment|server))?_{0,2}$|^(app|django|flask)_?debug$|^runserver$/i],
+  ["test", /^_{0,2}(is_?)?(in_?)?(test|tests|testing)(_?(mode|env|environment))?_{0,2}$|^(pytest|vitest|jest|mocha|jest_worker_id|pytest_current_test)$/i],
+  ["production", /^_{0,2}(is_?)?(in_?)?(prod|production)(_?(mode|env|environment))?_{0,2}$/i],
 ];
 
 /** The context that a value is used in, and why when it is not production. */
-export function placeOf({ path, within, guards }: Surroundings): { context: Context; because?: string } {
-  return byPath(path) ?? byClass(within) ?? byGuard(guards) ?? { context: "production" };
+export function placeOf({ path, within, guards }: Surroundings): Placement {
+  return byPath(path) ?? byClass(within) ?? guards.find((place) => place !== undefined) ?? { context: "production" };
 }
 
 /** Whether code in these classes and functions runs in production only: `ProductionConfig`. */
@@ -62,7 +69,7 @@ export function isProductionOnly(within: readonly string[]): boolean {
   return within.some((name) => /^prod/i.test(name));
 }
 
-function byPath(path: string): { context: Context; because: string } | undefined {
+function byPath(path: string): Placement | undefined {
   const parts = path.toLowerCase().split("/");
   const file = parts.pop() ?? "";
   if (pipelines.test(path) && !deploying.test(file)) return { context: "test", because: "only the build server uses it" };
@@ -74,7 +81,7 @@ function byPath(path: string): { context: Context; because: string } | undefined
   return undefined;
 }
 
-function byClass(within: readonly string[]): { context: Context; because?: string } | undefined {
+function byClass(within: readonly string[]): Placement | undefined {
   for (const name of within) {
     const found = classes.find(([, pattern]) => name.length < 200 && pattern.test(name));
     if (found) return found[0] === "production" ? { context: "production" } : { context: found[0], because: `it stands in ${name}` };
@@ -82,13 +89,9 @@ function byClass(within: readonly string[]): { context: Context; because?: strin
   return undefined;
 }
 
-function byGuard(guards: Surroundings["guards"]): { context: Context; because: string } | undefined {
-  for (const { words: said, holds } of guards) {
-    const found = words.find(([, pattern]) => said.some((word) => pattern.test(word)));
-    if (!found) continue;
-    const turned = said.includes("not") === holds;
-    if (found[0] === "production" && turned) return { context: "development", because: "it is used outside production only" };
-    if (found[0] !== "production" && !turned) return { context: found[0], because: `it is used under a check for ${found[0]}` };
-  }
-  return undefined;
+/** Where code runs that stands under a test of these words, which holds or not; undefined when that can be in production. */
+export function placeUnder(said: readonly string[], holds: boolean): Placement | undefined {
+  const found = words.find(([, pattern]) => said.some((word) => word.length < 60 && pattern.test(word)));
+  if (!found || (found[0] === "production") === holds) return undefined;
+  return found[0] === "production" ? { context: "development", because: "it is used outside production only" } : { context: found[0], because: `it is used under a check for ${found[0]}` };
 }

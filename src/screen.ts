@@ -13,13 +13,16 @@ export type Screen = (bytes: Buffer, path?: string, settings?: boolean) => boole
 /** One or two words that stand together in a file where a key can arrive. */
 type Clause = readonly [Word] | readonly [Word, Word];
 
-/** The screen for these slots, and for the calls that load settings. */
-export function screenFor(frameworks: readonly Framework[], models: readonly Models[]): Screen {
+/**
+ * The screen for these slots, and for the calls that load settings. `packageOf`: the package that a file belongs to, for a library's
+ * own files name it by a path.
+ */
+export function screenFor(frameworks: readonly Framework[], models: readonly Models[], packageOf: (path: string) => string | undefined = () => undefined): Screen {
   const slots = frameworks.flatMap((framework) => framework.slots);
   const clauses: readonly Clause[] = [...slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot))), ...loaders(models), [ignore]];
   const files = picomatch([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { dot: true, nocase: true });
   const [programs, settings] = [bytesScreen(clauses), bytesScreen([...clauses, ...parted])];
-  return (bytes, path = "", isSettings = false) => (isSettings ? settings : programs)(bytes) || files(path);
+  return (bytes, path = "", isSettings = false) => (isSettings ? settings(bytes) : programs(bytes, packageOf(path))) || files(path);
 }
 
 /**
@@ -39,20 +42,23 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
 /** Settings write a name's parts one below the other: `jwt:`, then `secret:`. */
 const parted: readonly Clause[] = ["secret", "secrets", "secretKey", "signingKey", "encryptionKey"].map((text) => [free(text)]);
 
-function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer) => boolean {
+/** `named`: what a file speaks of without writing it. */
+function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, named?: string) => boolean {
   const words = new Map(clauses.flat().map((word) => [keyOf(word), word]));
   const numbers = new Map([...words.keys()].map((key, number) => [key, number]));
   const beside = besides(clauses.map((clause) => clause.map((word) => numbers.get(keyOf(word)) ?? -1)), words.size);
   const scan = scanFor([...words.values()]);
-  return (bytes) => {
+  return (bytes, named) => {
     const seen = new Uint8Array(words.size);
     let passes = false;
-    scan(bytes, (word) => {
+    const see = (word: number): boolean => {
       if (seen[word] === 1) return false;
       seen[word] = 1;
       passes = beside[word]?.some((other) => seen[other] === 1) ?? false;
       return passes;
-    });
+    };
+    if (named !== undefined) scan(Buffer.from(`"${named}"`), see);
+    if (!passes) scan(bytes, see);
     return passes;
   };
 }

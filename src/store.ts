@@ -7,11 +7,14 @@ import { decode } from "./discover/decode.ts";
 import type { Modules } from "./resolve/links.ts";
 import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
+import { packagesIn } from "./resolve/packages.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
   /** The format that a path belongs to, by its name. */
   format(path: string): Format | undefined;
+  /** The name of the package that a file belongs to. */
+  packageOf(path: string): string | undefined;
   /** All modules that are kept. */
   readonly read: ReadonlyMap<string, Module>;
   /** How many files were read, those let go of among them. */
@@ -30,7 +33,8 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   /** By path and words: a file that is read again says nothing new. */
   const failures = new Map<string, Failure>();
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
-  const imported = importResolver(tree);
+  const packages = packagesIn(tree);
+  const imported = importResolver(tree, packages);
   const importers = importersIn(tree);
 
   function format(path: string): Format | undefined {
@@ -91,6 +95,8 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
       const path = imported(from, importer);
       return path === undefined ? undefined : get(path);
     },
+    packageAt: (path) => packages.entry(path),
+    packageOf: (path) => packages.of(path),
     file,
     program,
     importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),

@@ -12,7 +12,8 @@ export const fastifyJwt: Framework = {
   slots: [
     {
       id: "secret",
-      at: [{ call: "*.register", argument: "1.secret" }, { call: "*.register", argument: "1.secret.private" }],
+      // A function gives one for each token; the options of signing and verifying have one that leads: https://github.com/fastify/fastify-jwt#fastifyjwtsignpayload-options-callback
+      at: ["1.secret", "1.secret.private", "1.secret()", "1.sign.key", "1.verify.key"].map((argument) => ({ call: "*.register", argument })),
       where: [
         { argument: "0", symbol: ["@fastify/jwt", "@fastify/jwt.fastifyJwt", "fastify-jwt", "fastify-jwt.fastifyJwt"] },
         { argument: "1.sign.algorithm", not: ["RS*", "ES*", "PS*", "Ed*"] },

@@ -70,7 +70,7 @@ const passing: readonly Model[] = [
   { at: ["crypto.subtle.importKey", "crypto.webcrypto.subtle.importKey", "globalThis.crypto.subtle.importKey"], means: "same", of: "1" },
   { at: ["*.trim", "*.trimEnd", "*.trimStart", "*.valueOf", "*.normalize"], means: "same" },
   { at: "Object.assign", means: "record", into: "0" },
-  { at: "Object.fromEntries", means: "record" },
+  { at: ["Object.fromEntries", "Map"], means: "record" },
   { at: "*.get", means: "get", name: "0", default: "1" },
 ];
 

@@ -104,6 +104,12 @@ const derivations: readonly Model[] = [
   { at: ["django.utils.crypto.salted_hmac"], means: "digest", of: ["0", "1", "2|secret"], bytes: 20 },
 ];
 
+/** https://saurabh-kumar.com/python-dotenv/reference/#dotenv.set_key */
+const keeping: readonly Model[] = [{ at: ["dotenv.set_key", "dotenv.main.set_key"], means: "keep", of: "2|value_to_set" }];
+
+/** https://docs.djangoproject.com/en/stable/topics/checks/: manage.py goes no further than an error */
+const refusing: readonly Model[] = [{ at: ["django.core.checks.Error", "django.core.checks.Critical", "django.core.checks.messages.Error"], means: "refuse" }];
+
 /** Secret managers and stores. */
 const stores: readonly Model[] = [
   {
@@ -119,5 +125,5 @@ const stores: readonly Model[] = [
 /** What Python's settings and cryptography libraries mean for a key. */
 export const pythonSettings: Models = {
   language: "python",
-  models: [...readers, ...settings, ...files, ...parsers, ...wrappers, ...loaders, ...generators, ...derivations, ...stores],
+  models: [...readers, ...settings, ...files, ...parsers, ...wrappers, ...loaders, ...generators, ...derivations, ...keeping, ...refusing, ...stores],
 };

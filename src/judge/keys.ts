@@ -3,9 +3,9 @@ import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
-import { isProductionOnly, placeOf } from "../place.ts";
+import { isProductionOnly, placeOf, placeUnder, type Placement } from "../place.ts";
 import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
-import { absenceOf, holdsUntold, wordsOf } from "../resolve/guards.ts";
+import { absenceOf, holdsUntold, saidBy } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -14,7 +14,8 @@ import { into, type Flow } from "../resolve/flow.ts";
 import { hop, nameAt } from "../resolve/names.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
-import { isKept } from "./kept.ts";
+import type { Beside } from "./beside.ts";
+import { isForOneUse, isKept } from "./kept.ts";
 import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -26,6 +27,7 @@ export interface Judging {
   readonly leastRandom: number;
   /** The context that the configuration gives a path, if any. */
   readonly contextOf: (path: string) => Key["context"] | undefined;
+  readonly beside: Beside;
   /** Whether the repository itself loads or copies a sample file. */
   readonly loads: (path: string) => boolean;
 }
@@ -59,7 +61,7 @@ function entriesOf(start: Flow, ground: Ground): readonly Flow[] {
 
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
   const { entry, sink, evidence } = candidate;
-  const making = makingOf(outcome, judging.ground);
+  const making = makingOf(candidate, outcome, judging.ground);
   if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = moduleAt(outcome.place, judging.ground.modules);
@@ -76,7 +78,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   return {
     framework, slot, sink, evidence, ...place,
     name: shownNames(name),
-    origin: shown(origin),
+    origin: shown(keptBeside(origin, names, judging.beside)),
     refused: refusal === "always",
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
@@ -86,17 +88,28 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   };
 }
 
-function makingOf({ ending, place }: Outcome, ground: Ground): Making | undefined {
+function makingOf(candidate: Candidate, outcome: Outcome, ground: Ground): Making | undefined {
+  const { ending } = outcome;
   switch (ending.kind) {
     case "bytes":
       return { kind: "literal", received: ending.bytes.secret, form: ending.bytes.form };
     case "generated":
-      return { kind: "generated", by: ending.by, strength: ending.strength, when: ending.when, kept: isKept(place, ground), ...(ending.random === undefined ? {} : { bytes: ending.random }) };
+      return {
+        kind: "generated", by: ending.by, strength: ending.strength, when: isForOneUse(candidate, outcome, ground) ? "call" : "start",
+        kept: isKept(outcome, ground, candidate.call), ...(ending.random === undefined ? {} : { bytes: ending.random }),
+      };
     case "digest":
       return { kind: "digest", bytes: ending.length, of: ending.bytes.secret };
     default:
       return undefined;
   }
+}
+
+/** An origin whose key another file of the project stores under its name. */
+function keptBeside(origin: Origin, names: ReadonlySet<string>, { isStored }: Beside): Origin {
+  const { making, place } = origin;
+  const asked = making.kind === "generated" && making.strength === "strong" && making.when === "start" && !making.kept;
+  return asked && isStored(names, place.path) ? { ...origin, making: { ...making, kept: true } } : origin;
 }
 
 /** A strong key that a function makes and only calls so: a row's, a user's, one that is stored. */
@@ -128,12 +141,12 @@ function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string
   return variable ?? name ?? named ?? entry.slot.label;
 }
 
-function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): { context: Key["context"]; because?: string } {
+function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): Placement {
   const { path } = outcome.place;
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const guards = outcome.guards.flatMap(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
+  const guards = outcome.guards.map(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? saidBy(guard.test, guard.holds, placeUnder) : undefined));
   const place = placeOf({ path: isChart(path, judging.tree) ? path.replace(/(^|\/)templates\//, "$1") : path, within: [...outcome.within, ...flow.within], guards });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
 }
@@ -144,23 +157,18 @@ function isChart(path: string, tree: Tree): boolean {
   return folder !== undefined && tree.has(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
 }
 
-/** Whether the program refuses to start with it, in any file on its way; or where alone it does not. */
-function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground }: Judging): "always" | { readonly only: Key["context"] } | undefined {
+/** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
+function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
   const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
-  const paths = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)]);
-  const refusals = [...paths].flatMap((path) => {
-    const module = ground.modules.get(path);
-    return (module && refusalOf(module, checked, ground, leftOver)) ?? [];
-  });
+  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => ground.modules.get(path) ?? []);
+  const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
+  const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
   return refusals.find((one) => one === "always") ?? refusals[0];
 }
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
 const leftOver: Elsewhere<Key["context"]> = {
-  guarded(test, holds) {
-    const { context } = placeOf({ path: "", within: [], guards: [{ words: wordsOf(test), holds: !holds }] });
-    return context === "production" ? undefined : context;
-  },
+  guarded: (test, holds) => saidBy(test, !holds, placeUnder)?.context,
   around: (scope) => (isProductionOnly(namesAround(scope)) ? "development" : undefined),
 };
 
@@ -187,8 +195,8 @@ function counts(candidate: Candidate, { received }: { readonly received: Secret 
   if (assessment?.template || isAsymmetric(received)) return false;
   const settings = home?.language === "env" || home?.language === "config";
   if (settings && received.length === 0) return false;
-  const standIn = assessment?.placeholder === true && assessment.published === undefined;
-  if (settings && standIn && (context === "docs" || (context === "example" && !judging.loads(home.path)))) return false;
+  const { placeholder = false, asks = false, published } = assessment ?? {};
+  if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.loads(home.path))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

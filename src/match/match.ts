@@ -2,7 +2,8 @@ import picomatch from "picomatch";
 import { asName } from "../types/secret.ts";
 import type { Binding, Module } from "../types/module.ts";
 import type { Condition } from "../types/slot.ts";
-import type { Call, Choice, Scope, Value } from "../types/value.ts";
+import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
+import { recordOf } from "../resolve/arguments.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
@@ -87,7 +88,7 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
       const entry = best(catalogue.setting(arg.name, module.language), module, presence);
       if (entry) found.push(candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }));
     }
-    return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around)];
+    return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around), ...ofPairs(call, module, matching, around)];
   });
 }
 
@@ -128,16 +129,29 @@ function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Mat
   );
 }
 
-function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+function ofRecords(module: Module, matching: Matching): readonly Candidate[] {
   const targets = new Map(module.bindings.toReversed().map(({ value, target }) => [value, target]));
   return module.records.flatMap(({ value: record, scope, guards }) => {
-    const siblings = record.entries.flatMap(({ name }) => name ?? []);
     const target = targets.get(record);
-    const holder = target ? nameOf(target) : {};
-    return record.entries.flatMap(({ name, value, span }) => {
-      const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
-      return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings, ...holder }] : [];
-    });
+    return ofEntries(record, module, matching, { scope, guards }).map((found) => ({ ...found, ...(target ? nameOf(target) : {}) }));
+  });
+}
+
+function ofEntries({ entries }: Record, module: Module, { catalogue, presence }: Matching, around: Around): readonly Candidate[] {
+  const siblings = entries.flatMap(({ name }) => name ?? []);
+  return entries.flatMap(({ name, value, span }) => {
+    const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
+    return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", ...around }), siblings }] : [];
+  });
+}
+
+/** Settings as a list of pairs, where a mapping could stand: `config.update([("SECRET_KEY", "x")])`. */
+function ofPairs(call: Call, module: Module, matching: Matching, around: Around): readonly Candidate[] {
+  const means = meaningOf(call, { module }, matching.ground)?.means;
+  if (means !== "update" && means !== "record") return [];
+  return call.args.flatMap(({ value }) => {
+    const pairs = value.kind === "list" ? recordOf(value) : undefined;
+    return pairs ? ofEntries(pairs, module, matching, around) : [];
   });
 }
 

@@ -49,7 +49,7 @@ const mostDepth = 4;
  * of a variable says so.
  */
 export function holdsUntold(test: Value, module: Module, ground: Ground, depth = 0): boolean | undefined {
-if (depth > mostDepth) return undefined;
+  if (depth > mostDepth) return undefined;
   if (test.kind === "reference") {
     const links = definitionsOf(test, module);
     return links.length === 1 && links[0]?.definition.value.kind === "test" ? holdsUntold(links[0].definition.value, module, ground, depth + 1) : undefined;
@@ -79,8 +79,23 @@ function textsOf(value: Value, module: Module, ground: Ground): readonly { reado
   return resolve(flowOf(value, module), ground).flatMap(({ ending, behind }) => (ending.kind === "bytes" ? [{ secret: ending.bytes.secret, behind: behind !== undefined }] : []));
 }
 
-/** The names and short literal words of a test, in order, with `not` and `unequal` before what they turn round. */
-export function wordsOf(value: Value, depth = 0): readonly string[] {
+/**
+ * What a test says when it holds or does not: of `a and b` what one of them says, of `a or b` what the first says when all say something.
+ * `of` is asked about the words of each part.
+ */
+export function saidBy<T>(test: Value, holds: boolean, of: (words: readonly string[], holds: boolean) => T | undefined, depth = 0): T | undefined {
+  if (test.kind !== "test" || depth > 12) return of(wordsOf(test), holds);
+  const { op, operands: [first], operands } = test;
+  const deeper = (part: Value, is: boolean): T | undefined => saidBy(part, is, of, depth + 1);
+  if (op === "not" && first) return deeper(first, !holds);
+  if (op === "unequal") return of(wordsOf({ ...test, op: "equal" }), !holds);
+  if (op !== "and" && op !== "or") return of(wordsOf(test), holds);
+  const said = operands.map((operand) => deeper(operand, holds));
+  return (op === "and") === holds ? said.find((one) => one !== undefined) : said.includes(undefined) ? undefined : said[0];
+}
+
+/** The names and short literal words of a test, in order. */
+function wordsOf(value: Value, depth = 0): readonly string[] {
   if (depth > 12) return [];
   const deeper = (part: Value): readonly string[] => wordsOf(part, depth + 1);
   switch (value.kind) {
@@ -93,7 +108,7 @@ export function wordsOf(value: Value, depth = 0): readonly string[] {
       return word === undefined ? [] : [word];
     }
     case "test":
-      return [...(value.op === "not" || value.op === "unequal" ? ["not"] : []), ...value.operands.flatMap(deeper)];
+      return value.operands.flatMap(deeper);
     case "call":
       return [...deeper(value.callee), ...value.args.flatMap((arg) => deeper(arg.value))];
     case "choice":

@@ -1,8 +1,9 @@
 import { dirname, posix } from "node:path";
+import { folderOf } from "../text/paths.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
-import { folderOf } from "../text/paths.ts";
 import { aliasesIn, type Aliases } from "./aliases.ts";
+import type { Packages } from "./packages.ts";
 
 /** Endings tried for `./config`, in the order of TypeScript's and Node's own resolution. */
 const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
@@ -10,8 +11,7 @@ const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs
 /** The file of the scope that an import means, or undefined when it is a library's or cannot be found. */
 export type ImportResolver = (from: string, importer: Module) => string | undefined;
 
-export function importResolver(tree: Tree): ImportResolver {
-  const packages = workspacePackages(tree);
+export function importResolver(tree: Tree, packages: Packages): ImportResolver {
   const aliases = aliasesIn(tree);
   const known = new Map<string, string | undefined>();
   return (from, importer) => {
@@ -48,58 +48,33 @@ function pythonFile(path: string, tree: Tree): string | undefined {
 }
 
 interface Named {
-  readonly packages: () => ReadonlyMap<string, string>;
+  readonly packages: Packages;
   readonly aliases: Aliases;
 }
 
 function javascript(from: string, importer: string, tree: Tree, { packages, aliases }: Named): string | undefined {
-  if (from.startsWith(".")) return javascriptFile(join(folderOf(importer), from), tree);
+  if (from.startsWith(".")) return javascriptFile(join(folderOf(importer), from), tree, packages);
   for (const path of aliases(from, importer)) {
-    const file = javascriptFile(path, tree);
+    const file = javascriptFile(path, tree, packages);
     if (file !== undefined) return file;
   }
-  for (const [name, folder] of packages()) {
+  for (const [name, folder] of packages.folders()) {
     if (from !== name && !from.startsWith(`${name}/`)) continue;
     const rest = from.slice(name.length + 1);
-    return javascriptFile(join(folder, rest), tree) ?? javascriptFile(join(folder, "src", rest), tree);
+    return javascriptFile(join(folder, rest), tree, packages) ?? javascriptFile(join(folder, "src", rest), tree, packages);
   }
   return undefined;
 }
 
-function javascriptFile(path: string, tree: Tree): string | undefined {
+function javascriptFile(path: string, tree: Tree, packages: Packages): string | undefined {
   if (path.startsWith("..")) return undefined;
-  const bases = [path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
+  const main = packages.main(path);
+  const bases = [...(main === undefined ? [] : [join(path, main)]), path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
   const folders = bases.map((base) => join(base, "index"));
   for (const base of [...bases, ...folders]) {
     for (const ending of endings) if (/\.([mc]?[jt]sx?|json)$/.test(base + ending) && tree.has(base + ending)) return base + ending;
   }
   return undefined;
-}
-
-/** Packages that live in this tree, by name: `package.json` files read once, when the first import asks. */
-function workspacePackages(tree: Tree): () => ReadonlyMap<string, string> {
-  let found: Map<string, string> | undefined;
-  return () => {
-    if (found) return found;
-    found = new Map();
-    for (const path of tree.paths) {
-      if (path !== "package.json" && !path.endsWith("/package.json")) continue;
-      const name = packageName(tree.read(path));
-      if (name !== undefined && !found.has(name)) found.set(name, folderOf(path));
-    }
-    return found;
-  };
-}
-
-function packageName(read: ReturnType<Tree["read"]>): string | undefined {
-  if (!Buffer.isBuffer(read)) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(read.toString("utf8"));
-    const name = typeof parsed === "object" && parsed !== null && "name" in parsed ? parsed.name : undefined;
-    return typeof name === "string" && name !== "" ? name : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function join(...parts: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { Flow, GuardHere } from "./flow.ts";
 /** What one way to a slot ends in. */
 export type Ending =
   | { readonly kind: "bytes"; readonly bytes: Bytes }
-  | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly random?: number; readonly when: "start" | "call" }
+  | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly random?: number }
   | { readonly kind: "digest"; readonly length: number; readonly bytes: Bytes }
   /** A number: no key, but it may count or stand in a text. */
   | { readonly kind: "number"; readonly value: number }
@@ -29,6 +29,8 @@ export interface Outcome {
   readonly guards: readonly GuardHere[];
   readonly trail: readonly Step[];
   readonly within: readonly string[];
+  /** Of what the program makes: the generator, and the calls of functions that give back what it made. One of them is the token. */
+  readonly sites?: readonly Place[];
   /** Set when it stands behind something that may be missing. */
   readonly behind?: Behind;
 }

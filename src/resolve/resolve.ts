@@ -83,7 +83,7 @@ function madeWithin(flow: Flow, ground: Ground): Outcome {
   const unknownCall = flow.value.kind === "call";
   const weak = generators.find(({ meaning }) => meaning.strength !== "strong" && !(unknownCall && meaning.strength === "time"));
   const found = weak ?? (unknownCall ? undefined : generators[0]);
-  return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength, when: "start" }) : unknown(flow);
+  return found ? end(flow, { kind: "generated", by: ground.symbols(found.call.callee, flow.module) ?? "a generator", strength: found.meaning.strength }) : unknown(flow);
 }
 
 /** `a or b`, `a ?? b`: a later value counts where the earlier may be missing. Other choices take every option. */
@@ -156,7 +156,7 @@ function ofParameter(flow: Flow, ground: Ground, go: (flow: Flow) => readonly Ou
 function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => readonly Outcome[], all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const meaning = meaningOf(call, flow, ground);
   if (!meaning || meaning.means === "record" || meaning.means === "update" || meaning.means === "load" || meaning.means === "dotenv") {
-    return all(returned(flow, call, ground));
+    return handedBack(flow, call, ground, all);
   }
   switch (meaning.means) {
     case "env":
@@ -174,7 +174,7 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       return fallback.length > 0 ? fallThrough([known, fallback], false, inner ?? name) : known;
     }
     case "generate":
-      return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];
+      return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, ...randomOf(flow, call, meaning, ground, go) })];
     case "decode":
     case "encode": {
       const change = meaning.means === "decode" ? decodeBytes : encodeBytes;
@@ -192,6 +192,22 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
     default:
       return [unknown(flow)];
   }
+}
+
+/**
+ * What the scope's own functions return. A function that only wraps a generator, or a digest of what it is given, makes the key where it
+ * is called: two keys that one helper makes are two.
+ */
+function handedBack(flow: Flow, call: Call, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
+  const returns = returned(flow, call, ground);
+  const found = all(returns);
+  const [only] = found;
+  const site = { path: flow.module.path, span: call.span };
+  const wraps = returns.length === 1 && found.length === 1 && only && !only.behind && only.guards.length === flow.guards.length;
+  return found.map((outcome) => {
+    if (ending(outcome) !== "generated" && ending(outcome) !== "digest") return outcome;
+    return { ...outcome, sites: [...(outcome.sites ?? [outcome.place]), site], ...(wraps ? { place: site } : {}) };
+  });
 }
 
 /** `settings.get("web", "secret_key")`: a section and an option of it, not a name and what stands behind it. */
@@ -216,15 +232,13 @@ function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "
   return found.length > 0 ? found : [missing];
 }
 
-function randomOf(call: Call, { bytes }: Extract<Meaning, { means: "generate" }>): { random?: number } {
+function randomOf(flow: Flow, call: Call, { bytes }: Extract<Meaning, { means: "generate" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): { random?: number } {
   if (bytes === undefined) return {};
   if (typeof bytes === "number") return { random: bytes };
-  for (const part of bytes.argument.split("|")) {
-    const value = call.args.filter((arg) => arg.name === undefined)[Number(part)]?.value ?? call.args.find((arg) => arg.name === part)?.value;
-    if (value?.kind === "constant" && typeof value.value === "number") return { random: value.value };
-    if (value) return {};
-  }
-  return bytes.default === undefined ? {} : { random: bytes.default };
+  const given = argumentsAt(flow, call, bytes.argument, ground);
+  if (given.length === 0) return bytes.default === undefined ? {} : { random: bytes.default };
+  const [count, ...others] = given.flatMap(go).flatMap((outcome) => (outcome.ending.kind === "number" ? [outcome.ending.value] : []));
+  return count === undefined || others.length > 0 ? {} : { random: count };
 }
 
 const encodings: { readonly [name: string]: Encoding } = { "utf8": "utf8", "utf-8": "utf8", "ascii": "utf8", "latin1": "latin1", "binary": "latin1", "latin-1": "latin1", "hex": "hex", "base64": "base64", "base64url": "base64url" };

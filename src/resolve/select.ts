@@ -1,13 +1,13 @@
 import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import { dotted, type Call, type ClassValue, type Item, type Member, type Parameter, type Scope, type Value } from "../types/value.ts";
-import { argumentAt, spreadArgument } from "./arguments.ts";
+import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
 import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { exported, receiverOf, standing, submodule } from "./links.ts";
-import { bindingsOf, callsOf } from "./sites.ts";
+import { bindingsOf, callsOf, listsFor } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
 /** Bounds on one question: hostile input must not make it long. */
@@ -26,8 +26,10 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
   switch (value.kind) {
     case "record":
       return name === undefined ? everyEntry(flow, value, deeper) : entry(flow, value, name, deeper);
-    case "list":
-      return itemsOf(flow, value, name);
+    case "list": {
+      const pairs = name === undefined || /^\d{1,4}$/.test(name) ? undefined : recordOf(value);
+      return pairs && name !== undefined ? entry(flow, pairs, name, deeper) : itemsOf(flow, value, name);
+    }
     case "class":
       return name === undefined ? [] : field(flow, value, name, deeper);
     case "choice":
@@ -198,6 +200,8 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
     const argument = argumentAt(caller.call, head);
     return argument ? [{ ...into(caller.flow, argument), guards: flow.guards, within: flow.within, trail: flow.trail }] : [];
   }
+  const list = parameter.index === 0 ? listsFor(flow.module).get(owner) : undefined;
+  if (list) return select(into(flow, list), undefined, ground, 1);
   return callsOf(owner, flow.module, ground.modules)
     .slice(0, maxFlows)
     .flatMap(({ value, guards, module }) => {

@@ -61,6 +61,15 @@ function callsElsewhere(owner: FunctionValue, module: Module, modules: Modules):
   return modules.importers(module, name).flatMap((importer) => callsIn(importer, owner, modules));
 }
 
+/** Methods of a list that call a function with each of its items. */
+const eachOf: ReadonlySet<string> = new Set(["forEach", "some", "every", "find", "findIndex", "filter", "map", "flatMap"]);
+
+/** The lists whose items a function gets, by the function that stands there: `weak.some((bad) => …)`. */
+export const listsFor = once((module) => new Map(module.calls.flatMap(({ value: { callee, args } }) => {
+  const [first] = args;
+  return callee.kind === "member" && eachOf.has(callee.name) && first?.value.kind === "function" ? [[first.value, callee.object] as const] : [];
+})));
+
 /** Things by each of their names. */
 export function table<Name, One>(all: readonly One[], namesOf: (one: One) => Iterable<Name>): ReadonlyMap<Name, readonly One[]> {
   const found = new Map<Name, One[]>();

@@ -70,9 +70,10 @@ export function symbolsOf(modules: Modules): Symbols {
       if (found !== undefined) return found;
       if (links.length === 0 && module.language === "python") return symbol(submodule(value, value.name), module, depth);
     }
-    // A library's own repository imports itself by name: there it is the library, too.
-    if (target && value.from.startsWith(".")) return undefined;
-    const from = value.from.replace(/^node:/, "");
+    // A library's own repository imports itself, by name or, in its tests, by a path: there it is the library, too.
+    const own = target && value.from.startsWith(".");
+    const from = own ? modules.packageAt(target.path) : value.from.replace(/^node:/, "");
+    if (from === undefined) return undefined;
     const whole = value.name === undefined || (module.language === "javascript" && value.name === "default");
     return whole ? from : `${from}.${value.name}`;
   }

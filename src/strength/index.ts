@@ -8,7 +8,7 @@ import { randomBytes, withoutMark } from "./lengths.ts";
 import { publishedAt } from "./published.ts";
 import { reasonOf } from "./reasons.ts";
 import { shapeOf, uuidVersion, type Shape } from "./shape.ts";
-import { standInOf } from "./stand-ins.ts";
+import { standInOf, type StandIn } from "./stand-ins.ts";
 import { isUnset, templateOf } from "./templates.ts";
 import { fullVocabulary, ownVocabulary, type Vocabulary } from "./vocabulary.ts";
 import { leftOpen } from "./wordlike.ts";
@@ -29,11 +29,12 @@ export function assess(secret: Secret, form: "text" | "bytes", options: AssessOp
   const page = publishedAt(whole, form, options.published);
   const published = page === undefined ? {} : { published: page };
   const random = randomBytes(whole, form);
-  if (whole.trim() === "") return { ...published, placeholder: false, template: false, strength: "none", reason: "empty", random };
+  if (whole.trim() === "") return { ...published, placeholder: false, asks: false, template: false, strength: "none", reason: "empty", random };
   const { standIn, ...judged } = judge(readable(whole, form), form);
-  const template = isTemplate(whole, standIn, options.unset ?? []);
+  const template = isTemplate(whole, standIn !== undefined, options.unset ?? []);
   const verdict = page === undefined ? judged : { strength: "none" as const, reason: "printed where everybody can read it" };
-  return { ...published, placeholder: !template && standIn, template, ...verdict, random };
+  const placeholder = !template && standIn !== undefined;
+  return { ...published, placeholder, asks: placeholder && standIn.describes !== true, template, ...verdict, random };
 }
 
 function isTemplate(text: string, standIn: boolean, unset: readonly string[]): boolean {
@@ -49,7 +50,7 @@ function readable(text: string, form: "text" | "bytes"): string {
   return read.includes("\ufffd") ? text : read;
 }
 
-type Judged = Pick<Assessment, "strength" | "reason"> & { readonly standIn: boolean };
+type Judged = Pick<Assessment, "strength" | "reason"> & { readonly standIn?: StandIn };
 
 /** Longer texts are judged by their beginning. */
 const longest = 256;
@@ -66,17 +67,17 @@ function judge(whole: string, form: "text" | "bytes"): Judged {
   const text = withoutMark(whole.trim()).slice(0, longest);
   const version = uuidVersion(text);
   if (version !== undefined && new Set(text).size >= uuidKinds) {
-    if (version === "7") return { strength: "fair", standIn: false };
-    return clockUuid.test(version) ? { strength: "weak", reason: "a UUID made from the clock", standIn: false } : { strength: "strong", standIn: false };
+    if (version === "7") return { strength: "fair" };
+    return clockUuid.test(version) ? { strength: "weak", reason: "a UUID made from the clock" } : { strength: "strong" };
   }
-  if (isDigestOfWord(text)) return { strength: "trivial", reason: "the digest of a common word", standIn: false };
+  if (isDigestOfWord(text)) return { strength: "trivial", reason: "the digest of a common word" };
   const inside = writtenInside(text);
   if (inside !== undefined) return withReason(judge(inside, "text"), "common words, encoded");
   const found = estimated(text, form);
   const standIn = found.random < generated ? standInOf(whole) : undefined;
-  if (standIn !== undefined) return { strength: "trivial", reason: standIn, standIn: true };
+  if (standIn !== undefined) return { strength: "trivial", reason: standIn.reason, standIn };
   const strength = strengthOf(found.bits);
-  return strength === "fair" || strength === "strong" ? { strength, standIn: false } : { strength, reason: found.reason(), standIn: false };
+  return strength === "fair" || strength === "strong" ? { strength } : { strength, reason: found.reason() };
 }
 
 function withReason(judged: Judged, reason: string): Judged {

@@ -1,9 +1,11 @@
 /** One way in which people write that a key is still to be put in. */
-interface StandIn {
+export interface StandIn {
   /** Over the words in lower case with single blanks between, accents taken off. Linear. */
   readonly pattern: RegExp;
   /** What it is, in words for a user. */
   readonly reason: string;
+  /** It says what a key is like, and asks for nothing: who copies it has one. */
+  readonly describes?: true;
 }
 
 /** Longer texts are documents. */
@@ -28,8 +30,9 @@ const standIns: readonly StandIn[] = [
   { pattern: /(secret|key|token|string|value|phrase|password)here$/, reason: asksForValue },
   { pattern: /^(please )?generated?( me)? (a|an|this|me|your|one|with|using|by|it|new|random|secret|key|string|strong|at)\b/, reason: asksForValue },
   { pattern: /^generate ?(me|this)$/, reason: asksForValue },
-  { pattern: /\b(some|any) ?(thing|random|secret|long|very|super|value|string|key|strong|unique|complex|really)\b/, reason: asksForValue },
-  { pattern: /\brandom (generated |secret |secure |long |ascii |hex )?(string|value|text|characters|chars|bytes|phrase|key|secret)\b/, reason: asksForValue },
+  { pattern: /\b(some|any) ?(thing|random|secret|long|very|super|value|string|key|strong|unique|complex|really)\b/, reason: asksForValue, describes: true },
+  { pattern: /\brandom (generated |secret |secure |long |ascii |hex )?(string|value|text|characters|chars|bytes|phrase|key|secret)\b/, reason: asksForValue, describes: true },
+  { pattern: /\b(from|see|in|of) (the |your )?(step|section|output|command|previous|above|below|dashboard|console|vault)( |$)/, reason: asksForValue },
   { pattern: /\b(todo|tbd|tba|fixme|fix me)\b/, reason: says },
   { pattern: /\b(example|sample|dummy|place ?holder)\b/, reason: says },
   { pattern: /\bdefault ([a-z0-9]+ ){0,3}(secret|key|token|value|password)\b/, reason: says },
@@ -54,12 +57,13 @@ const standIns: readonly StandIn[] = [
 /** Signs that people draw a line with, where something is to be filled in. */
 const blank = /^[-_=.#~+ ]{2,40}$/;
 
-/** The stand-in phrase that a text holds, in words for a user; undefined when it holds none. */
-export function standInOf(text: string): string | undefined {
+/** The stand-in phrase that a text holds, one that asks for a value first; undefined when it holds none. */
+export function standInOf(text: string): StandIn | undefined {
   if (text.length > longest) return undefined;
-  if (blank.test(text)) return says;
+  if (blank.test(text)) return { pattern: blank, reason: says };
   const words = wordsOf(text);
-  return standIns.find(({ pattern }) => pattern.test(words))?.reason;
+  const found = standIns.filter(({ pattern }) => pattern.test(words));
+  return found.find(({ describes }) => !describes) ?? found[0];
 }
 
 /** Lower-case words with one blank between: camelCase, digits and signs part them, accents go. */

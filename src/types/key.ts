@@ -23,7 +23,7 @@ export type Making =
   | { readonly kind: "literal"; readonly received: Secret; readonly form: "text" | "bytes" }
   /** Made by the program. `bytes`: random bytes at most. */
   | { readonly kind: "generated"; readonly by: string; readonly strength: "strong" | "random" | "time" | "machine" | "uuid1"; readonly bytes?: number;
-      /** `start` when each start of the program makes a new one and nothing keeps it; `call` when each request does. */
+      /** `start` when each start of the program makes a new one; `call` when a function makes one for its own use, each time it runs. */
       readonly when: "start" | "call";
       /** The program stores what it made, and can read it again at the next start. */
       readonly kept: boolean }
@@ -56,6 +56,8 @@ export interface Assessment {
   readonly published?: string;
   /** A stand-in: `changeme`, `your-secret-here`. */
   readonly placeholder: boolean;
+  /** One that asks for a value of one's own. `some random string` does not: who copies it has a key. */
+  readonly asks: boolean;
   /** A token that a generator or template fills in (`{{ key }}`, `<key>`), which no program would get as it is. */
   readonly template: boolean;
   readonly strength: Strength;

@@ -55,6 +55,8 @@ export type Meaning =
   | { readonly means: "dotenv"; readonly of: ArgumentPath }
   /** Stores its argument where the next start of the program finds it: `file.write(x)`. */
   | { readonly means: "keep"; readonly of: ArgumentPath }
+  /** Says that the program will not go on: an error of a system check. */
+  | { readonly means: "refuse" }
   /** A secret manager, a file, a prompt: not judged. */
   | { readonly means: "opaque" };
 

@@ -168,6 +168,8 @@ export interface Import {
 /** Something that is not judged and not followed further: computed names, arithmetic, files, secret managers. */
 export interface Opaque {
   readonly kind: "opaque";
+  /** Of a list that is filtered: what must be so of an item that is in it. */
+  readonly some?: Value;
   readonly span: Span;
 }
 

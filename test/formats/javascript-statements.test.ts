@@ -17,7 +17,7 @@ describe("bindings", () => {
     [`switch (a) { case 1: case 2: b = 1; break; case 3: b = 2; break; default: b = 3 }`, ["b := 1 if or(equal(a, 1), equal(a, 2))", "b := 2 if equal(a, 3)", "b := 3 if !or(equal(a, 1), equal(a, 2), equal(a, 3))"]],
     [`switch (true) { case a === 1: b = 1 }`, ["b := 1 if equal(a, 1)"]],
     [`try { a = 1 } catch (e) { a = 2 } finally { b = 3 }`, ["a := 1", "e := ? if except", "a := 2 if except", "b := 3"]],
-    [`for (const a of b) c = a; while (d) e = 1; l: for (;;) { f = 2 }`, ["a := ?", "c := a", "e := 1", "f := 2"]],
+    [`for (const a of b) c = a; while (d) e = 1; l: for (;;) { f = 2 }`, ["a := b[?]", "c := a", "e := 1", "f := 2"]],
     [`function f() { for (;;) { if (a) continue; if (b) { break } else c = 1; d = 2 } e = 3 }`, ["c := 1 if !a & !b", "d := 2 if !a & !b", "e := 3"]],
     [`if (!a) throw b; c = 1;`, ["c := 1 if !not(a)"]],
     [`if (a) c(); else { process.exit(1) } d = 1;`, ["d := 1 if a"]],

@@ -20,7 +20,7 @@ describe("bindings", () => {
     ["with open(p) as f, g() as (h, i): pass", ["f := open(p)"]],
     ["with (open(p) as f, g() as h): pass", ["f := open(p)", "h := g()"]],
     ["for a in 'v', w: pass", [`a := branch("v" | w)`]],
-    ["for a, b in c: pass", ["a := ?.0", "b := ?.1"]],
+    ["for a, b in c: pass", ["a := c[?].0", "b := c[?].1"]],
     ["try: pass\nexcept E as e: pass", ["e := ? if except"]],
     ["try: pass\nexcept E, e: pass", ["e := ? if except"]],
     ["a = 'v'; b = 'w'", [`a := "v"`, `b := "w"`]],
@@ -117,5 +117,5 @@ test("Python 2 is understood", () => {
   const module = read(text);
   expect(module.failure).toBeUndefined();
   expect(module.calls.map(({ value }) => show(value))).toEqual(["f(b)"]);
-  expect(bindings(text)).toEqual(["r := ?", `k := concat("\\\\d", "e")`, "n := 511", "x := ?", "l := ?", "async := 1", "x := 1"]);
+  expect(bindings(text)).toEqual(["r := ?", `k := concat("\\\\d", "e")`, "n := 511", "x := a[?]", "l := ?", "async := 1", "x := 1"]);
 });

@@ -61,7 +61,7 @@ describe("import directions", () => {
   });
 
   test.each([
-    ["reveal(", /^src\/types\/secret\.ts$|^src\/(strength|judge)\/|^src\/resolve\/(bytes|refusal)\.ts$/],
+    ["reveal(", /^src\/types\/secret\.ts$|^src\/(strength|judge)\/|^src\/resolve\/(bytes|subject|truth)\.ts$/],
     ["console.", /^$/],
     ["process.", /^src\/cli\.ts$|^src\/discover\/git\.ts$/],
   ])("%s only where it belongs", (call, home) => {

@@ -43,6 +43,7 @@ describe("settings that a Flask application loads are handed over, in every form
     ["the module itself", app(`SECRET_KEY = "@1"\napp.config.from_object(__name__)`, {}), [`app.py:5 "@1" hardcoded-key SECRET_KEY`]],
     ["keywords", app(`app.config.from_mapping(SECRET_KEY="@1")`, {}), [`app.py:5 "@1" hardcoded-key SECRET_KEY`]],
     ["a mapping", app(`app.config.from_mapping({"SECRET_KEY": "@1"})`, {}), [`app.py:5 "@1" hardcoded-key SECRET_KEY`]],
+    ["pairs", app(`app.config.from_mapping([("DEBUG", False), ("SECRET_KEY", "@1")])`, {}), [`app.py:5 "@1" hardcoded-key SECRET_KEY`]],
     ["a mapping spread into keywords", app(`app.config.update(**dict(SECRET_KEY="@1"))`, {}), [`app.py:5 "@1" hardcoded-key SECRET_KEY`]],
     ["variables with a prefix", app(`app.config.from_prefixed_env()`, { ".env": "FLASK_SECRET_KEY=@1\n" }), [".env:1 @1 committed-env-file FLASK_SECRET_KEY"]],
     ["nothing that is written here", app(`app.config.from_envvar("SETTINGS")`, {}), []],

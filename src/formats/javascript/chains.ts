@@ -48,8 +48,9 @@ function callValue(walk: Walk, node: TSESTree.CallExpression, callee: Value): Va
     if (module) return module;
   }
   const stops = stopOf(callee);
-  const test = stops === "assertion" && first && first.type !== "SpreadElement" ? walk.condition(first) : undefined;
-  const args = test ? [{ value: test }, ...walk.builder.under([holds(test, false)], () => argumentsOf(walk, rest))] : argumentsOf(walk, node.arguments);
+  const asked = stops === "assertion" && first && first.type !== "SpreadElement" ? walk.condition(first) : undefined;
+  const args = asked ? [{ value: asked }, ...walk.builder.under([holds(asked, false)], () => argumentsOf(walk, rest))] : argumentsOf(walk, node.arguments);
+  const test = asked ?? compared(callee, args, node);
   if (stops === "exit") refuse(walk, node);
   if (test) walk.builder.under([holds(test, false)], () => { refuse(walk, node); });
   const call: Call = { kind: "call", callee, args, span: spanOf(node) };
@@ -71,6 +72,14 @@ function stopOf(callee: Value): "exit" | "assertion" | undefined {
   return callee.object.name === "assert" && callee.name === "ok" ? "assertion" : undefined;
 }
 
+const comparisons: Readonly<{ [name: string]: "equal" | "unequal" }> = { equal: "equal", strictEqual: "equal", notEqual: "unequal", notStrictEqual: "unequal" };
+
+/** `assert.notStrictEqual(x, y)` stops the program when the two are the same. */
+function compared(callee: Value, [left, right]: readonly Argument[], node: Node): Value | undefined {
+  if (callee.kind !== "member" || callee.object.kind !== "reference" || callee.object.name !== "assert" || !left || !right) return undefined;
+  const op = Object.hasOwn(comparisons, callee.name) ? comparisons[callee.name] : undefined;
+  return op && { kind: "test", op, operands: [left.value, right.value], span: spanOf(node) };
+}
 
 /** `require("x")` and `import("x")`: the module, when its name is known. */
 export function moduleValue(walk: Walk, source: Node, whole: Node): Import | undefined {

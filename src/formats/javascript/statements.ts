@@ -2,6 +2,7 @@ import { afterwards, ifStatement, switchStatement, tryStatement } from "./branch
 import { defineClass, defineFunction, enumDeclaration, variables } from "./declarations.ts";
 import { exportAll, exportAssignment, exportDefault, exportNamed, importDeclaration, importEquals, namespaceDeclaration } from "./modules.ts";
 import { childrenOf, type Node, type TSESTree } from "./tree.ts";
+import type { Value } from "../../types/value.ts";
 import { opaque, refuse, type Readers, type Walk } from "./walk.ts";
 
 const readers: Readers<void> = {
@@ -70,10 +71,12 @@ function loop(walk: Walk, head: readonly (Node | null)[], body: Node): void {
   walk.block([body]);
 }
 
-/** `for (const a of b)`: what the name is at each turn is not known. */
-function each(walk: Walk, { left, right, body }: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
-  walk.value(right);
-  if (left.type !== "VariableDeclaration") walk.assign(left, opaque(left), false);
-  else for (const { id } of left.declarations) walk.assign(id, opaque(id), true);
+/** `for (const a of b)`: the name is any item of b. `for (const a in b)`: it is a name. */
+function each(walk: Walk, node: TSESTree.ForInStatement | TSESTree.ForOfStatement): void {
+  const { left, right, body } = node;
+  const object = walk.value(right);
+  const one = (name: Node): Value => (node.type === "ForOfStatement" ? { kind: "item", object, key: opaque(name), span: object.span } : opaque(name));
+  if (left.type !== "VariableDeclaration") walk.assign(left, one(left), false);
+  else for (const { id } of left.declarations) walk.assign(id, one(id), true);
   walk.block([body]);
 }

@@ -1,6 +1,6 @@
 import type { Argument, Call, Entry, List, Member, Record, Value } from "../../types/value.ts";
 import { builtinValue } from "./builtins.ts";
-import { comprehensionValue, isComprehension } from "./comprehensions.ts";
+import { comprehensionValue, isComprehension, quantified } from "./comprehensions.ts";
 import { numberValue } from "./literals.ts";
 import { nameText } from "./strings.ts";
 import { assign } from "./targets.ts";
@@ -9,8 +9,18 @@ import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
 export function callValue(walk: Walk, node: Node): Value {
   const callee = walk.value(node.children[0]);
-  const call: Call = { kind: "call", callee, args: argumentsOf(walk, child(node, "ArgList")), span: spanOf(node) };
+  const list = child(node, "ArgList");
+  const args = quantifiedArgument(walk, callee, list) ?? argumentsOf(walk, list);
+  const call: Call = { kind: "call", callee, args, span: spanOf(node) };
   return builtinValue(walk, call) ?? walk.builder.note(call);
+}
+
+/** `any(… for … in …)`, of which the truth is asked. */
+function quantifiedArgument(walk: Walk, callee: Value, list: Node | undefined): readonly Argument[] | undefined {
+  const name = callee.kind === "reference" && (callee.name === "any" || callee.name === "all") ? callee.name : undefined;
+  const [only, ...others] = list ? inside(list) : [];
+  const parts = only && others.length === 0 && /^(Array)?ComprehensionExpression$/.test(only.name) ? inside(only) : list ? inside(list) : [];
+  return list && name && isComprehension(parts) ? [{ value: quantified(walk, parts, list, name) }] : undefined;
 }
 
 export function argumentsOf(walk: Walk, list: Node | undefined): readonly Argument[] {

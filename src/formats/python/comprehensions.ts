@@ -1,7 +1,7 @@
-import type { Opaque, Scope, Value } from "../../types/value.ts";
+import type { Opaque, Scope, Test, Value } from "../../types/value.ts";
 import { assign } from "./targets.ts";
 import { grouped, type Node } from "./tree.ts";
-import { opaque, type Walk } from "./walk.ts";
+import { opaque, spanOf, type Walk } from "./walk.ts";
 
 const clauses = new Set(["for", "if", "async"]);
 
@@ -11,17 +11,35 @@ export function isComprehension(nodes: readonly Node[]): boolean {
 
 /** `x for x in y if z`, the brackets taken off. What it gives is not known; all that stands in it is walked, in its own scope. */
 export function comprehensionValue(walk: Walk, nodes: readonly Node[], whole: Node): Opaque {
+  const { tests } = walked(walk, nodes, (part) => walk.value(part));
+  return tests.length === 0 ? opaque(whole) : { ...opaque(whole), some: all(tests, whole) };
+}
+
+/** `any(x for x in y if z)`: some x is so. `all(…)`: none is not so. */
+export function quantified(walk: Walk, nodes: readonly Node[], whole: Node, name: "any" | "all"): Test {
+  const { tests, items } = walked(walk, nodes, (part) => walk.condition(part));
+  if (name === "any") return all([...tests, ...items], whole);
+  return not(all([...tests, ...items.map((item) => not(item, whole))], whole), whole);
+}
+
+function all(operands: readonly Value[], whole: Node): Test {
+  return { kind: "test", op: "and", operands, span: spanOf(whole) };
+}
+
+function not(operand: Value, whole: Node): Test {
+  return { kind: "test", op: "not", operands: [operand], span: spanOf(whole) };
+}
+
+function walked(walk: Walk, nodes: readonly Node[], read: (node: Node) => Value): { readonly tests: readonly Value[]; readonly items: readonly Value[] } {
   const from = nodes.findIndex(({ name }) => clauses.has(name));
   const scope: Scope = { kind: "function", parent: walk.builder.scope, names: new Map() };
   // The first iterable is looked up outside: in a class body it sees the class's names.
   walk.value(iterable(nodes, from));
-  walk.builder.within(scope, () => {
+  return walk.builder.within(scope, () => {
     const tests = clausesOf(walk, nodes, from);
-    walk.builder.under(tests.map((test) => ({ kind: "if", test, holds: true })), () => {
-      for (const node of nodes.slice(0, from)) walk.value(node);
-    });
+    const items = walk.builder.under(tests.map((test) => ({ kind: "if", test, holds: true })), () => nodes.slice(0, from).map(read));
+    return { tests, items };
   });
-  return opaque(whole);
 }
 
 function clausesOf(walk: Walk, nodes: readonly Node[], from: number): readonly Value[] {
@@ -49,10 +67,10 @@ function nextIn(nodes: readonly Node[], from: number): number {
   return at;
 }
 
-/** What a loop's name is, one after the other: the items of a short list. */
+/** What a loop's name is, one after the other: the items of a short list, or of what is called so. */
 export function eachOf({ builder }: Walk, list: Value): Value {
   const few = list.kind === "list" && list.items.length > 0 && list.items.length <= 32 && !list.items.some(({ spread }) => spread);
-  if (!few) return opaque(list.span);
+  if (!few) return list.kind === "reference" || list.kind === "member" ? { kind: "item", object: list, key: opaque(list.span), span: list.span } : opaque(list.span);
   const options = list.items.map(({ value }) => ({ value, guards: [] }));
   return builder.note({ kind: "choice", how: "branch", options, span: list.span });
 }
