@@ -5,16 +5,17 @@ import { annotation } from "./annotations.ts";
 import { child, grouped, inside, split, type Node } from "./tree.ts";
 import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
-/** `def`: defined under its name before its body is walked. `fixed`: a static method, whose first parameter is like any other. */
-export function defineFunction(walk: Walk, node: Node, fixed: boolean): void {
+/** `def`: defined under its name before its body is walked. A static method's first parameter is like any other. */
+export function defineFunction(walk: Walk, node: Node, decorators: readonly Value[]): void {
   const { builder } = walk;
   const named = child(node, "VariableName");
   const name = named && written(walk, named);
   const scope = newScope(walk, "function", name);
   const returns: Option[] = [];
   const parameters: Parameter[] = [];
-  const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, scope, span: spanOf(node) };
+  const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, ...(decorators.length > 0 ? { decorators } : {}), scope, span: spanOf(node) };
   walk.value(child(node, "TypeDef"));
+  const fixed = decorators.some((decorator) => decorator.kind === "reference" && decorator.name === "staticmethod");
   addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !fixed);
   if (named && name !== undefined) builder.define(name, value, spanOf(named));
   builder.note(value);
@@ -42,13 +43,13 @@ export function lambdaValue(walk: Walk, node: Node): FunctionValue {
   return value;
 }
 
-export function defineClass(walk: Walk, node: Node): void {
+export function defineClass(walk: Walk, node: Node, decorators: readonly Value[]): void {
   const { builder } = walk;
   const named = child(node, "VariableName");
   const name = named && written(walk, named);
   const bases = argumentsOf(walk, child(node, "ArgList")).filter((arg) => arg.name === undefined && arg.spread === undefined);
   const scope = newScope(walk, "class", name);
-  const value: ClassValue = { kind: "class", ...(name === undefined ? {} : { name }), bases: bases.map((base) => base.value), scope, span: spanOf(node) };
+  const value: ClassValue = { kind: "class", ...(name === undefined ? {} : { name }), bases: bases.map((base) => base.value), scope, ...(decorators.length > 0 ? { decorators } : {}), span: spanOf(node) };
   if (named && name !== undefined) builder.define(name, value, spanOf(named));
   builder.inScope(scope, () => {
     walk.block(child(node, "Body"), true);
@@ -56,7 +57,7 @@ export function defineClass(walk: Walk, node: Node): void {
 }
 
 function newScope({ builder }: Walk, kind: "class" | "function", name: string | undefined): Scope {
-  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map() };
+  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map(), ...(kind === "class" ? { declared: new Map() } : {}) };
 }
 
 /** Parameters in order. `method`: the first one is the object or the class, and is not counted. */
