@@ -7,6 +7,7 @@ import { decode } from "./discover/decode.ts";
 import type { Modules } from "./resolve/links.ts";
 import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
+import { versionsIn } from "./resolve/versions.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
@@ -35,6 +36,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
   const imported = importResolver(tree);
   const importers = importersIn(tree);
+  const major = versionsIn(tree);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -91,6 +93,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     },
     file,
     importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
+    major: (name, near) => major(name, near.path),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },

@@ -35,8 +35,6 @@ const files: readonly Model[] = [
 const wrappers: readonly Model[] = [
   { at: ["starlette.datastructures.Secret", "fastapi.datastructures.Secret"], means: "same", of: "0|value" },
   { at: ["pydantic.SecretStr", "pydantic.SecretBytes", "pydantic.types.SecretStr", "pydantic.types.SecretBytes"], means: "same", of: "0|secret_value" },
-  // https://docs.pydantic.dev/latest/concepts/fields/: the first argument is the default
-  { at: ["pydantic.Field", "pydantic.fields.Field"], means: "same", of: "0|default|default_factory()" },
   { at: ["dataclasses.field", "attr.ib", "attrs.field", "attr.attrib"], means: "same", of: "default|default_factory()|factory()" },
   { at: ["boto3.client().get_secret_value", "boto3.session.Session().client().get_secret_value"], means: "opaque" },
   { at: "*.get_secret_value", means: "same" },

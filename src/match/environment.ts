@@ -1,7 +1,7 @@
 import type { GuardHere } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { absenceOf } from "../resolve/guards.ts";
-import type { Outcome } from "../resolve/outcome.ts";
+import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
@@ -46,18 +46,19 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
   const fresh = new Set<string>();
 
   function add(candidate: Candidate, outcomes: readonly Outcome[]): void {
-    for (const { ending, place, behind, guards, within, trail } of outcomes) {
-      const name = behind?.variable;
-      if (name === undefined || !variable.test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) continue;
-      const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
-      const known = readings.get(name) ?? [];
-      const sink = sinkOf(candidate);
-      const meets = `${name}\0${reading.project}\0${sink}`;
-      if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) continue;
-      met.add(meets);
-      readings.set(name, [...known, reading]);
-      fresh.add(name);
-    }
+    for (const outcome of outcomes) for (const name of namesBehind(outcome)) addName(candidate, outcome, name);
+  }
+
+  function addName(candidate: Candidate, { ending, place, guards, within, trail }: Outcome, name: string): void {
+    if (!variable.test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) return;
+    const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
+    const known = readings.get(name) ?? [];
+    const sink = sinkOf(candidate);
+    const meets = `${name}\0${reading.project}\0${sink}`;
+    if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
+    met.add(meets);
+    readings.set(name, [...known, reading]);
+    fresh.add(name);
   }
 
   function candidatesOf(module: Module, binding: Binding, name: string): readonly Candidate[] {

@@ -12,6 +12,7 @@ import { best, candidate, type Around, type Candidate, type Matching } from "./c
 import type { Entry } from "./catalogue.ts";
 import { loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
+import { describedEntry, describedField, describedKeyword, type Described } from "./schemas.ts";
 import { ofSettings } from "./settings.ts";
 
 /** Every place of a module where a key goes in. */
@@ -40,8 +41,9 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const { target, value, span, scope, guards } = binding;
     const around = { scope, guards };
     if (target.kind === "reference") {
-      const entry = best(catalogue.setting(target.name, module.language), module, presence);
-      return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around })] : [];
+      const field = describedField(binding, module, ground);
+      const entry = best(namedAs(target.name, field, module, catalogue), module, presence);
+      return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around }), ...readBy(field, scope) }] : [];
     }
     if (target.kind !== "member") return [];
     const byApi = catalogue.attribute(ground.symbols(target, module), module.language);
@@ -52,6 +54,16 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const holder = nameOf(target.object);
     return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
   });
+}
+
+/** The slots that a name fits, and those of the variables that it is read from. */
+function namedAs(name: string, described: Described | undefined, module: Module, catalogue: Matching["catalogue"]): readonly Entry[] {
+  return [...catalogue.setting(name, module.language), ...(described?.variables ?? []).flatMap((variable) => catalogue.env(variable))];
+}
+
+/** Of what is described, that which is read is the candidate. */
+function readBy(described: Described | undefined, scope: Scope): { flow?: Flow } {
+  return described ? { flow: { ...described.flow, within: namesAround(scope) } } : {};
 }
 
 /** What the thing is called that a name is set on. */
@@ -74,8 +86,9 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
     }
     for (const arg of call.args) {
       if (arg.name === undefined || arg.name !== arg.name.toUpperCase()) continue;
-      const entry = best(catalogue.setting(arg.name, module.language), module, presence);
-      if (entry) found.push(candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }));
+      const keyword = describedKeyword(call, arg, around, module, ground);
+      const entry = best(namedAs(arg.name, keyword, module, catalogue), module, presence);
+      if (entry) found.push({ ...candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }), ...readBy(keyword, scope) });
     }
     return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around)];
   });
@@ -108,15 +121,18 @@ function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Mat
   );
 }
 
-function ofRecords(module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
+function ofRecords(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
   const targets = new Map(module.bindings.toReversed().map(({ value, target }) => [value, target]));
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const siblings = record.entries.flatMap(({ name }) => name ?? []);
     const target = targets.get(record);
     const holder = target ? nameOf(target) : {};
-    return record.entries.flatMap(({ name, value, span }) => {
-      const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
-      return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), siblings, ...holder }] : [];
+    return record.entries.flatMap((one) => {
+      const { name, value, span } = one;
+      if (name === undefined) return [];
+      const read = describedEntry(record, one, { guards }, module, ground);
+      const entry = best(namedAs(name, read, module, catalogue), module, presence);
+      return entry ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", scope, guards }), ...(read ? readBy(read, scope) : { siblings, ...holder }) }] : [];
     });
   });
 }

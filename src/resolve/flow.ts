@@ -1,4 +1,5 @@
 import type { Step } from "../types/key.ts";
+import type { Schema } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
 import type { Call, FunctionValue, Guard, Span, Value } from "../types/value.ts";
 
@@ -12,8 +13,21 @@ export interface Flow {
   readonly within: readonly string[];
   /** The calls whose functions the way went into: they say what the parameters are. */
   readonly callers: readonly Caller[];
+  /** Set where the value describes an entry of settings: what is read by it, not the value itself, is on its way. */
+  readonly reading?: Reading | undefined;
   /** Shared by all ways that one question takes. */
   readonly question: Question;
+}
+
+/** How a library reads an entry of settings. */
+export interface Reading {
+  readonly schema: Schema;
+  /** The call or the class that reads. */
+  readonly by: Flow;
+  /** The entry's name, after those of what holds it. None: all of what is read. */
+  readonly path: readonly string[];
+  /** What is said of the entry besides its value: the rest of an annotation. */
+  readonly notes: readonly Flow[];
 }
 
 /** Steps left to an answer, and to all answers about its file: hostile input must not make them endless. */
@@ -81,7 +95,7 @@ export function isSpent({ question: { left, file } }: Flow): boolean {
 /** The same way, one value deeper, in the same place. */
 export function into(flow: Flow, value: Value, guards: readonly Guard[] = []): Flow {
   step(flow);
-  return guards.length === 0 ? { ...flow, value } : { ...flow, value, guards: [...flow.guards, ...here(guards, flow.module, flow.callers)] };
+  return guards.length === 0 ? { ...flow, value, reading: undefined } : { ...flow, value, reading: undefined, guards: [...flow.guards, ...here(guards, flow.module, flow.callers)] };
 }
 
 /** The same way, through a named place. */

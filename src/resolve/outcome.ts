@@ -22,8 +22,13 @@ export interface Outcome {
   readonly guards: readonly GuardHere[];
   readonly trail: readonly Step[];
   readonly within: readonly string[];
-  /** Set when it stands behind something that may be missing. */
-  readonly behind?: { readonly variable?: string; readonly emptyTakesDefault: boolean };
+  /** Set when it stands behind something that may be missing: a variable, and others that are read when that one is missing, or before. */
+  readonly behind?: { readonly variable?: string; readonly also?: readonly string[]; readonly emptyTakesDefault: boolean };
+}
+
+/** The variables that a value stands behind. */
+export function namesBehind({ behind }: Pick<Outcome, "behind">): readonly string[] {
+  return behind?.variable === undefined ? [] : [behind.variable, ...(behind.also ?? [])];
 }
 
 export function end(flow: Flow, ending: Ending): Outcome {

@@ -8,6 +8,7 @@ import { nameAt } from "./names.ts";
 import { resolve } from "./resolve.ts";
 import { given } from "./select.ts";
 import { once, table } from "./sites.ts";
+import { isValidated } from "./validators.ts";
 
 /** Three-valued: undefined is "cannot tell". */
 type Truth = boolean | undefined;
@@ -141,7 +142,8 @@ function isSubject(value: Value, key: Subject, depth = 0): boolean {
 function isGiven(value: Extract<Value, { kind: "reference" }>, key: Subject, depth: number): boolean {
   const [link] = definitionsOf(value, key.module);
   const parameter = link?.definition.value;
-  return parameter?.kind === "parameter" && given(flowOf(parameter, key.module), parameter, key.ground).some((flow) => isSubject(flow.value, key, depth + 1));
+  if (parameter?.kind !== "parameter") return false;
+  return isValidated(parameter, key.names, key.module, key.ground) || given(flowOf(parameter, key.module), parameter, key.ground).some((flow) => isSubject(flow.value, key, depth + 1));
 }
 
 /** The variable that the key stands behind, read as it is: where the key is used there is nothing in it. */

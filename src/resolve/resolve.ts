@@ -4,11 +4,12 @@ import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
-import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
+import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { argumentsAt, follow, given, item, nameOf, part, returned, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
+import { emptyTakes, waysOf } from "./variables.ts";
 
 const maxDepth = 40;
 const maxOutcomes = 64;
@@ -26,6 +27,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     const found = flows.flatMap(go).slice(0, maxOutcomes);
     return found.length > 0 ? found : [madeWithin(flow, ground)];
   };
+  if (flow.reading) return fallThrough(waysOf(flow, flow.reading, ground, go), emptyTakes(flow.reading, ground));
   switch (value.kind) {
     case "literal":
       return [end(flow, { kind: "bytes", bytes: value })];
@@ -102,11 +104,12 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
     const missing = outcomes.filter(({ ending }) => mayBeMissing(ending, empty));
     for (const outcome of outcomes) {
       const counts = ending(outcome) !== "none" && !(mayBeMissing(outcome.ending, empty) && outcomes !== alternatives.at(-1));
-      if (counts) found.push(behind && !outcome.behind ? { ...outcome, behind } : outcome);
+      if (counts) found.push(behind && outcome.behind?.variable === undefined ? { ...outcome, behind: { ...outcome.behind, ...behind } } : outcome);
     }
     if (missing.length === 0) break;
-    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? variable;
-    behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: empty };
+    const names = [...missing.flatMap((outcome) => namesBehind(outcome)), ...(behind ? namesBehind({ behind }) : [])];
+    const [name = variable, ...also] = new Set(names);
+    behind = { ...(name === undefined ? {} : { variable: name }), ...(also.length > 0 ? { also } : {}), emptyTakesDefault: empty };
   }
   return found;
 }
@@ -167,6 +170,12 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
       return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
+    }
+    case "default": {
+      const given = subject(flow, call, meaning.value, ground).flatMap(go);
+      const fallback = argumentsAt(flow, call, meaning.of, ground).flatMap(go).filter((outcome) => ending(outcome) !== "unknown");
+      const known = given.length > 0 ? given : [unknown(flow)];
+      return fallback.length > 0 ? fallThrough([known, fallback], meaning.empty ?? false) : known;
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];

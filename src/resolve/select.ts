@@ -2,9 +2,10 @@ import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, spreadArgument } from "./arguments.ts";
-import { into, isSpent, through, type Flow } from "./flow.ts";
+import { into, isSpent, through, type Flow, type Reading } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
+import { declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -38,6 +39,7 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
   if (depth > maxDepth || isSpent(flow)) return [];
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
+  if (flow.reading) return entryRead(flow, flow.reading, name, ground, depth);
   const named = value.kind === "reference" || value.kind === "member";
   const assigned = named && name !== undefined ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
   if (assigned.length > 0) return assigned.slice(0, maxFlows);
@@ -47,7 +49,7 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
     case "list":
       return itemsOf(flow, value, name);
     case "class":
-      return name === undefined ? [] : field(flow, value, name, deeper);
+      return name === undefined ? [] : field(flow, value, name, ground, deeper);
     case "choice":
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
@@ -61,7 +63,7 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
     case "member":
       return part(flow, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
     case "parameter":
-      return given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
+      return ofParameter(flow, value, ground, deeper);
     case "call":
       return ofCall(flow, value, name, ground, deeper, depth);
     case "function":
@@ -69,6 +71,13 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
     default:
       return module.language === "env" ? inScope(flow, module.top, name) : [];
   }
+}
+
+/** What a parameter is given, or else its default, or an instance of the class that it is declared as. */
+function ofParameter(flow: Flow, value: Parameter, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const known = given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
+  const parts = [value.default, value.type].flatMap((one) => one ?? []);
+  return parts.reduce<readonly Flow[]>((found, one) => (found.length > 0 ? found : deeper(into(flow, one))), known);
 }
 
 /** What `object.name` is. */
@@ -136,9 +145,28 @@ function itemsOf(flow: Flow, { items }: Extract<Value, { kind: "list" }>, name: 
   return wanted.flatMap(({ value, spread }) => (spread ? [] : [into(flow, value)]));
 }
 
-function field(flow: Flow, value: ClassValue, name: string, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+function field(flow: Flow, value: ClassValue, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const own = inScope(flow, value.scope, name);
-  return own.length > 0 ? own : value.bases.flatMap((base) => deeper(into(flow, base)));
+  const declared = (): readonly Flow[] => declaredField(flow, value, name);
+  const inherited = (): readonly Flow[] => value.bases.flatMap((base) => deeper(into(flow, base)));
+  const reading = readingOf(flow, ground);
+  if (!reading) return [() => own, inherited, declared].map((one) => one()).find((found) => found.length > 0) ?? [];
+  // Declared anew without a value, a field of settings has no default any more.
+  const here = own.length > 0 ? own : declared();
+  if (here.length > 0) return here.map((one) => readAs(one, name, reading, ground, notesOf(flow, value, name)));
+  return inherited().map((one) => readAs(one, name, reading, ground, one.reading?.notes));
+}
+
+/** An entry of what a library reads: of the description that the call names, or of an entry that holds others. */
+function entryRead(flow: Flow, reading: Reading, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
+  const bare = into(flow, flow.value);
+  const found = (next: readonly Flow[]): readonly Flow[] => next.flatMap((one) => select(one, name, ground, depth + 1));
+  const { value } = flow;
+  if (name === undefined) return found([bare]);
+  if (reading.path.length > 0 || value.kind !== "call") return found([bare]).map((one) => readAs(one, name, reading, ground));
+  const { entries } = reading.schema;
+  const described = entries === "**" ? entriesGiven(bare, value, name, ground, depth).slice(0, 1) : found(subject(bare, value, entries === "this" ? undefined : entries, ground));
+  return described.slice(0, maxFlows).map((one) => readAs(one, name, reading, ground));
 }
 
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
@@ -162,12 +190,20 @@ function fromModule(flow: Flow, name: string | undefined, ground: Ground, deeper
 }
 
 function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
+  const reading = readingOf(flow, ground);
+  if (reading) return reading.schema.result === undefined ? deeper({ ...flow, reading }) : name === reading.schema.result ? [{ ...flow, reading }] : [];
   const meaning = meaningOf(call, flow, ground);
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
   const instance = classesOf(flow, call, ground);
-  if (instance.length > 0) return instance.flatMap(deeper);
+  if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
+}
+
+/** `Settings(secret="x")`: what a class of settings is given, it does not read. */
+function fieldGiven(flow: Flow, call: Call, instance: readonly Flow[], name: string | undefined, ground: Ground): readonly Flow[] | undefined {
+  const argument = name === undefined ? undefined : call.args.find((arg) => arg.name === name);
+  return argument && name !== undefined && instance.some((one) => readingOf(one, ground)) ? [through(flow, { value: argument.value, module: flow.module, span: argument.value.span, note: name })] : undefined;
 }
 
 /** The class, when a call makes an instance of one. */
@@ -236,8 +272,9 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
   }).slice(0, maxFlows);
 }
 
-/** What the functions that a flow leads to return. */
+/** What the functions that a flow leads to return, and the classes make. */
 function results(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
+  if (flow.value.kind === "class") return [flow];
   if (flow.value.kind === "function") return flow.value.returns.map((option) => into(flow, option.value, option.guards));
   if (depth > 6 || isSpent(flow)) return [];
   return follow(flow, ground).flatMap((next) => results(next, ground, depth + 1));

@@ -31,6 +31,11 @@ export type Meaning =
   | { readonly means: "compose"; readonly by: "join" | "concat" | "repeat" | "format"; readonly list?: ArgumentPath }
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
+  /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
+  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly empty?: boolean }
+  | Schema
+  /** As a decorator: the function is given the values of the entries that the call names, before the program runs with them. */
+  | { readonly means: "validate" }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
   | { readonly means: "same"; readonly of?: ArgumentPath }
   /** Makes a mapping out of its keywords and of records given by position: `dict(a=1)`; `into`: adds them to that argument, too. */
@@ -45,6 +50,47 @@ export type Meaning =
   | { readonly means: "keep"; readonly of: ArgumentPath }
   /** A secret manager, a file, a prompt: not judged. */
   | { readonly means: "opaque" };
+
+/**
+ * Settings that a library reads by a description: each entry is a variable, perhaps with a default behind it. Said of the call that
+ * reads, or of the base or decorator that makes a class such a description.
+ */
+export interface Schema {
+  readonly means: "schema";
+  /** The description: an argument; `**` the call's keywords, `this` what a method is called on, `class` the fields of a class. */
+  readonly entries: ArgumentPath;
+  /** The argument that is read, when the call names one: `process.env`, `{ secret: process.env.APP_SECRET }`. */
+  readonly from?: ArgumentPath;
+  /** The entry of the result that holds what was read: `data` of zod's `safeParse`. */
+  readonly result?: string;
+  /** How an entry's variable is called. Absent: as the entry, where that is written in capitals. */
+  readonly variable?: VariableName;
+  /** Where in an entry its default stands. Absent: the entry is its own default, by what the models say of it. */
+  readonly default?: ArgumentPath;
+  /** The default of an entry that counts in development only. */
+  readonly development?: ArgumentPath;
+  /** A variable that is set but empty takes the default; or where the call or the class says so. */
+  readonly empty?: boolean | ArgumentPath;
+  /**
+   * What an entry says by which a default is refused: `least` a least length, as a method or function called in it (`min(32)`), an
+   * argument or an entry; `required` a call that takes no default. `before`: only in versions before this one.
+   */
+  readonly refuses?: { readonly least?: readonly string[]; readonly required?: readonly string[]; readonly before?: number };
+  /** What an entry must be made by; others are plain values. */
+  readonly only?: readonly Symbol[];
+}
+
+/** Paths are followed in the entry (`own`), in the call or decorator, or from the class (`prefix`, `between`). */
+export interface VariableName {
+  /** Where an entry tells its variable's name in full. */
+  readonly own?: ArgumentPath;
+  /** `exact`: as the entry; `upper`: as the entry, in capitals; `own`: an entry that tells no name has no variable. */
+  readonly as: "exact" | "upper" | "own";
+  /** Stands before the names of all entries; `then` between it and the name. */
+  readonly prefix?: { readonly at?: ArgumentPath; readonly default?: string; readonly then?: string };
+  /** Stands between the names of an entry and of what holds it: a text, or where it is told. Absent: what is held has no variable of its own. */
+  readonly between?: string | { readonly at: ArgumentPath };
+}
 
 /** `utf8` changes text to bytes and back; `latin1` keeps one byte a character. */
 export type Encoding = "utf8" | "latin1" | "hex" | "base64" | "base64url";
