@@ -4,7 +4,9 @@ import type { Failure } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
+import { projectsIn } from "./match/projects.ts";
 import type { Modules } from "./resolve/links.ts";
+import { mentionsIn } from "./resolve/mentions.ts";
 import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
 import { versionsIn } from "./resolve/versions.ts";
@@ -37,6 +39,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const imported = importResolver(tree);
   const importers = importersIn(tree);
   const major = versionsIn(tree);
+  const mentioning = mentionsIn(tree, projectsIn(tree).of);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -93,6 +96,10 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     },
     file,
     importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
+    mentioning: (name, near) => mentioning(name, near.path).flatMap((path) => {
+      const module = get(path);
+      return module?.language === near.language ? [module] : [];
+    }),
     major: (name, near) => major(name, near.path),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));

@@ -11,6 +11,8 @@ export interface Modules {
   file(name: string, near: Module): Module | undefined;
   /** Other modules that may import this one and that mention a name. */
   importers(of: Module, name: string): readonly Module[];
+  /** Modules of the same project and language that mention a name, a few at most. */
+  mentioning(name: string, near: Module): readonly Module[];
   /** The first number of the version of a package that the nearest manifest asks for. */
   major(name: string, near: Module): number | undefined;
 }

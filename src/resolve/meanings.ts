@@ -31,6 +31,12 @@ export function meanings(all: readonly Models[]): Meanings {
   };
 }
 
+/** Whether a symbol is one that a pattern means: `nconf.**.defaults`, or itself. */
+export function isSymbol(symbol: Symbol, pattern: Symbol): boolean {
+  const [made, method] = pattern.split(".**.");
+  return method === undefined ? symbol === pattern : symbol.startsWith(`${made ?? ""}`) && symbol.includes("()") && symbol.endsWith(`.${method}`);
+}
+
 /** By the symbol itself, by a method of anything that a package made, by any method of that, by a method of anything. */
 function found(table: ReadonlyMap<string, Model>, symbol: Symbol | undefined, method: string | undefined, language: Language): Model | undefined {
   const exact = symbol === undefined ? undefined : table.get(`${language} ${symbol}`);

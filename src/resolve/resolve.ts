@@ -7,7 +7,8 @@ import { into, isSpent, type Flow } from "./flow.ts";
 import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
-import { argumentsAt, follow, given, item, nameOf, part, returned, subject } from "./select.ts";
+import { argumentsAt, entryAt, follow, given, item, nameOf, part, returned, subject } from "./select.ts";
+import { takesDefault } from "./limits.ts";
 import { callsWithin } from "./sites.ts";
 import { emptyTakes, waysOf } from "./variables.ts";
 
@@ -166,16 +167,18 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
     case "get": {
       const name = nameAt(call, meaning.name, flow, ground);
       const objects = subject(flow, call, undefined, ground);
-      const found = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground)).flatMap(go);
+      const items = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
+      const found = (items.length > 0 || name === undefined ? items : entryAt(objects, name, meaning.between, ground)).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
       return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
     }
     case "default": {
-      const given = subject(flow, call, meaning.value, ground).flatMap(go);
-      const fallback = argumentsAt(flow, call, meaning.of, ground).flatMap(go).filter((outcome) => ending(outcome) !== "unknown");
-      const known = given.length > 0 ? given : [unknown(flow)];
-      return fallback.length > 0 ? fallThrough([known, fallback], meaning.empty ?? false) : known;
+      const before = subject(flow, call, meaning.value, ground);
+      const fallback = argumentsAt(flow, call, meaning.of, ground).flatMap(go);
+      const taken = fallback.filter((outcome) => ending(outcome) !== "unknown" && takesDefault(before, meaning.refuses, outcome, ground));
+      const known = before.flatMap(go);
+      return taken.length > 0 ? fallThrough([known.length > 0 ? known : [unknown(flow)], taken], false) : known;
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, when: "start", ...randomOf(call, meaning) })];
@@ -210,8 +213,13 @@ function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "
   const name = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
   const behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: false };
   const absent: Outcome = { ...end(flow, { kind: "absent" }), behind };
+  const { callee } = call;
+  const objects = [callee, ...(callee.kind === "member" ? [callee.object] : [])].map((object) => into(flow, object));
+  const described = name === undefined ? [] : entryAt(objects, name, meaning.between, ground).filter(({ reading }) => reading).flatMap(go);
   const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
-  const found = fallThrough([[absent], fallback], meaning.empty ?? false, name);
+  // `jwt.secret` is no variable's name where it is an entry's.
+  const isEntry = described.length > 0 && meaning.between !== undefined && name?.includes(meaning.between);
+  const found = fallThrough([isEntry ? [] : [absent], described, fallback].filter((outcomes) => outcomes.length > 0), meaning.empty ?? false, name);
   return found.length > 0 ? found : [absent];
 }
 

@@ -1,5 +1,6 @@
 import type { Schema } from "../types/model.ts";
-import type { ClassValue } from "../types/value.ts";
+import type { Module } from "../types/module.ts";
+import type { Call, ClassValue, Scope } from "../types/value.ts";
 import { into, type Flow, type Reading } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 
@@ -8,9 +9,16 @@ export function readingOf(flow: Flow, ground: Ground): Reading | undefined {
   const { value, module } = flow;
   if (value.kind === "class") return ofClass(flow, value, ground);
   if (value.kind !== "call") return undefined;
-  const method = value.callee.kind === "member" ? value.callee.name : undefined;
-  const schema = ground.meanings.schema(ground.symbols(value.callee, module), method, module.language);
+  const schema = schemaOf(value, module, ground);
   return schema && schema.entries !== "class" ? { schema, by: flow, path: [], notes: [] } : undefined;
+}
+
+/** By what is called, or by the plugin that is given with its options: `app.register(fastifyEnv, { schema })`. */
+function schemaOf({ callee, args: [plugin, options] }: Call, module: Module, ground: Ground): Schema | undefined {
+  const method = callee.kind === "member" ? callee.name : undefined;
+  const found = ground.meanings.schema(ground.symbols(callee, module), method, module.language);
+  if (found || method === undefined || !plugin || !options) return found;
+  return ground.meanings.schema(ground.symbols(plugin.value, module), undefined, module.language);
 }
 
 function ofClass(flow: Flow, { bases, decorators = [] }: ClassValue, ground: Ground): Reading | undefined {
@@ -20,6 +28,12 @@ function ofClass(flow: Flow, { bases, decorators = [] }: ClassValue, ground: Gro
     if (schema?.entries === "class") return { schema, by: value.kind === "call" ? into(flow, value) : flow, path: [], notes: [] };
   }
   return undefined;
+}
+
+/** The class that a scope is the body of. */
+export function classOf(scope: Scope): ClassValue | undefined {
+  const named = scope.name === undefined ? [] : (scope.parent?.names.get(scope.name) ?? []);
+  return named.map(({ value }) => value).find((value): value is ClassValue => value.kind === "class" && value.scope === scope);
 }
 
 /** An entry as it is read: what is described more closely inside it keeps its own reading. */

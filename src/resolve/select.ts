@@ -1,11 +1,13 @@
 import type { ArgumentPath } from "../types/slot.ts";
+import type { Meaning, Schema } from "../types/model.ts";
 import { asName } from "../types/secret.ts";
 import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, spreadArgument } from "./arguments.ts";
+import { callsElsewhere } from "./elsewhere.ts";
 import { into, isSpent, through, type Flow, type Reading } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
-import { declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
+import { classOf, declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -37,6 +39,18 @@ export function follow(flow: Flow, ground: Ground): readonly Flow[] {
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
   if (depth > maxDepth || isSpent(flow)) return [];
+  const found = selectHere(flow, name, ground, depth);
+  return found.length > 0 || name === undefined ? found : describedElsewhere(flow, name, ground, depth);
+}
+
+/** Settings that calls elsewhere in the project describe. */
+function describedElsewhere(flow: Flow, name: string, ground: Ground, depth: number): readonly Flow[] {
+  const meaning = ground.meanings.of(ground.symbols(flow.value, flow.module), undefined, flow.module.language);
+  if (meaning?.means !== "described") return [];
+  return callsElsewhere(flow, meaning.by, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
+}
+
+function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
   if (flow.reading) return entryRead(flow, flow.reading, name, ground, depth);
@@ -54,14 +68,16 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
       const receiver = receiverOf(value);
-      return receiver ? inScope(flow, receiver, name) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
+      return receiver ? ofReceiver(flow, receiver, name, ground, deeper) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
     }
     case "item":
       return item(flow, value, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
     case "import":
       return fromModule(flow, name, ground, deeper);
-    case "member":
-      return part(flow, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
+    case "member": {
+      const same = ground.meanings.of(ground.symbols(value, module), undefined, module.language)?.means === "same";
+      return same ? deeper(into(flow, value.object)) : part(flow, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
+    }
     case "parameter":
       return ofParameter(flow, value, ground, deeper);
     case "call":
@@ -73,11 +89,18 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
   }
 }
 
-/** What a parameter is given, or else its default, or an instance of the class that it is declared as. */
+/** What a parameter is given, or else its default, what a decorator names for it, or an instance of the class that it is declared as. */
 function ofParameter(flow: Flow, value: Parameter, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const known = given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
-  const parts = [value.default, value.type].flatMap((one) => one ?? []);
+  const parts = [value.default, ...(value.decorators ?? []), value.type].flatMap((one) => one ?? []);
   return parts.reduce<readonly Flow[]>((found, one) => (found.length > 0 ? found : deeper(into(flow, one))), known);
+}
+
+/** `self.key`, `this.key`: of a class of settings, as it is read. */
+function ofReceiver(flow: Flow, scope: Scope, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const owner = classOf(scope);
+  const whole = owner && into(flow, owner);
+  return whole && readingOf(whole, ground) ? deeper(whole) : inScope(flow, scope, name);
 }
 
 /** What `object.name` is. */
@@ -164,9 +187,11 @@ function entryRead(flow: Flow, reading: Reading, name: string | undefined, groun
   const { value } = flow;
   if (name === undefined) return found([bare]);
   if (reading.path.length > 0 || value.kind !== "call") return found([bare]).map((one) => readAs(one, name, reading, ground));
-  const { entries } = reading.schema;
-  const described = entries === "**" ? entriesGiven(bare, value, name, ground, depth).slice(0, 1) : found(subject(bare, value, entries === "this" ? undefined : entries, ground));
-  return described.slice(0, maxFlows).map((one) => readAs(one, name, reading, ground));
+  for (const entries of reading.schema.entries.split("|")) {
+    const described = entries === "**" ? entriesGiven(bare, value, name, ground, depth).slice(0, 1) : found(entries === "this" ? [calledOn(bare, value)] : argumentsAt(bare, value, entries, ground));
+    if (described.length > 0) return described.slice(0, maxFlows).map((one) => readAs(one, name, reading, ground));
+  }
+  return [];
 }
 
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
@@ -191,13 +216,27 @@ function fromModule(flow: Flow, name: string | undefined, ground: Ground, deeper
 
 function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
   const reading = readingOf(flow, ground);
-  if (reading) return reading.schema.result === undefined ? deeper({ ...flow, reading }) : name === reading.schema.result ? [{ ...flow, reading }] : [];
+  if (reading?.schema.result === undefined) { if (reading) return deeper({ ...flow, reading }); }
+  else if (name !== undefined && name === resultOf(flow, call, reading.schema.result, ground)) return [{ ...flow, reading }];
   const meaning = meaningOf(call, flow, ground);
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
+  if (meaning?.means === "get" || meaning?.means === "env") return gotten(flow, call, meaning, ground).flatMap(deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
+}
+
+/** What is taken out of a mapping, to be taken apart itself: `config.get("jwt").secret`. */
+function gotten(flow: Flow, call: Call, { name: at, between }: Extract<Meaning, { means: "get" | "env" }>, ground: Ground): readonly Flow[] {
+  const name = at === undefined ? undefined : argumentsAt(flow, call, at, ground).map((one) => nameOf(one, ground)).find((one) => one !== undefined);
+  return name === undefined ? [] : entryAt([calledOn(flow, call)], name, between, ground);
+}
+
+/** The name under which a call gives what it read. */
+function resultOf(flow: Flow, call: Call, result: NonNullable<Schema["result"]>, ground: Ground): string | undefined {
+  if (typeof result === "string") return result;
+  return argumentsAt(flow, call, result.at, ground).map((one) => nameOf(one, ground)).find((name) => name !== undefined);
 }
 
 /** `Settings(secret="x")`: what a class of settings is given, it does not read. */
@@ -255,6 +294,18 @@ export function subject(flow: Flow, call: Call, of: ArgumentPath | undefined, gr
   return call.callee.kind === "member" ? [into(flow, call.callee.object)] : [];
 }
 
+/** What a method is called on, or the function itself: a schema can be both. */
+function calledOn(flow: Flow, { callee }: Call): Flow {
+  return into(flow, callee.kind === "member" ? callee.object : callee);
+}
+
+/** The entry that a name leads to, through those that hold it when something stands between their names: `jwt.secret`. */
+export function entryAt(objects: readonly Flow[], name: string, between: string | undefined, ground: Ground): readonly Flow[] {
+  const whole = objects.flatMap((object) => select(object, name, ground));
+  if (whole.length > 0 || between === undefined || !name.includes(between)) return whole;
+  return name.split(between).reduce((flows, part) => flows.flatMap((flow) => select(flow, part, ground)), objects);
+}
+
 /** All that can stand at an argument path of a call: `0.session.secret`, `0.useFactory().secret`, `1|key`. */
 export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: Ground): readonly Flow[] {
   return path.split("|").flatMap((alternative) => {
@@ -264,7 +315,7 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
     let flows: readonly Flow[] = head.endsWith("()") ? results(into(flow, given), ground) : [into(flow, given)];
     for (const part of rest) {
       flows = flows.flatMap((next) => {
-        const found = select(next, part.replace("()", ""), ground);
+        const found = select(next, part.startsWith("*") ? undefined : part.replace("()", ""), ground);
         return part.endsWith("()") ? found.flatMap((one) => results(one, ground)) : found;
       });
     }

@@ -1,3 +1,4 @@
+import { upperSnake } from "../text/names.ts";
 import type { VariableName } from "../types/model.ts";
 import { asName } from "../types/secret.ts";
 import type { ArgumentPath } from "../types/slot.ts";
@@ -17,10 +18,12 @@ export function waysOf(flow: Flow, reading: Reading, ground: Ground, go: (flow: 
   const given = schema.from === undefined ? [] : givenFor(reading, schema.from, ground).flatMap(go);
   const [first = []] = [given, read, [unknown(flow)]].filter((outcomes) => outcomes.length > 0);
   const bare = into(flow, flow.value);
+  // An entry that is read from no variable is what it is.
+  if (!schema.variable && schema.default === undefined && given.length === 0 && read.length === 0) return [go(bare)];
   const usual = (schema.default === undefined ? [bare, ...reading.notes] : told(bare, schema.default, ground)).flatMap(go);
   const development = schema.development === undefined ? [] : told(bare, schema.development, ground).flatMap(go);
   const defaults = [...usual, ...development.map((outcome) => ({ ...outcome, within: [...outcome.within, "development"] }))];
-  const known = defaults.filter((outcome) => isDefault(outcome) && takesDefault(bare, reading, outcome, ground) && !(isEmpty(outcome) && isReplaced(reading, ground)));
+  const known = defaults.filter((outcome) => isDefault(outcome) && takesDefault([bare, ...reading.notes], schema.refuses, outcome, ground) && !(isEmpty(outcome) && isReplaced(reading, ground)));
   return known.length > 0 ? [first, known] : [first];
 }
 
@@ -55,7 +58,7 @@ export function variablesOf(flow: Flow, reading: Reading, ground: Ground): reado
   const between = path.length === 1 ? "" : textAt(reading, variable.between, ground);
   if (between === undefined) return [];
   const name = prefixOf(reading, variable, ground) + path.join(between);
-  return [as === "upper" ? name.toUpperCase() : name];
+  return [as === "upper" ? name.toUpperCase() : as === "snake" ? upperSnake(name) : name];
 }
 
 function prefixOf(reading: Reading, { prefix }: VariableName, ground: Ground): string {

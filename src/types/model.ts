@@ -6,11 +6,12 @@ export type Model = { readonly at: Symbol | readonly Symbol[] } & Meaning;
 export type Meaning =
   /**
    * Reads an environment variable or a setting. A mapping whose items are variables (`os.environ`) has no `name`.
-   * `empty`: does a variable that is set but empty take the default?
+   * `empty`: does a variable that is set but empty take the default? What the object that it is called on describes under the name stands
+   * behind the variable, too; `between` is what stands between the names of an entry and of what holds it.
    */
-  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean }
+  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string }
   /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. */
-  | { readonly means: "get"; readonly name: ArgumentPath; readonly default?: ArgumentPath }
+  | { readonly means: "get"; readonly name: ArgumentPath; readonly default?: ArgumentPath; readonly between?: string }
   /**
    * Makes a value. `bytes`: random bytes in it at most: a number, or the argument that says how many (with its default).
    * `form`: how it is written. `strength`: `strong` for the system's generator, else what is weak about it.
@@ -32,8 +33,10 @@ export type Meaning =
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
   /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
-  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly empty?: boolean }
+  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused }
   | Schema
+  /** A mapping of settings that calls elsewhere in the project describe, each of one of these symbols: Nest's `ConfigService`. */
+  | { readonly means: "described"; readonly by: readonly Symbol[] }
   /** As a decorator: the function is given the values of the entries that the call names, before the program runs with them. */
   | { readonly means: "validate" }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
@@ -57,12 +60,15 @@ export type Meaning =
  */
 export interface Schema {
   readonly means: "schema";
-  /** The description: an argument; `**` the call's keywords, `this` what a method is called on, `class` the fields of a class. */
+  /**
+   * The description: an argument; `this` what a method is called on, `**` the call's keywords, `class` the fields of a class. Of several
+   * (`0|this`) the first that has an entry tells it.
+   */
   readonly entries: ArgumentPath;
   /** The argument that is read, when the call names one: `process.env`, `{ secret: process.env.APP_SECRET }`. */
   readonly from?: ArgumentPath;
-  /** The entry of the result that holds what was read: `data` of zod's `safeParse`. */
-  readonly result?: string;
+  /** The entry of the result that holds what was read: `data` of zod's `safeParse`; or the argument that names it. */
+  readonly result?: string | { readonly at: ArgumentPath };
   /** How an entry's variable is called. Absent: as the entry, where that is written in capitals. */
   readonly variable?: VariableName;
   /** Where in an entry its default stands. Absent: the entry is its own default, by what the models say of it. */
@@ -71,21 +77,27 @@ export interface Schema {
   readonly development?: ArgumentPath;
   /** A variable that is set but empty takes the default; or where the call or the class says so. */
   readonly empty?: boolean | ArgumentPath;
-  /**
-   * What an entry says by which a default is refused: `least` a least length, as a method or function called in it (`min(32)`), an
-   * argument or an entry; `required` a call that takes no default. `before`: only in versions before this one.
-   */
-  readonly refuses?: { readonly least?: readonly string[]; readonly required?: readonly string[]; readonly before?: number };
+  readonly refuses?: Refused;
   /** What an entry must be made by; others are plain values. */
   readonly only?: readonly Symbol[];
+}
+
+/**
+ * What an entry says by which its default is refused: `least` a least length, as a method or function that is called in it (`min(32)`),
+ * an argument or an entry; `required` a call that takes no default. `before`: only in versions of the package before this one.
+ */
+export interface Refused {
+  readonly least?: readonly string[];
+  readonly required?: readonly string[];
+  readonly before?: number;
 }
 
 /** Paths are followed in the entry (`own`), in the call or decorator, or from the class (`prefix`, `between`). */
 export interface VariableName {
   /** Where an entry tells its variable's name in full. */
   readonly own?: ArgumentPath;
-  /** `exact`: as the entry; `upper`: as the entry, in capitals; `own`: an entry that tells no name has no variable. */
-  readonly as: "exact" | "upper" | "own";
+  /** `exact`: as the entry; `upper`: as the entry, in capitals; `snake`: `jwtSecret` is JWT_SECRET; `own`: an entry that tells no name has no variable. */
+  readonly as: "exact" | "upper" | "snake" | "own";
   /** Stands before the names of all entries; `then` between it and the name. */
   readonly prefix?: { readonly at?: ArgumentPath; readonly default?: string; readonly then?: string };
   /** Stands between the names of an entry and of what holds it: a text, or where it is told. Absent: what is held has no variable of its own. */
