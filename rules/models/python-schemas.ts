@@ -31,5 +31,58 @@ const pydantic: readonly Model[] = [
   { at: ["fastapi.Depends", "fastapi.params.Depends"], means: "same", of: "0()" },
 ];
 
+/** Settings whose constructor describes them. */
+const constructors: readonly Model[] = [
+  // https://django-environ.readthedocs.io/en/latest/quickstart.html: `Env(SECRET_KEY=(str, "x"))`; a call's own default comes first.
+  { at: ["environ.Env", "environ.FileAwareEnv"], means: "schema", entries: "**", variable: { as: "exact" }, default: "1" },
+  // https://github.com/rconradharris/envparse#schema
+  { at: "envparse.Env", means: "schema", entries: "**", variable: { as: "exact" }, default: "default" },
+  // https://www.dynaconf.com/envvars/: what is set by no file and no keyword is a variable all the same.
+  {
+    at: ["dynaconf.Dynaconf", "dynaconf.LazySettings"],
+    means: "schema",
+    entries: "**",
+    variable: { as: "upper", prefix: { at: "envvar_prefix|envvar_prefix_for_dynaconf", default: "DYNACONF", then: "_" } },
+    open: true,
+  },
+];
+
+/** Classes whose fields are made by functions of the library. */
+const classes: readonly Model[] = [
+  // https://environ-config.readthedocs.io/en/stable/tutorial.html
+  {
+    at: "environ.config",
+    means: "schema",
+    entries: "class",
+    only: ["environ.var", "environ.bool_var"],
+    variable: { own: "name", as: "upper", prefix: { at: "prefix", default: "APP", then: "_" } },
+    default: "0|default",
+  },
+  { at: "environ.to_config", means: "same", of: "0|config_cls" },
+  { at: "*.from_environ", means: "same" },
+  // https://django-configurations.readthedocs.io/en/stable/values/
+  {
+    at: ["configurations.Configuration", "configurations.base.Configuration"],
+    means: "schema",
+    entries: "class",
+    only: ["configurations.values.Value", "configurations.values.SecretValue"],
+    variable: { own: "environ_name", affixed: true, as: "upper", prefix: { default: "DJANGO", then: "_" } },
+    default: "0|default",
+  },
+  // https://typed-settings.readthedocs.io/en/latest/
+  { at: "typed_settings.load", means: "schema", entries: "0|cls", variable: { as: "upper", prefix: { at: "1|appname", then: "_" }, between: "_" } },
+  { at: ["typed_settings.option", "typed_settings.secret"], means: "same", of: "default|factory()" },
+];
+
+/** Options of a command line: each call describes one. */
+const options: readonly Model[] = [
+  // https://www.tornadoweb.org/en/stable/options.html
+  { at: "tornado.options.options", means: "described", by: ["tornado.options.define"] },
+  { at: "tornado.options.define", means: "schema", entries: "this", result: { at: "0|name" }, variable: { as: "own" }, default: "1|default" },
+  // https://docs.python.org/3/library/argparse.html
+  { at: "argparse.ArgumentParser().parse_args()", means: "described", by: ["argparse.ArgumentParser().add_argument"], near: "file" },
+  { at: "argparse.ArgumentParser().add_argument", means: "schema", entries: "this", result: { at: "dest|0|1" }, variable: { as: "own" }, default: "default" },
+];
+
 /** What Python's libraries of described settings read. */
-export const pythonSchemas: Models = { language: "python", models: [...pydantic] };
+export const pythonSchemas: Models = { language: "python", models: [...pydantic, ...constructors, ...classes, ...options] };

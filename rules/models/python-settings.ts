@@ -18,11 +18,25 @@ const readers: readonly Model[] = [
   { at: ["starlette.config.Config()", "starlette.config.Config().get"], means: "env", name: "0|key", default: "2|default" },
   { at: ["starlette.config.Environ()", "starlette.config.environ", "dotenv.dotenv_values()", "decouple.RepositoryEnv().data"], means: "env" },
   // https://www.dynaconf.com
-  { at: ["dynaconf.Dynaconf().get", "dynaconf.settings.get", "dynaconf.LazySettings().get"], means: "env", name: "0|key", default: "1|default" },
+  { at: ["dynaconf.Dynaconf().get", "dynaconf.LazySettings().get"], means: "get", name: "0|key", default: "1|default" },
+  { at: "dynaconf.settings.get", means: "env", name: "0|key", default: "1|default" },
   { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
-  { at: ["getenv.env", "prettyconf.config"], means: "env", name: "0", default: "1|default" },
+  { at: "getenv.env", means: "env", name: "0", default: "1|default" },
+  // https://prettyconf.readthedocs.io: config(item, cast, default=)
+  { at: "prettyconf.config", means: "env", name: "0", default: "default" },
+  // https://everett.readthedocs.io/en/latest/configmanager.html
+  {
+    at: ["everett.manager.ConfigManager()", "everett.manager.ConfigManager.basic_config()", "everett.manager.ConfigManager.from_dict()"],
+    means: "env",
+    name: "0|key",
+    default: "default",
+    as: "upper",
+  },
+  // https://saurabh-kumar.com/python-dotenv/reference/#dotenv.get_key
+  { at: ["dotenv.get_key", "dotenv.main.get_key"], means: "env", name: "1|key_to_get" },
   // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
-  { at: ["click.option", "typer.Option"], means: "env", name: "envvar", default: "default" },
+  { at: "click.option", means: "env", name: "envvar", default: "default" },
+  { at: ["typer.Option", "typer.Argument"], means: "env", name: "envvar", default: "0|default" },
 ];
 
 const files: readonly Model[] = [

@@ -1,3 +1,4 @@
+import type { Meaning } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
 import type { Call } from "../types/value.ts";
@@ -7,9 +8,9 @@ import { isSymbol } from "./meanings.ts";
 import { once } from "./sites.ts";
 
 /** The calls of some symbols in the project of a flow's module: they describe what is read here. */
-export function callsElsewhere(flow: Flow, symbols: readonly Symbol[], ground: Ground): readonly Flow[] {
+export function callsElsewhere(flow: Flow, { by: symbols, near }: Extract<Meaning, { means: "described" }>, ground: Ground): readonly Flow[] {
   const words = new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf(".") + 1)));
-  const modules = new Set([...words].flatMap((word) => ground.modules.mentioning(word, flow.module)));
+  const modules = near === "file" ? [flow.module] : new Set([...words].flatMap((word) => ground.modules.mentioning(word, flow.module)));
   return [...modules].flatMap((module) => callsIn(module, ground).filter(({ symbol }) => symbols.some((pattern) => isSymbol(symbol, pattern))).map(({ call }) =>
     through(flow, { value: call, module, span: call.span, note: "settings" })));
 }

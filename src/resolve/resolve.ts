@@ -210,7 +210,8 @@ function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
 }
 
 function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
-  const name = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
+  const written = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
+  const name = meaning.as === "upper" ? written?.toUpperCase() : written;
   const behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: false };
   const absent: Outcome = { ...end(flow, { kind: "absent" }), behind };
   const { callee } = call;
@@ -219,7 +220,8 @@ function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "
   const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
   // `jwt.secret` is no variable's name where it is an entry's.
   const isEntry = described.length > 0 && meaning.between !== undefined && name?.includes(meaning.between);
-  const found = fallThrough([isEntry ? [] : [absent], described, fallback].filter((outcomes) => outcomes.length > 0), meaning.empty ?? false, name);
+  const defaults = meaning.described === "first" ? [described, fallback] : [fallback, described];
+  const found = fallThrough([isEntry ? [] : [absent], ...defaults].filter((outcomes) => outcomes.length > 0), meaning.empty ?? false, name);
   return found.length > 0 ? found : [absent];
 }
 

@@ -47,7 +47,7 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
 function describedElsewhere(flow: Flow, name: string, ground: Ground, depth: number): readonly Flow[] {
   const meaning = ground.meanings.of(ground.symbols(flow.value, flow.module), undefined, flow.module.language);
   if (meaning?.means !== "described") return [];
-  return callsElsewhere(flow, meaning.by, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
+  return callsElsewhere(flow, meaning, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
 }
 
 function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
@@ -191,7 +191,7 @@ function entryRead(flow: Flow, reading: Reading, name: string | undefined, groun
     const described = entries === "**" ? entriesGiven(bare, value, name, ground, depth).slice(0, 1) : found(entries === "this" ? [calledOn(bare, value)] : argumentsAt(bare, value, entries, ground));
     if (described.length > 0) return described.slice(0, maxFlows).map((one) => readAs(one, name, reading, ground));
   }
-  return [];
+  return reading.schema.open ? [readAs(into(bare, { kind: "opaque", span: value.span }), name, reading, ground)] : [];
 }
 
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
@@ -236,7 +236,8 @@ function gotten(flow: Flow, call: Call, { name: at, between }: Extract<Meaning, 
 /** The name under which a call gives what it read. */
 function resultOf(flow: Flow, call: Call, result: NonNullable<Schema["result"]>, ground: Ground): string | undefined {
   if (typeof result === "string") return result;
-  return argumentsAt(flow, call, result.at, ground).map((one) => nameOf(one, ground)).find((name) => name !== undefined);
+  const names = argumentsAt(flow, call, result.at, ground).flatMap((one) => nameOf(one, ground) ?? []);
+  return (names.find((name) => name.startsWith("--")) ?? names[0])?.replace(/^--?/, "").replaceAll("-", "_");
 }
 
 /** `Settings(secret="x")`: what a class of settings is given, it does not read. */

@@ -54,16 +54,18 @@ export function variablesOf(flow: Flow, reading: Reading, ground: Ground): reado
   if (!variable) return path.length === 1 ? path.filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) : [];
   const { own, as } = variable;
   const names = own === undefined ? [] : [into(flow, flow.value), ...reading.notes].flatMap((one) => told(one, own, ground)).flatMap((one) => textsOf(one, ground));
-  if (names.length > 0 || as === "own") return names;
-  const between = path.length === 1 ? "" : textAt(reading, variable.between, ground);
+  if (names.length > 0 || as === "own") return variable.affixed ? names.map((name) => prefixOf(reading, variable, ground) + name) : names;
+  const between = path.length <= 1 ? "" : textAt(reading, variable.between, ground);
   if (between === undefined) return [];
   const name = prefixOf(reading, variable, ground) + path.join(between);
   return [as === "upper" ? name.toUpperCase() : as === "snake" ? upperSnake(name) : name];
 }
 
 function prefixOf(reading: Reading, { prefix }: VariableName, ground: Ground): string {
-  const text = prefix && ((prefix.at === undefined ? undefined : textAt(reading, { at: prefix.at }, ground)) ?? prefix.default ?? "");
-  return text ? text + (prefix.then ?? "") : "";
+  const given = prefix?.at === undefined ? [] : told(reading.by, prefix.at, ground);
+  // `envvar_prefix=False`: none, not the usual one.
+  const text = given.some(({ value }) => value.kind === "constant") ? "" : (given.flatMap((flow) => textsOf(flow, ground))[0] ?? prefix?.default ?? "");
+  return text === "" ? "" : text + (prefix?.then ?? "");
 }
 
 function textAt({ by }: Reading, place: VariableName["between"], ground: Ground): string | undefined {

@@ -7,9 +7,10 @@ export type Meaning =
   /**
    * Reads an environment variable or a setting. A mapping whose items are variables (`os.environ`) has no `name`.
    * `empty`: does a variable that is set but empty take the default? What the object that it is called on describes under the name stands
-   * behind the variable, too; `between` is what stands between the names of an entry and of what holds it.
+   * behind the variable, too: after the default, or before it (`described`); `between` is what stands between the names of an entry and of
+   * what holds it. `as`: the variable has the name in capitals.
    */
-  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string }
+  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string; readonly described?: "first"; readonly as?: "upper" }
   /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. */
   | { readonly means: "get"; readonly name: ArgumentPath; readonly default?: ArgumentPath; readonly between?: string }
   /**
@@ -35,8 +36,8 @@ export type Meaning =
   /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
   | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused }
   | Schema
-  /** A mapping of settings that calls elsewhere in the project describe, each of one of these symbols: Nest's `ConfigService`. */
-  | { readonly means: "described"; readonly by: readonly Symbol[] }
+  /** A mapping of settings that calls elsewhere in the project, or only in the same file, describe: Nest's `ConfigService`. */
+  | { readonly means: "described"; readonly by: readonly Symbol[]; readonly near?: "file" }
   /** As a decorator: the function is given the values of the entries that the call names, before the program runs with them. */
   | { readonly means: "validate" }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
@@ -67,7 +68,10 @@ export interface Schema {
   readonly entries: ArgumentPath;
   /** The argument that is read, when the call names one: `process.env`, `{ secret: process.env.APP_SECRET }`. */
   readonly from?: ArgumentPath;
-  /** The entry of the result that holds what was read: `data` of zod's `safeParse`; or the argument that names it. */
+  /**
+   * The entry of the result that holds what was read: `data` of zod's `safeParse`; or the argument that names it, as an option of a
+   * command line does, too (`--secret-key`).
+   */
   readonly result?: string | { readonly at: ArgumentPath };
   /** How an entry's variable is called. Absent: as the entry, where that is written in capitals. */
   readonly variable?: VariableName;
@@ -78,6 +82,8 @@ export interface Schema {
   /** A variable that is set but empty takes the default; or where the call or the class says so. */
   readonly empty?: boolean | ArgumentPath;
   readonly refuses?: Refused;
+  /** What is not described is a variable all the same. */
+  readonly open?: true;
   /** What an entry must be made by; others are plain values. */
   readonly only?: readonly Symbol[];
 }
@@ -94,8 +100,9 @@ export interface Refused {
 
 /** Paths are followed in the entry (`own`), in the call or decorator, or from the class (`prefix`, `between`). */
 export interface VariableName {
-  /** Where an entry tells its variable's name in full. */
+  /** Where an entry tells its variable's name, in full, or `affixed`: without the prefix. */
   readonly own?: ArgumentPath;
+  readonly affixed?: true;
   /** `exact`: as the entry; `upper`: as the entry, in capitals; `snake`: `jwtSecret` is JWT_SECRET; `own`: an entry that tells no name has no variable. */
   readonly as: "exact" | "upper" | "snake" | "own";
   /** Stands before the names of all entries; `then` between it and the name. */
