@@ -81,11 +81,10 @@ export function lint(request: Request): Report {
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
   function supplied(): readonly Key[] {
-    const settings = wanted.filter((path) => store.format(path)?.supplies);
     const keys: Key[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
-      const these = new Set(names);
-      keys.push(...screened(settings, tree, nameScreen(names), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
+      const these = new Set(names.map(({ name }) => name));
+      keys.push(...screened(wanted, tree, nameScreen(names), store).flatMap((path) => keysIn(path, (module) => environment.candidates(module, these))));
     }
     return keys;
   }

@@ -22,10 +22,19 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
   return (bytes, path = "", isSettings = false) => (isSettings ? settings : programs)(bytes) || files(path);
 }
 
-/** The screen for names of variables, as they are written. */
-export function nameScreen(names: readonly string[]): Screen {
-  const screen = bytesScreen(names.map((name) => [free(last(name))]));
-  return (bytes) => screen(bytes);
+/**
+ * The screen for names of variables and of settings, as they are written. Programs read them everywhere: there they must be given a
+ * value, `process.env.NAME = `, `environ.setdefault("NAME", …)`, `app.set("name", …)`.
+ */
+export function nameScreen(names: readonly { readonly name: string; readonly of: "env" | "setting" }[]): Screen {
+  const variables = names.filter(({ of }) => of === "env");
+  const settings = bytesScreen(variables.map(({ name }) => [free(last(name))]));
+  const programs = bytesScreen(names.flatMap(({ name, of }): readonly Clause[] => {
+    const given: Clause = [{ text: last(name), before: "name", after: "assigned" }];
+    const quoted: Word = { text: last(name), before: "quote", after: "quote" };
+    return of === "env" ? [given, [quoted, free("setdefault")]] : [given, [quoted, free("set")], [quoted, free("update")], [quoted, free("from_mapping")]];
+  }));
+  return (bytes, _path, isSettings = false) => (isSettings ? settings : programs)(bytes);
 }
 
 /** Settings write a name's parts one below the other: `jwt:`, then `secret:`. */
@@ -93,7 +102,7 @@ function argumentNames(path: string): readonly (string | undefined)[] {
 
 /** `app.config.from_object("config")`: the settings stand elsewhere. */
 function loaders(models: readonly Models[]): readonly Clause[] {
-  const loading = models.flatMap(({ models: all }) => all.filter(({ means }) => means === "load"));
+  const loading = models.flatMap(({ models: all }) => all.filter((model) => model.means === "load" || (model.means === "file" && model.into !== undefined && model.at[0]?.startsWith("*."))));
   return loading.flatMap(({ at }) => at).map((symbol) => [free(last(symbol))]);
 }
 

@@ -25,9 +25,6 @@ export interface Store extends Modules {
   fail(failure: Failure): void;
 }
 
-/** Files that no program runs. */
-const data = /\.(json|toml|ya?ml)$/i;
-
 export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
@@ -70,20 +67,25 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   }
 
   /** A file that the program runs as code, whatever its name says it is: `from_pyfile("settings.cfg")`. */
-  function asProgram(path: string, language: Format | undefined): Module | undefined {
-    const own = format(path);
-    if (!own || !language || own === language) return get(path, own ?? language);
+  function program(name: string, near: Module): Module | undefined {
+    const path = placeOf(name, near);
+    const language = formats.find(({ id }) => id === near.language);
+    const own = path === undefined ? undefined : format(path);
+    if (path === undefined || !own || !language || own === language) return path === undefined ? undefined : get(path, own ?? language);
     if (!programs.has(path)) programs.set(path, readModule(path, language));
     return programs.get(path);
   }
 
-  /** A file named by the program: beside the module, in instance/, or the same in each folder above. */
   function file(name: string, near: Module): Module | undefined {
-    const python = formats.find(({ id }) => id === near.language);
+    const path = placeOf(name, near);
+    return path === undefined ? undefined : get(path);
+  }
+
+  /** Where a file that the program names stands: beside the module, in instance/, or the same in each folder above. */
+  function placeOf(name: string, near: Module): string | undefined {
     for (let folder = posix.dirname(near.path); ; folder = posix.dirname(folder)) {
       const path = [name, `instance/${name}`].map((one) => posix.normalize(posix.join(folder, one))).find((one) => tree.has(one));
-      if (path !== undefined) return data.test(path) ? get(path) : asProgram(path, python);
-      if (folder === ".") return undefined;
+      if (path !== undefined || folder === ".") return path;
     }
   }
 
@@ -95,6 +97,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
       return path === undefined ? undefined : get(path);
     },
     file,
+    program,
     importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
     mentioning: (name, near) => mentioning(name, near.path).flatMap((path) => {
       const module = get(path);

@@ -16,6 +16,8 @@ const readers: readonly Model[] = [
   { at: ["dotenv.config().parsed", "vite.loadEnv()", "@next/env.loadEnvConfig().combinedEnv", "std-env.env", "cloudflare:workers.env"], means: "env" },
   { at: ["@adonisjs/core/services/env.get", "#start/env.get", "@ioc:Adonis/Core/Env.get"], means: "env", name: "0", default: "1" },
   { at: ["@ioc:Adonis/Core/Env.getOrFail"], means: "env", name: "0" },
+  // https://expressjs.com/en/5x/api.html#app.get: with one argument it gives a setting
+  { at: ["express().get", "parameter.app.get", "express.Application().get", "express.Express().get"], means: "setting", name: "0" },
   // https://github.com/node-config/node-config
   { at: ["config.get", "config.util.toObject().get"], means: "get", name: "0" },
   // https://github.com/indexzero/nconf
@@ -30,6 +32,11 @@ const files: readonly Model[] = [
   { at: ["dotenv.config", "dotenv.configDotenv", "dotenv-safe.config", "dotenv-defaults.config"], means: "dotenv", of: "0.path" },
   { at: ["@nestjs/config.ConfigModule.forRoot"], means: "dotenv", of: "0.envFilePath" },
   { at: ["env-cmd.GetEnvVars"], means: "dotenv", of: "0.envFile.filePath" },
+];
+
+/** Parsers of files of settings. */
+const parsers: readonly Model[] = [
+  { at: ["js-yaml.load", "js-yaml.safeLoad", "yaml.parse", "yamljs.load", "yamljs.parse", "toml.parse", "smol-toml.parse", "ini.parse", "json5.parse", "jsonfile.readFileSync", "fs-extra.readJsonSync", "fs-extra.readJSONSync", "read-yaml.sync"], means: "file", of: "0" },
 ];
 
 const generators: readonly Model[] = [
@@ -101,5 +108,5 @@ const merging: readonly Model[] = [
 /** What the settings and cryptography packages of npm mean for a key. */
 export const nodeSettings: Models = {
   language: "javascript",
-  models: [...readers, ...schemas, ...files, ...generators, ...forms, ...builders, ...digests, ...stores, ...merging],
+  models: [...readers, ...schemas, ...files, ...parsers, ...generators, ...forms, ...builders, ...digests, ...stores, ...merging],
 };

@@ -74,12 +74,21 @@ const passing: readonly Model[] = [
   { at: "*.get", means: "get", name: "0", default: "1" },
 ];
 
-/** Files, parsers, prompts. */
+/** Files that are read whole, and the parser of what was read. */
+const files: readonly Model[] = [
+  {
+    at: ["fs.readFileSync", "fs.readFile", "fs.promises.readFile", "fs/promises.readFile", "JSON.parse", "Bun.file", "Deno.readTextFile", "Deno.readTextFileSync"],
+    means: "file",
+    of: "0",
+  },
+  { at: ["Bun.file().text", "Bun.file().json"], means: "file" },
+];
+
+/** Other programs, prompts. */
 const elsewhere: readonly Model[] = [
   {
     at: [
-      "fs.readFileSync", "fs.readFile", "fs.promises.readFile", "fs/promises.readFile", "JSON.parse", "Bun.file", "Bun.file().text", "Deno.readTextFile",
-      "Deno.readTextFileSync", "child_process.execSync", "crypto.createPrivateKey", "crypto.createPublicKey", "crypto.generateKeyPairSync", "prompt", "fetch",
+      "child_process.execSync", "crypto.createPrivateKey", "crypto.createPublicKey", "crypto.generateKeyPairSync", "prompt", "fetch",
     ],
     means: "opaque",
   },
@@ -91,5 +100,5 @@ const keeping: readonly Model[] = [{ at: ["fs.writeFileSync", "fs.writeFile", "f
 /** What the JavaScript runtimes' own library means for a key. */
 export const nodeStandardLibrary: Models = {
   language: "javascript",
-  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...files, ...elsewhere],
 };

@@ -39,10 +39,24 @@ const readers: readonly Model[] = [
   { at: ["typer.Option", "typer.Argument"], means: "env", name: "envvar", default: "0|default" },
 ];
 
+/** Objects that a program's own settings are read from. */
+const settings: readonly Model[] = [
+  // https://docs.djangoproject.com/en/stable/topics/settings/#using-settings-in-python-code
+  { at: ["django.conf.settings"], means: "setting" },
+  // https://flask.palletsprojects.com/en/stable/api/#flask.current_app
+  { at: ["flask.current_app.config", "flask.Flask().config", "quart.current_app.config", "quart.Quart().config", "sanic.Sanic().config", "parameter.app.config"], means: "setting" },
+  { at: ["flask.current_app.config.get", "flask.Flask().config.get", "quart.current_app.config.get", "quart.Quart().config.get"], means: "setting", name: "0", default: "1" },
+];
+
 const files: readonly Model[] = [
   { at: ["dotenv.load_dotenv", "dotenv.main.load_dotenv"], means: "dotenv", of: "0|dotenv_path" },
   { at: ["environ.Env.read_env", "environ.Env().read_env"], means: "dotenv", of: "0|env_file" },
   { at: ["environs.Env.read_env", "environs.Env().read_env", "environs.env.read_env"], means: "dotenv", of: "0|path" },
+];
+
+/** Parsers of files of settings. */
+const parsers: readonly Model[] = [
+  { at: ["yaml.safe_load", "yaml.load", "yaml.full_load", "ruamel.yaml.YAML().load", "toml.load", "toml.loads", "tomli.load", "tomli.loads", "tomlkit.load", "tomlkit.parse", "anyconfig.load", "pyhocon.ConfigFactory.parse_file"], means: "file", of: "0|stream|f|fp" },
 ];
 
 /** Wrappers that hold a value and give it back. */
@@ -59,7 +73,8 @@ const wrappers: readonly Model[] = [
 /** Settings that are loaded from somewhere: https://flask.palletsprojects.com/en/stable/config/ */
 const loaders: readonly Model[] = [
   { at: ["*.from_object", "*.config_from_object"], means: "load", what: "object", of: "0|obj" },
-  { at: ["*.from_pyfile", "*.from_json", "*.from_toml"], means: "load", what: "file", of: "0|filename" },
+  { at: "*.from_pyfile", means: "load", what: "file", of: "0|filename" },
+  { at: ["*.from_json", "*.from_toml", "*.from_file"], means: "file", of: "0|filename", into: "object" },
   { at: ["*.from_mapping", "flask.Flask().config.update", "quart.Quart().config.update"], means: "update" },
   { at: "sanic.Sanic().update_config", means: "load", what: "object", of: "0|config" },
 ];
@@ -101,7 +116,7 @@ const stores: readonly Model[] = [
   {
     at: [
       "streamlit.secrets", "streamlit.secrets.get", "keyring.get_password", "*.access_secret_version", "*.get_secret",
-      "*.get_parameter", "*.read_secret_version", "yaml.safe_load", "yaml.load", "toml.load", "configparser.ConfigParser().get", "airflow.models.Variable.get",
+      "*.get_parameter", "*.read_secret_version", "airflow.models.Variable.get",
       "werkzeug.security.generate_password_hash", "bcrypt.hashpw", "bcrypt.gensalt",
     ],
     means: "opaque",
@@ -111,5 +126,5 @@ const stores: readonly Model[] = [
 /** What Python's settings and cryptography libraries mean for a key. */
 export const pythonSettings: Models = {
   language: "python",
-  models: [...readers, ...files, ...wrappers, ...loaders, ...generators, ...derivations, ...stores],
+  models: [...readers, ...settings, ...files, ...parsers, ...wrappers, ...loaders, ...generators, ...derivations, ...stores],
 };

@@ -106,15 +106,19 @@ const passing: readonly Model[] = [
   { at: "*.update", means: "update" },
 ];
 
-/** Files, prompts and parsers: what they give is not written here. */
+/** Files that are read whole, and parsers of what was read. */
+const files: readonly Model[] = [
+  { at: ["open", "io.open", "codecs.open"], means: "file", of: "0|file" },
+  { at: ["*.read_text", "*.read_bytes", "*.read", "*.readline", "*.open"], means: "file" },
+  { at: ["json.load", "json.loads", "tomllib.load", "tomllib.loads"], means: "file", of: "0|fp|s" },
+  // https://docs.python.org/3/library/configparser.html
+  { at: ["configparser.ConfigParser().read", "configparser.RawConfigParser().read", "configparser.SafeConfigParser().read"], means: "file", of: "0|filenames", into: "object" },
+  { at: ["configparser.ConfigParser().get", "configparser.RawConfigParser().get", "configparser.SafeConfigParser().get"], means: "get", name: "0|section", inside: "1|option", default: "fallback" },
+];
+
+/** Prompts, other programs: what they give is not written here. */
 const elsewhere: readonly Model[] = [
-  {
-    at: [
-      "open().read", "open().readline", "*.read_text", "*.read_bytes", "*.read", "*.readline", "getpass.getpass", "input", "json.load", "json.loads",
-      "tomllib.load", "tomllib.loads", "pickle.load", "pickle.loads", "subprocess.check_output", "subprocess.run",
-    ],
-    means: "opaque",
-  },
+  { at: ["getpass.getpass", "input", "pickle.load", "pickle.loads", "subprocess.check_output", "subprocess.run"], means: "opaque" },
 ];
 
 /** https://docs.python.org/3/library/io.html#io.TextIOBase.write, https://docs.python.org/3/library/pathlib.html#pathlib.Path.write_text */
@@ -126,5 +130,5 @@ const keeping: readonly Model[] = [
 /** What Python's own library means for a key. */
 export const pythonStandardLibrary: Models = {
   language: "python",
-  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...elsewhere],
+  models: [...variables, ...strong, ...weak, ...forms, ...composing, ...digests, ...passing, ...keeping, ...files, ...elsewhere],
 };

@@ -3,7 +3,8 @@ import type { Span, Value } from "../types/value.ts";
 import { argumentAt } from "../resolve/arguments.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { definitionsOf } from "../resolve/links.ts";
-import { assignmentsTo, dotted, once } from "../resolve/sites.ts";
+import { once } from "../resolve/once.ts";
+import { assignmentsTo, dotted } from "../resolve/sites.ts";
 
 /** Values that are looked at in one stored argument: `json.dumps({ "key": key })`. */
 const mostDepth = 6;

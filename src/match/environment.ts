@@ -1,19 +1,23 @@
 import type { GuardHere } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
+import { namesAround } from "../resolve/links.ts";
+import { pathOf } from "../resolve/entries.ts";
 import { absenceOf } from "../resolve/guards.ts";
 import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
 import { upperSnake } from "../text/names.ts";
+import { assignedIn, type Assigned } from "./assigned.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Projects } from "./projects.ts";
-import { pathOf } from "./settings.ts";
 
 /** A variable that a program reads, and the slot that it reaches. */
 interface Reading {
   readonly candidate: Candidate;
+  /** Of what it is read: the process's variables, or the program's settings. */
+  readonly of: Assigned["to"];
   readonly project: string;
   /** The file that reads it. */
   readonly reader: string;
@@ -29,13 +33,19 @@ const mostReadings = 6;
 
 /** Variables as people name them, and values of a chart. A name in small letters is one of a mapping, a form, a request. */
 const variable = /^(\.Values\.[\w.]{1,200}|[A-Z_][A-Z0-9_]{1,199})$/;
+const setting = /^[A-Za-z_][\w-]{1,199}$/;
+
+export interface Name {
+  readonly name: string;
+  readonly of: Assigned["to"];
+}
 
 /** The variables that reach a slot, and the values that files of settings give them. */
 export interface Environment {
   /** Takes the variables that a key's ways end in. */
   add(candidate: Candidate, outcomes: readonly Outcome[]): void;
-  /** Names that came since the last call. */
-  fresh(): readonly string[];
+  /** Names that came since the last call, and of what they are read. */
+  fresh(): readonly Name[];
   /** What a module sets of these variables, each a candidate of the slots that it reaches. */
   candidates(module: Module, names: ReadonlySet<string>): readonly Candidate[];
 }
@@ -43,51 +53,61 @@ export interface Environment {
 export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue, "isExcepted">, ground: Ground): Environment {
   const readings = new Map<string, Reading[]>();
   const met = new Set<string>();
-  const fresh = new Set<string>();
+  const fresh = new Map<string, Name>();
 
   function add(candidate: Candidate, outcomes: readonly Outcome[]): void {
     for (const outcome of outcomes) for (const name of namesBehind(outcome)) addName(candidate, outcome, name);
   }
 
-  function addName(candidate: Candidate, { ending, place, guards, within, trail }: Outcome, name: string): void {
-    if (!variable.test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) return;
-    const reading = { candidate, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
+  function addName(candidate: Candidate, { ending, place, behind, guards, within, trail }: Outcome, name: string): void {
+    const of: Assigned["to"] = behind?.setting ? "setting" : "env";
+    if (!(of === "env" ? variable : setting).test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) return;
+    const reading = { candidate, of, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
     const known = readings.get(name) ?? [];
     const sink = sinkOf(candidate);
-    const meets = `${name}\0${reading.project}\0${sink}`;
+    const meets = `${of} ${name}\0${reading.project}\0${sink}`;
     if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
     met.add(meets);
     readings.set(name, [...known, reading]);
-    fresh.add(name);
+    fresh.set(`${of} ${name}`, { name, of });
   }
 
-  function candidatesOf(module: Module, binding: Binding, name: string): readonly Candidate[] {
-    return (readings.get(name) ?? []).filter(({ project, reader, candidate }) => isOther(candidate, module, binding) && (name.startsWith(".") ? isChart(reader, module) : projects.supplies(module, project))).map((reading) => supplied(reading, module, binding, name));
+  function candidatesOf(module: Module, given: Given, name: string, to: Assigned["to"]): readonly Candidate[] {
+    return (readings.get(name) ?? [])
+      .filter(({ of, project, reader, candidate }) => of === to && isOther(candidate, module, given) && (name.startsWith(".") ? isChart(reader, module) : projects.supplies(module, project)))
+      .map((reading) => supplied(reading, module, given, name));
   }
 
   return {
     add,
     fresh() {
-      const names = [...fresh];
+      const names = [...fresh.values()];
       fresh.clear();
       return names;
     },
-    candidates: (module, names) => module.bindings.flatMap((binding) => {
-      const name = nameOf(binding, names);
-      return name === undefined ? [] : candidatesOf(module, binding, name);
-    }),
+    candidates: (module, names) => {
+      if (module.language === "python" || module.language === "javascript") return assignedIn(module, names, ground).flatMap((given) => candidatesOf(module, given, given.name, given.to));
+      return module.bindings.flatMap((binding) => {
+        const name = nameOf(binding, names);
+        return name === undefined ? [] : candidatesOf(module, { ...binding, isVariable: binding.target.kind === "reference" }, name, "env");
+      });
+    },
   };
 }
 
+/** Where a name is given its value. `isVariable`: one of a process, in a file that sets them; undefined in a program. */
+interface Given extends Pick<Binding, "value" | "span" | "guards" | "scope"> {
+  readonly isVariable?: boolean;
+}
+
 /** A value that a file gives a variable, on its way to the slot that the variable reaches. */
-function supplied({ candidate, trail, guards, within }: Reading, module: Module, { target, value, span, guards: own }: Binding, name: string): Candidate {
+function supplied({ candidate, trail, guards, within }: Reading, module: Module, { value, span, guards: own, scope, isVariable }: Given, name: string): Candidate {
   const flow = flowOf(value, module);
-  const isVariable = target.kind === "reference";
   return {
     ...candidate,
     name,
-    flow: { ...flow, guards: [...here(own, module), ...guards], trail: [{ path: module.path, span, note: name }, ...trail], within },
-    evidence: isVariable ? candidate.evidence : "name",
+    flow: { ...flow, guards: [...here(own, module), ...guards], trail: [{ path: module.path, span, note: name }, ...trail], within: [...namesAround(scope), ...within] },
+    evidence: isVariable === false ? "name" : candidate.evidence,
     siblings: [],
     ...(isVariable ? { isVariable } : {}),
   };
@@ -114,7 +134,7 @@ function isChart(template: string, { path }: Module): boolean {
 }
 
 /** A variable that hands on its own value (`KEY: ${KEY}`) is no new one where it stands. */
-function isOther({ sink }: Candidate, { path }: Module, { span }: Binding): boolean {
+function isOther({ sink }: Candidate, { path }: Module, { span }: Given): boolean {
   return sink.path !== path || sink.span.start !== span.start;
 }
 

@@ -1,3 +1,5 @@
+import { settingsOf } from "../resolve/entries.ts";
+import { contentOf, fileRead } from "../resolve/files.ts";
 import { into, type Flow } from "../resolve/flow.ts";
 import { exported } from "../resolve/links.ts";
 import type { Ground } from "../resolve/ground.ts";
@@ -43,10 +45,16 @@ function objectCalled(name: string, argument: Flow, ground: Ground): readonly Lo
   );
 }
 
-/** `from_pyfile("config.py")`: a Python file beside the program or above it, whatever its ending. */
+/** `from_pyfile("config.cfg")`: a Python file beside the program or above it, whatever its ending. */
 function fileCalled(name: string, argument: Flow, ground: Ground): readonly Loaded[] {
-  const target = ground.modules.file(name, argument.module);
+  const target = ground.modules.program(name, argument.module);
   return target ? [whole(argument, target, ground)] : [];
+}
+
+/** What a file of settings holds that is read into an object: `from_file("config.json")`. */
+export function filled(call: Flow, ground: Ground): readonly Loaded[] {
+  const module = fileRead(call, ground);
+  return module ? [{ target: contentOf(call, module), names: settingsOf(module).entries.flatMap((entry) => entry.name ?? []) }] : [];
 }
 
 /** All of a module, as if it were one class with what it imports whole as its bases. */

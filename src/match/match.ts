@@ -10,7 +10,7 @@ import { argumentsAt, select } from "../resolve/select.ts";
 import { namesAround } from "../resolve/links.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
-import { loaded } from "./loaded.ts";
+import { filled, loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
 import { describedEntry, describedField, describedKeyword, type Described } from "./schemas.ts";
 import { ofSettings } from "./settings.ts";
@@ -111,8 +111,9 @@ function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Mat
 function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Matching, around: Around): readonly Candidate[] {
   const flow = flowOf(call, module, around.guards);
   const meaning = meaningOf(call, flow, ground);
-  if (meaning?.means !== "load") return [];
-  return argumentsAt(flow, call, meaning.of, ground).flatMap((argument) => loaded(argument, meaning.what, ground)).flatMap(({ target, names }) =>
+  const objects = meaning?.means === "load" ? argumentsAt(flow, call, meaning.of, ground).flatMap((argument) => loaded(argument, meaning.what, ground))
+    : meaning?.means === "file" && meaning.into === "object" ? filled(flow, ground) : [];
+  return objects.flatMap(({ target, names }) =>
     names.flatMap((name) => {
       const entry = best(catalogue.setting(name, module.language), module, presence);
       if (!entry) return [];

@@ -3,7 +3,7 @@ import type { Ground } from "../resolve/ground.ts";
 import { hop } from "../resolve/names.ts";
 import { classOf, notesOf, readAs, readingOf } from "../resolve/schemas.ts";
 import { argumentsAt } from "../resolve/select.ts";
-import { once } from "../resolve/sites.ts";
+import { once } from "../resolve/once.ts";
 import { variablesOf } from "../resolve/variables.ts";
 import type { Binding, Module, Site } from "../types/module.ts";
 import type { Argument, Call, Record, Scope } from "../types/value.ts";

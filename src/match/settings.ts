@@ -1,5 +1,6 @@
 import type { Binding, Module } from "../types/module.ts";
 import type { Member, Value } from "../types/value.ts";
+import { pathOf } from "../resolve/entries.ts";
 import { upperSnake } from "../text/names.ts";
 import { best, candidate, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
@@ -46,13 +47,6 @@ function named(path: readonly string[], catalogue: Matching["catalogue"]): reado
   const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? (holder === undefined ? [] : catalogue.env(together)) : catalogue.setting(last, "config");
   const known = found.length > 0 || !isBare ? found : isAboutKeys(path) ? catalogue.setting(last, "config") : [];
   return known.filter(({ slot }) => path.slice(0, -1).every((name) => !catalogue.isExcepted(`${upperSnake(name)}_${upperSnake(last)}`, slot)));
-}
-
-/** The names from the file's top to an entry. */
-export function pathOf(target: Member): readonly string[] {
-  const path: string[] = [];
-  for (let at: Value = target; at.kind === "member"; at = at.object) path.unshift(at.name);
-  return path;
 }
 
 type Siblings = ReadonlyMap<Value, readonly string[]>;

@@ -5,12 +5,14 @@ import { fillBytes, joinBytes, numberBytes, repeatBytes, type Bytes } from "./by
 import { into, type Flow } from "./flow.ts";
 import { unknown, type Outcome } from "./outcome.ts";
 import type { Ground } from "./ground.ts";
-import { argumentsAt, follow, part, subject } from "./select.ts";
+import { follow } from "./follow.ts";
+import { argumentsAt, part, subject } from "./select.ts";
 
 type Go = (flow: Flow) => readonly Outcome[];
 
 /** `a + b`, `a * n`, `a % b`, an f-string or template: what the language itself puts together. */
 export function derived(flow: Flow, { by, operands }: Derived, ground: Ground, go: Go): readonly Outcome[] {
+  if (by === "path") return [unknown(flow)];
   const [first, second] = operands;
   if (by === "repeat" && first && second) return repeated(flow, [into(flow, first), into(flow, second)], go);
   if (by === "format") return first && second ? formatted(flow, into(flow, first), argumentsOfPercent(flow, operands.slice(1), ground), "percent", go) : [unknown(flow)];

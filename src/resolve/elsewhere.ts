@@ -5,7 +5,7 @@ import type { Call } from "../types/value.ts";
 import { through, type Flow } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 import { isSymbol } from "./meanings.ts";
-import { once } from "./sites.ts";
+import { once } from "./once.ts";
 
 /** The calls of some symbols in the project of a flow's module: they describe what is read here. */
 export function callsElsewhere(flow: Flow, { by: symbols, near }: Extract<Meaning, { means: "described" }>, ground: Ground): readonly Flow[] {

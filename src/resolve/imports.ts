@@ -1,19 +1,22 @@
 import { dirname, posix } from "node:path";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
+import { folderOf } from "../text/paths.ts";
+import { aliasesIn, type Aliases } from "./aliases.ts";
 
 /** Endings tried for `./config`, in the order of TypeScript's and Node's own resolution. */
-const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
 /** The file of the scope that an import means, or undefined when it is a library's or cannot be found. */
 export type ImportResolver = (from: string, importer: Module) => string | undefined;
 
 export function importResolver(tree: Tree): ImportResolver {
   const packages = workspacePackages(tree);
+  const aliases = aliasesIn(tree);
   const known = new Map<string, string | undefined>();
   return (from, importer) => {
     const key = `${importer.language}\0${dirname(importer.path)}\0${from}`;
-    if (!known.has(key)) known.set(key, importer.language === "python" ? python(from, importer.path, tree) : javascript(from, importer.path, tree, packages));
+    if (!known.has(key)) known.set(key, importer.language === "python" ? python(from, importer.path, tree) : javascript(from, importer.path, tree, { packages, aliases }));
     return known.get(key);
   };
 }
@@ -44,8 +47,17 @@ function pythonFile(path: string, tree: Tree): string | undefined {
   return [`${path}.py`, join(path, "__init__.py")].find((file) => tree.has(file));
 }
 
-function javascript(from: string, importer: string, tree: Tree, packages: () => ReadonlyMap<string, string>): string | undefined {
+interface Named {
+  readonly packages: () => ReadonlyMap<string, string>;
+  readonly aliases: Aliases;
+}
+
+function javascript(from: string, importer: string, tree: Tree, { packages, aliases }: Named): string | undefined {
   if (from.startsWith(".")) return javascriptFile(join(folderOf(importer), from), tree);
+  for (const path of aliases(from, importer)) {
+    const file = javascriptFile(path, tree);
+    if (file !== undefined) return file;
+  }
   for (const [name, folder] of packages()) {
     if (from !== name && !from.startsWith(`${name}/`)) continue;
     const rest = from.slice(name.length + 1);
@@ -59,7 +71,7 @@ function javascriptFile(path: string, tree: Tree): string | undefined {
   const bases = [path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
   const folders = bases.map((base) => join(base, "index"));
   for (const base of [...bases, ...folders]) {
-    for (const ending of endings) if (/\.[mc]?[jt]sx?$/.test(base + ending) && tree.has(base + ending)) return base + ending;
+    for (const ending of endings) if (/\.([mc]?[jt]sx?|json)$/.test(base + ending) && tree.has(base + ending)) return base + ending;
   }
   return undefined;
 }
@@ -88,11 +100,6 @@ function packageName(read: ReturnType<Tree["read"]>): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
 }
 
 function join(...parts: readonly string[]): string {

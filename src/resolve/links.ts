@@ -1,14 +1,17 @@
 import type { Place } from "../types/key.ts";
 import type { Module, Part } from "../types/module.ts";
 import type { Definition, Import, Reference, Scope, Value } from "../types/value.ts";
+import { settingsOf } from "./entries.ts";
 
 /** Modules of the scope, read on demand whatever the screen said of them. */
 export interface Modules {
   get(path: string): Module | undefined;
   /** The module that an import means; undefined for a library. */
   imported(from: string, importer: Module): Module | undefined;
-  /** A file that the program names: beside the module, in `instance/`, or in a folder above it. Read as the module's language. */
+  /** A file that the program names: beside the module, in `instance/`, or in a folder above it. */
   file(name: string, near: Module): Module | undefined;
+  /** Such a file that the program runs: read as the module's language, whatever its name. */
+  program(name: string, near: Module): Module | undefined;
   /** Other modules that may import this one and that mention a name. */
   importers(of: Module, name: string): readonly Module[];
   /** Modules of the same project and language that mention a name, a few at most. */
@@ -118,6 +121,7 @@ export function standing(definitions: readonly Definition[]): readonly Definitio
 
 /** What a module gives under a name to those that import it. */
 export function exported(module: Module, name: string, modules: Modules, seen: Set<Module> = new Set()): readonly Link[] {
+  if (module.language === "config") return ofSettings(module, name);
   const table = module.language === "javascript" ? module.exports : module.top.names;
   const own = table.get(name) ?? (name === "default" && module.language === "javascript" ? module.exports.get("=") : undefined);
   if (own) return standing(own).map((definition) => ({ definition, module, scope: module.top }));
@@ -128,6 +132,13 @@ export function exported(module: Module, name: string, modules: Modules, seen: S
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** `import config from "./config.json"`, `require("./config.json")`. */
+function ofSettings(module: Module, name: string): readonly Link[] {
+  const all = settingsOf(module);
+  const value = name === "=" || name === "default" ? all : all.entries.find((entry) => entry.name === name)?.value;
+  return value ? [{ definition: { value, span: value.span, guards: [] }, module, scope: module.top }] : [];
 }
 
 /** A submodule that `from package import name` can mean, as an import of its own. */

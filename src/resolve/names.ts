@@ -3,7 +3,8 @@ import type { ArgumentPath } from "../types/slot.ts";
 import type { Call } from "../types/value.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
-import { argumentsAt, classesOf, follow, given, maxFlows, part, returned, subject } from "./select.ts";
+import { follow } from "./follow.ts";
+import { argumentsAt, classesOf, given, maxFlows, part, returned, subject } from "./select.ts";
 
 /** A literal argument that the program uses as a name. */
 export function nameAt(call: Call, path: ArgumentPath, flow: Flow, ground: Ground): string | undefined {

@@ -15,6 +15,15 @@ export type Ending =
   | { readonly kind: "none" }
   | { readonly kind: "unknown" };
 
+/** What may be missing: a variable of the process, or, with `setting`, a setting that the program keeps. */
+export interface Behind {
+  readonly variable?: string;
+  /** Others that are read when that one is missing, or before. */
+  readonly also?: readonly string[];
+  readonly setting?: true;
+  readonly emptyTakesDefault: boolean;
+}
+
 export interface Outcome {
   readonly ending: Ending;
   /** The token of the origin. */
@@ -22,11 +31,11 @@ export interface Outcome {
   readonly guards: readonly GuardHere[];
   readonly trail: readonly Step[];
   readonly within: readonly string[];
-  /** Set when it stands behind something that may be missing: a variable, and others that are read when that one is missing, or before. */
-  readonly behind?: { readonly variable?: string; readonly also?: readonly string[]; readonly emptyTakesDefault: boolean };
+  /** Set when it stands behind something that may be missing. */
+  readonly behind?: Behind;
 }
 
-/** The variables that a value stands behind. */
+/** The names that a value stands behind. */
 export function namesBehind({ behind }: Pick<Outcome, "behind">): readonly string[] {
   return behind?.variable === undefined ? [] : [behind.variable, ...(behind.also ?? [])];
 }

@@ -7,7 +7,8 @@ import { definitionsOf } from "./links.ts";
 import { nameAt } from "./names.ts";
 import { resolve } from "./resolve.ts";
 import { given } from "./select.ts";
-import { once, table } from "./sites.ts";
+import { once } from "./once.ts";
+import { table } from "./sites.ts";
 import { isValidated } from "./validators.ts";
 
 /** Three-valued: undefined is "cannot tell". */

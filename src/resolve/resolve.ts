@@ -7,8 +7,9 @@ import { into, isSpent, type Flow } from "./flow.ts";
 import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
-import { argumentsAt, entryAt, follow, given, item, nameOf, part, returned, subject } from "./select.ts";
+import { follow } from "./follow.ts";
 import { takesDefault } from "./limits.ts";
+import { argumentsAt, entryAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
 import { emptyTakes, waysOf } from "./variables.ts";
 
@@ -66,8 +67,9 @@ function isSettings({ language }: Module): boolean {
   return language === "env" || language === "config";
 }
 
-function absent(flow: Flow, variable: string): Outcome {
-  return { ...end(flow, { kind: "absent" }), behind: { variable, emptyTakesDefault: false } };
+function absent(flow: Flow, variable: string | undefined, means: "env" | "setting" = "env"): Outcome {
+  const behind = { ...(variable === undefined ? {} : { variable }), ...(means === "setting" ? { setting: true as const } : {}), emptyTakesDefault: false };
+  return { ...end(flow, { kind: "absent" }), behind };
 }
 
 /**
@@ -131,18 +133,16 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
   const value = flow.value as Extract<Value, { kind: "member" }>;
   const object = ground.symbols(value.object, flow.module);
   const meaning = ground.meanings.of(object, undefined, flow.module.language);
-  if (meaning?.means === "env" && meaning.name === undefined) {
-    return [absent(flow, value.name)];
-  }
-  return all(part(flow, ground));
+  if (meaning?.means === "env" && meaning.name === undefined) return [absent(flow, value.name)];
+  const found = part(flow, ground);
+  return found.length === 0 && meaning?.means === "setting" && meaning.name === undefined ? [absent(flow, value.name, "setting")] : all(found);
 }
 
 /** `os.environ[name]` is the variable that the name says. */
 function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const meaning = ground.meanings.of(ground.symbols(value.object, flow.module), undefined, flow.module.language);
   if (meaning?.means !== "env" || meaning.name !== undefined) return all(item(flow, value, ground));
-  const variable = nameOf(into(flow, value.key), ground);
-  return [{ ...end(flow, { kind: "absent" }), behind: { ...(variable === undefined ? {} : { variable }), emptyTakesDefault: false } }];
+  return [absent(flow, nameOf(into(flow, value.key), ground))];
 }
 
 /** A parameter is what callers give, or else its default. */
@@ -163,12 +163,15 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
   }
   switch (meaning.means) {
     case "env":
+    case "setting":
       return ofVariable(flow, call, meaning, ground, go);
     case "get": {
       const name = nameAt(call, meaning.name, flow, ground);
       const objects = subject(flow, call, undefined, ground);
-      const items = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
-      const found = (items.length > 0 || name === undefined ? items : entryAt(objects, name, meaning.between, ground)).flatMap(go);
+      const inner = meaning.inside === undefined ? undefined : nameAt(call, meaning.inside, flow, ground);
+      const direct = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
+      const items = direct.length > 0 || name === undefined ? direct : entryAt(objects, name, meaning.between, ground);
+      const found = (inner === undefined ? items : items.flatMap((one) => select(one, inner, ground))).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
       return fallback.length > 0 ? fallThrough([known, fallback], false, name) : known;
@@ -209,20 +212,24 @@ function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
   return part(into(object, { kind: "member", object: object.value, name, span: object.value.span }), ground);
 }
 
-function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" | "setting" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
   const written = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
-  const name = meaning.as === "upper" ? written?.toUpperCase() : written;
-  const behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: false };
-  const absent: Outcome = { ...end(flow, { kind: "absent" }), behind };
+  const name = meaning.means === "env" && meaning.as === "upper" ? written?.toUpperCase() : written;
+  const missing = absent(flow, name, meaning.means);
+  const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
+  if (meaning.means === "setting" || name === undefined) return alternatives([[missing], fallback], false);
   const { callee } = call;
   const objects = [callee, ...(callee.kind === "member" ? [callee.object] : [])].map((object) => into(flow, object));
-  const described = name === undefined ? [] : entryAt(objects, name, meaning.between, ground).filter(({ reading }) => reading).flatMap(go);
-  const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
+  const described = entryAt(objects, name, meaning.between, ground).filter(({ reading }) => reading).flatMap(go);
   // `jwt.secret` is no variable's name where it is an entry's.
-  const isEntry = described.length > 0 && meaning.between !== undefined && name?.includes(meaning.between);
+  const isEntry = described.length > 0 && meaning.between !== undefined && name.includes(meaning.between);
   const defaults = meaning.described === "first" ? [described, fallback] : [fallback, described];
-  const found = fallThrough([isEntry ? [] : [absent], ...defaults].filter((outcomes) => outcomes.length > 0), meaning.empty ?? false, name);
-  return found.length > 0 ? found : [absent];
+  return alternatives([isEntry ? [] : [missing], ...defaults], meaning.empty ?? false);
+
+  function alternatives(all: readonly (readonly Outcome[])[], empty: boolean): readonly Outcome[] {
+    const found = fallThrough(all.filter((outcomes) => outcomes.length > 0), empty, name);
+    return found.length > 0 ? found : [missing];
+  }
 }
 
 function randomOf(call: Call, { bytes }: Extract<Meaning, { means: "generate" }>): { random?: number } {

@@ -6,7 +6,9 @@ import { argumentAt, spreadArgument } from "./arguments.ts";
 import { callsElsewhere } from "./elsewhere.ts";
 import { into, isSpent, through, type Flow, type Reading } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
-import { exported, namesakes, receiverOf, standing, submodule } from "./links.ts";
+import { contentOf, fileRead } from "./files.ts";
+import { follow } from "./follow.ts";
+import { exported, receiverOf, standing, submodule } from "./links.ts";
 import { classOf, declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
@@ -15,26 +17,6 @@ import { updatesIn } from "./updates.ts";
 const maxDepth = 32;
 /** Values that are looked at in one hop. */
 export const maxFlows = 64;
-
-/** What a reference or an import leads to, one hop. */
-export function follow(flow: Flow, ground: Ground): readonly Flow[] {
-  const { value, module } = flow;
-  if (value.kind === "reference") {
-    return namesakes(value, module, ground.modules).map(({ definition, module: home, scope }) =>
-      through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name, within: scope.kind === "class" ? scope.name : undefined }),
-    );
-  }
-  if (value.kind !== "import") return [];
-  const target = ground.modules.imported(value.from, module);
-  if (!target) return [];
-  const name = value.name ?? (module.language === "javascript" ? "=" : undefined);
-  if (name === undefined) return [];
-  const links = exported(target, name, ground.modules);
-  if (links.length === 0 && value.name !== undefined && module.language === "python") return [into(flow, submodule(value, value.name))];
-  return links.map(({ definition, module: home }) =>
-    through(flow, { value: definition.value, module: home, guards: definition.guards, span: definition.span, note: value.name ?? "exports" }),
-  );
-}
 
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
@@ -131,13 +113,15 @@ function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
   return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
 }
 
-/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })` somewhere in the file. */
+/** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })`, `config.read("config.ini")` somewhere in the file. */
 function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) =>
-    entriesGiven(into(flow, call, guards), { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1),
-  );
+  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) => {
+    const next = into(flow, call, guards);
+    if (meaningOf(call, flow, ground)?.means === "file") return inFile(next, ground, (content) => select(content, name, ground, depth + 1));
+    return entriesGiven(next, { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1);
+  });
 }
 
 /** The entry of a name among a call's keywords and mappings, the last first. */
@@ -222,6 +206,7 @@ function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
   if (meaning?.means === "get" || meaning?.means === "env") return gotten(flow, call, meaning, ground).flatMap(deeper);
+  if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
@@ -244,6 +229,11 @@ function resultOf(flow: Flow, call: Call, result: NonNullable<Schema["result"]>,
 function fieldGiven(flow: Flow, call: Call, instance: readonly Flow[], name: string | undefined, ground: Ground): readonly Flow[] | undefined {
   const argument = name === undefined ? undefined : call.args.find((arg) => arg.name === name);
   return argument && name !== undefined && instance.some((one) => readingOf(one, ground)) ? [through(flow, { value: argument.value, module: flow.module, span: argument.value.span, note: name })] : undefined;
+}
+
+function inFile(flow: Flow, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const module = fileRead(flow, ground);
+  return module ? deeper(contentOf(flow, module)) : [];
 }
 
 /** The class, when a call makes an instance of one. */

@@ -3,7 +3,7 @@ import type { FunctionValue, Parameter, Value } from "../types/value.ts";
 import type { Module } from "../types/module.ts";
 import { into, type Reading } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
-import { follow } from "./select.ts";
+import { follow } from "./follow.ts";
 
 /** Whether a function is a validator of one of these entries: `@field_validator("secret_key")`. */
 function validates({ decorators = [] }: FunctionValue, names: ReadonlySet<string>, module: Module, ground: Ground): boolean {

@@ -11,8 +11,10 @@ export type Meaning =
    * what holds it. `as`: the variable has the name in capitals.
    */
   | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string; readonly described?: "first"; readonly as?: "upper" }
-  /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. */
-  | { readonly means: "get"; readonly name: ArgumentPath; readonly default?: ArgumentPath; readonly between?: string }
+  /** Reads a setting of the program's own, from an object that its settings are loaded into: `django.conf.settings`, `current_app.config`. */
+  | { readonly means: "setting"; readonly name?: ArgumentPath; readonly default?: ArgumentPath }
+  /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. `inside`: the entry of that entry, `x.get(section, option)`; `between` as above. */
+  | { readonly means: "get"; readonly name: ArgumentPath; readonly inside?: ArgumentPath; readonly default?: ArgumentPath; readonly between?: string }
   /**
    * Makes a value. `bytes`: random bytes in it at most: a number, or the argument that says how many (with its default).
    * `form`: how it is written. `strength`: `strong` for the system's generator, else what is weak about it.
@@ -48,6 +50,11 @@ export type Meaning =
   | { readonly means: "update" }
   /** Loads settings from an object or dotted name (`object`), or a file (`file`), into the object it is called on. */
   | { readonly means: "load"; readonly what: "object" | "file"; readonly of: ArgumentPath }
+  /**
+   * Reads a file of settings, by its path, or what another such call read: `json.load(open("config.json"))`. `of` is the argument; absent
+   * for a method, whose object it is. `into`: what it holds goes into the object that it is called on.
+   */
+  | { readonly means: "file"; readonly of?: ArgumentPath; readonly into?: "object" }
   /** Loads environment files: these names count as loaded. */
   | { readonly means: "dotenv"; readonly of: ArgumentPath }
   /** Stores its argument where the next start of the program finds it: `file.write(x)`. */

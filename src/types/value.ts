@@ -51,10 +51,10 @@ export interface Test {
   readonly span: Span;
 }
 
-/** Values put together by the language itself: `a + b`, an f-string or template, `a * n`, `a % b`. */
+/** Values put together by the language itself: `a + b`, an f-string or template, `a * n`, `a % b`; `folder / "name"` is a path. */
 export interface Derived {
   readonly kind: "derived";
-  readonly by: "concat" | "repeat" | "format";
+  readonly by: "concat" | "repeat" | "format" | "path";
   readonly operands: readonly Value[];
   readonly span: Span;
 }

@@ -206,6 +206,7 @@ function combine(walk: Walk, sign: string, left: Operand, right: Operand): Opera
   const number = isNumber(a) && isNumber(b) ? arithmetic[sign]?.(a.value, b.value) : undefined;
   if (number !== undefined && Number.isFinite(number)) return { ...span, value: { kind: "constant", value: number, span } };
   if (sign === "*" && (isText(a) || isText(b) || isNumber(a) !== isNumber(b))) return derived("repeat", [a, b]);
+  if (sign === "/" && isText(b)) return derived("path", [a, b]);
   if (sign === "%" && (isText(a) || b.kind === "list" || b.kind === "record")) return derived("format", b.kind === "list" ? [a, ...b.items.map(({ value }) => value)] : [a, b]);
   if (sign === "|" && (a.kind === "record" || b.kind === "record")) {
     const entries = [left, right].map((part) => ({ name: undefined, value: part.value, span: spanOf(part) }));
