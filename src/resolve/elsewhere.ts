@@ -1,4 +1,3 @@
-import type { Meaning } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
 import type { Call } from "../types/value.ts";
@@ -7,8 +6,11 @@ import type { Ground } from "./ground.ts";
 import { isSymbol } from "./meanings.ts";
 import { once } from "./once.ts";
 
-/** The calls of some symbols in the project of a flow's module: they describe what is read here. */
-export function callsElsewhere(flow: Flow, { by: symbols, near }: Extract<Meaning, { means: "described" }>, ground: Ground): readonly Flow[] {
+/** The calls in the project of a flow's module, or only in its file, that describe the settings which the value stands for. */
+export function callsDescribing(flow: Flow, ground: Ground): readonly Flow[] {
+  const meaning = ground.meanings.of(ground.symbols(flow.value, flow.module), undefined, flow.module.language);
+  if (meaning?.means !== "described") return [];
+  const { by: symbols, near } = meaning;
   const words = new Set(symbols.map((symbol) => symbol.slice(symbol.lastIndexOf(".") + 1)));
   const modules = near === "file" ? [flow.module] : new Set([...words].flatMap((word) => ground.modules.mentioning(word, flow.module)));
   return [...modules].flatMap((module) => callsIn(module, ground).filter(({ symbol }) => symbols.some((pattern) => isSymbol(symbol, pattern))).map(({ call }) =>

@@ -1,15 +1,15 @@
 import type { ArgumentPath } from "../types/slot.ts";
-import type { Meaning, Schema } from "../types/model.ts";
 import { asName } from "../types/secret.ts";
 import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, spreadArgument } from "./arguments.ts";
-import { callsElsewhere } from "./elsewhere.ts";
-import { into, isSpent, through, type Flow, type Reading } from "./flow.ts";
+import { callsDescribing } from "./elsewhere.ts";
+import { into, isSpent, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { exported, receiverOf, standing, submodule } from "./links.ts";
-import { classOf, declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
+import { callRead, calledOn, entriesRead, fieldGiven, fieldsRead, nameGiven, selfRead, type Ways } from "./reading.ts";
+import { declaredField, readingOf } from "./schemas.ts";
 import { assignmentsTo, callsOf, dotted } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -22,20 +22,13 @@ export const maxFlows = 64;
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
   if (depth > maxDepth || isSpent(flow)) return [];
   const found = selectHere(flow, name, ground, depth);
-  return found.length > 0 || name === undefined ? found : describedElsewhere(flow, name, ground, depth);
-}
-
-/** Settings that calls elsewhere in the project describe. */
-function describedElsewhere(flow: Flow, name: string, ground: Ground, depth: number): readonly Flow[] {
-  const meaning = ground.meanings.of(ground.symbols(flow.value, flow.module), undefined, flow.module.language);
-  if (meaning?.means !== "described") return [];
-  return callsElsewhere(flow, meaning, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
+  return found.length > 0 || name === undefined ? found : callsDescribing(flow, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
 }
 
 function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
-  if (flow.reading) return entryRead(flow, flow.reading, name, ground, depth);
+  if (flow.reading) return entriesRead(flow, flow.reading, name, ground, ways(depth)).slice(0, maxFlows);
   const named = value.kind === "reference" || value.kind === "member";
   const assigned = named && name !== undefined ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
   if (assigned.length > 0) return assigned.slice(0, maxFlows);
@@ -50,7 +43,7 @@ function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth:
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
       const receiver = receiverOf(value);
-      return receiver ? ofReceiver(flow, receiver, name, ground, deeper) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
+      return receiver ? (selfRead(flow, receiver, ground)?.flatMap(deeper) ?? inScope(flow, receiver, name)) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
     }
     case "item":
       return item(flow, value, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
@@ -78,11 +71,13 @@ function ofParameter(flow: Flow, value: Parameter, ground: Ground, deeper: (flow
   return parts.reduce<readonly Flow[]>((found, one) => (found.length > 0 ? found : deeper(into(flow, one))), known);
 }
 
-/** `self.key`, `this.key`: of a class of settings, as it is read. */
-function ofReceiver(flow: Flow, scope: Scope, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
-  const owner = classOf(scope);
-  const whole = owner && into(flow, owner);
-  return whole && readingOf(whole, ground) ? deeper(whole) : inScope(flow, scope, name);
+function ways(depth: number): Ways {
+  return {
+    select: (flow, name, ground) => select(flow, name, ground, depth + 1),
+    keyword: (flow, call, name, ground) => entriesGiven(flow, call, name, ground, depth).slice(0, 1),
+    argumentsAt,
+    nameOf: (flow, ground) => nameOf(flow, ground),
+  };
 }
 
 /** What `object.name` is. */
@@ -154,28 +149,11 @@ function itemsOf(flow: Flow, { items }: Extract<Value, { kind: "list" }>, name: 
 
 function field(flow: Flow, value: ClassValue, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const own = inScope(flow, value.scope, name);
-  const declared = (): readonly Flow[] => declaredField(flow, value, name);
   const inherited = (): readonly Flow[] => value.bases.flatMap((base) => deeper(into(flow, base)));
   const reading = readingOf(flow, ground);
-  if (!reading) return [() => own, inherited, declared].map((one) => one()).find((found) => found.length > 0) ?? [];
-  // Declared anew without a value, a field of settings has no default any more.
-  const here = own.length > 0 ? own : declared();
-  if (here.length > 0) return here.map((one) => readAs(one, name, reading, ground, notesOf(flow, value, name)));
-  return inherited().map((one) => readAs(one, name, reading, ground, one.reading?.notes));
-}
-
-/** An entry of what a library reads: of the description that the call names, or of an entry that holds others. */
-function entryRead(flow: Flow, reading: Reading, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
-  const bare = into(flow, flow.value);
-  const found = (next: readonly Flow[]): readonly Flow[] => next.flatMap((one) => select(one, name, ground, depth + 1));
-  const { value } = flow;
-  if (name === undefined) return found([bare]);
-  if (reading.path.length > 0 || value.kind !== "call") return found([bare]).map((one) => readAs(one, name, reading, ground));
-  for (const entries of reading.schema.entries.split("|")) {
-    const described = entries === "**" ? entriesGiven(bare, value, name, ground, depth).slice(0, 1) : found(entries === "this" ? [calledOn(bare, value)] : argumentsAt(bare, value, entries, ground));
-    if (described.length > 0) return described.slice(0, maxFlows).map((one) => readAs(one, name, reading, ground));
-  }
-  return reading.schema.open ? [readAs(into(bare, { kind: "opaque", span: value.span }), name, reading, ground)] : [];
+  if (reading) return fieldsRead(flow, value, name, reading, { own, inherited }, ground);
+  const found = own.length > 0 ? own : inherited();
+  return found.length > 0 ? found : declaredField(flow, value, name);
 }
 
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
@@ -199,36 +177,19 @@ function fromModule(flow: Flow, name: string | undefined, ground: Ground, deeper
 }
 
 function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
-  const reading = readingOf(flow, ground);
-  if (reading?.schema.result === undefined) { if (reading) return deeper({ ...flow, reading }); }
-  else if (name !== undefined && name === resultOf(flow, call, reading.schema.result, ground)) return [{ ...flow, reading }];
+  const read = callRead(flow, call, name, ground, ways(depth));
+  if (read) return read.slice(0, maxFlows);
   const meaning = meaningOf(call, flow, ground);
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
-  if (meaning?.means === "get" || meaning?.means === "env") return gotten(flow, call, meaning, ground).flatMap(deeper);
+  if (meaning?.means === "get" || meaning?.means === "env") {
+    const key = meaning.name === undefined ? undefined : nameGiven(flow, call, meaning.name, ground, ways(depth));
+    return key === undefined ? [] : entryAt([calledOn(flow, call)], key, meaning.between, ground).flatMap(deeper);
+  }
   if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
   if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
-}
-
-/** What is taken out of a mapping, to be taken apart itself: `config.get("jwt").secret`. */
-function gotten(flow: Flow, call: Call, { name: at, between }: Extract<Meaning, { means: "get" | "env" }>, ground: Ground): readonly Flow[] {
-  const name = at === undefined ? undefined : argumentsAt(flow, call, at, ground).map((one) => nameOf(one, ground)).find((one) => one !== undefined);
-  return name === undefined ? [] : entryAt([calledOn(flow, call)], name, between, ground);
-}
-
-/** The name under which a call gives what it read. */
-function resultOf(flow: Flow, call: Call, result: NonNullable<Schema["result"]>, ground: Ground): string | undefined {
-  if (typeof result === "string") return result;
-  const names = argumentsAt(flow, call, result.at, ground).flatMap((one) => nameOf(one, ground) ?? []);
-  return (names.find((name) => name.startsWith("--")) ?? names[0])?.replace(/^--?/, "").replaceAll("-", "_");
-}
-
-/** `Settings(secret="x")`: what a class of settings is given, it does not read. */
-function fieldGiven(flow: Flow, call: Call, instance: readonly Flow[], name: string | undefined, ground: Ground): readonly Flow[] | undefined {
-  const argument = name === undefined ? undefined : call.args.find((arg) => arg.name === name);
-  return argument && name !== undefined && instance.some((one) => readingOf(one, ground)) ? [through(flow, { value: argument.value, module: flow.module, span: argument.value.span, note: name })] : undefined;
 }
 
 function inFile(flow: Flow, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
@@ -283,11 +244,6 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
 export function subject(flow: Flow, call: Call, of: ArgumentPath | undefined, ground: Ground): readonly Flow[] {
   if (of !== undefined) return argumentsAt(flow, call, of, ground);
   return call.callee.kind === "member" ? [into(flow, call.callee.object)] : [];
-}
-
-/** What a method is called on, or the function itself: a schema can be both. */
-function calledOn(flow: Flow, { callee }: Call): Flow {
-  return into(flow, callee.kind === "member" ? callee.object : callee);
 }
 
 /** The entry that a name leads to, through those that hold it when something stands between their names: `jwt.secret`. */
