@@ -132,6 +132,20 @@ const jsonSchema: readonly Model[] = [
   { at: ["fastify.FastifyInstance().config", "fastify.fastify().config", "fastify().config", "parameter.config"], means: "described", by: ["@fastify/env", "fastify-env"] },
 ];
 
+const formats = ["json", "json5", "yaml", "yml", "toml", "js", "cjs", "ts"];
+
+/** https://github.com/node-config/node-config/wiki/Configuration-Files, and its page on environment variables. */
+const nodeConfig: readonly Model[] = [
+  {
+    at: ["config", "config.default"],
+    means: "described",
+    files: ["local", "production", "default", "development", "test"].flatMap((name) => formats.map((format) => `config/${name}.${format}`)),
+    names: formats.map((format) => `config/custom-environment-variables.${format}`),
+  },
+  { at: ["config.get", "config.util.toObject().get"], means: "get", name: "0", between: "." },
+  { at: "config.util.toObject", means: "same" },
+];
+
 /** Settings of several layers, of which the last is written in the program. */
 const layers: readonly Model[] = [
   // https://github.com/indexzero/nconf
@@ -164,4 +178,4 @@ const nest: readonly Model[] = [
 ];
 
 /** What npm's libraries of described settings read. */
-export const nodeSchemas: Models = { language: "javascript", models: [...zod, ...t3, ...joi, ...yup, ...valibot, ...others, ...envalid, ...convict, ...jsonSchema, ...layers, ...nest] };
+export const nodeSchemas: Models = { language: "javascript", models: [...zod, ...t3, ...joi, ...yup, ...valibot, ...others, ...envalid, ...convict, ...jsonSchema, ...nodeConfig, ...layers, ...nest] };

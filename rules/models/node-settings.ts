@@ -18,8 +18,6 @@ const readers: readonly Model[] = [
   { at: ["@ioc:Adonis/Core/Env.getOrFail"], means: "env", name: "0" },
   // https://expressjs.com/en/5x/api.html#app.get: with one argument it gives a setting
   { at: ["express().get", "parameter.app.get", "express.Application().get", "express.Express().get"], means: "setting", name: "0" },
-  // https://github.com/node-config/node-config
-  { at: ["config.get", "config.util.toObject().get"], means: "get", name: "0" },
   // https://github.com/indexzero/nconf
   { at: ["nconf.get"], means: "env", name: "0", between: ":" },
   { at: ["get-env"], means: "env", name: "0", default: "1" },

@@ -71,7 +71,8 @@ const descriptionsIn = once((module, ground: Ground): ReadonlyMap<Record | Scope
     if (found.has(place)) return;
     found.set(place, reading);
     for (const { name, value: inner } of value.kind === "record" ? value.entries : []) {
-      if (name !== undefined && inner.kind === "record") take(into(flow, inner), { ...reading, path: [...reading.path, name] }, hops + 1);
+      if (name === undefined) take(into(flow, inner), reading, hops + 1);
+      else if (inner.kind === "record") take(into(flow, inner), { ...reading, path: [...reading.path, name] }, hops + 1);
     }
   }
 });

@@ -33,6 +33,8 @@ export interface Reading {
 /** Steps left to an answer, and to all answers about its file: hostile input must not make them endless. */
 interface Question {
   left: number;
+  /** How many questions for an entry are open, one inside the other. */
+  nested: number;
   readonly file: { left: number; cut: boolean };
 }
 
@@ -52,7 +54,7 @@ export function isExhausted(module: Module): boolean {
 function questionOn(module: Module): Question {
   const file = files.get(module) ?? { left: mostStepsOfFile, cut: false };
   files.set(module, file);
-  return { left: mostSteps, file };
+  return { left: mostSteps, nested: 0, file };
 }
 
 function step({ question }: Flow): void {
@@ -90,6 +92,18 @@ export function isSpent({ question: { left, file } }: Flow): boolean {
   const spent = left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
   if (spent && file.left <= 0) file.cut = true;
   return spent;
+}
+
+/** Entries that are looked for to find one entry: a program in circles has no end of them. */
+const mostNested = 96;
+
+/** Looks for an entry, and for all that is needed to find it; with no answer where that goes too deep. */
+export function nested({ question }: Flow, look: () => readonly Flow[]): readonly Flow[] {
+  if (question.nested >= mostNested) return [];
+  question.nested++;
+  const found = look();
+  question.nested--;
+  return found;
 }
 
 /** The same way, one value deeper, in the same place. */

@@ -170,7 +170,7 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const objects = subject(flow, call, undefined, ground);
       const inner = meaning.inside === undefined ? undefined : nameAt(call, meaning.inside, flow, ground);
       const direct = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
-      const items = direct.length > 0 || name === undefined ? direct : entryAt(objects, name, meaning.between, ground);
+      const items = direct.length > 0 || name === undefined || meaning.between === undefined ? direct : entryAt(objects, name, meaning.between, ground);
       const found = (inner === undefined ? items : items.flatMap((one) => select(one, inner, ground))).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];

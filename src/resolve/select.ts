@@ -2,8 +2,8 @@ import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import type { Call, ClassValue, Item, Member, Parameter, Scope, Value } from "../types/value.ts";
 import { argumentAt, spreadArgument } from "./arguments.ts";
-import { callsDescribing } from "./elsewhere.ts";
-import { into, isSpent, through, type Flow } from "./flow.ts";
+import { descriptionsOf } from "./elsewhere.ts";
+import { into, isSpent, nested, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
@@ -21,8 +21,10 @@ export const maxFlows = 64;
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
   if (depth > maxDepth || isSpent(flow)) return [];
-  const found = selectHere(flow, name, ground, depth);
-  return found.length > 0 || name === undefined ? found : callsDescribing(flow, ground).flatMap((call) => select(call, name, ground, depth + 1)).slice(0, maxFlows);
+  return nested(flow, () => {
+    const found = selectHere(flow, name, ground, depth);
+    return found.length > 0 || name === undefined ? found : descriptionsOf(flow, ground).flatMap((one) => select(one, name, ground, depth + 1)).slice(0, maxFlows);
+  });
 }
 
 function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {

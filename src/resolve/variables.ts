@@ -2,6 +2,7 @@ import { upperSnake } from "../text/names.ts";
 import type { VariableName } from "../types/model.ts";
 import { asName } from "../types/secret.ts";
 import type { ArgumentPath } from "../types/slot.ts";
+import { contentOf } from "./files.ts";
 import { into, isSpent, type Flow, type Reading } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 import { hop } from "./names.ts";
@@ -19,7 +20,8 @@ export function waysOf(flow: Flow, reading: Reading, ground: Ground, go: (flow: 
   const [first = []] = [given, read, [unknown(flow)]].filter((outcomes) => outcomes.length > 0);
   const bare = into(flow, flow.value);
   // An entry that is read from no variable is what it is.
-  if (!schema.variable && schema.default === undefined && given.length === 0 && read.length === 0) return [go(bare)];
+  const isPlain = !schema.variable || schema.variable.as === "own";
+  if (isPlain && schema.default === undefined && given.length === 0 && read.length === 0) return [go(bare)];
   const usual = (schema.default === undefined ? [bare, ...reading.notes] : told(bare, schema.default, ground)).flatMap(go);
   const development = schema.development === undefined ? [] : told(bare, schema.development, ground).flatMap(go);
   const defaults = [...usual, ...development.map((outcome) => ({ ...outcome, within: [...outcome.within, "development"] }))];
@@ -52,13 +54,20 @@ function givenFor({ by, path }: Reading, from: ArgumentPath, ground: Ground): re
 export function variablesOf(flow: Flow, reading: Reading, ground: Ground): readonly string[] {
   const { path, schema: { variable } } = reading;
   if (!variable) return path.length === 1 ? path.filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name)) : [];
-  const { own, as } = variable;
-  const names = own === undefined ? [] : [into(flow, flow.value), ...reading.notes].flatMap((one) => told(one, own, ground)).flatMap((one) => textsOf(one, ground));
+  const { own, as, in: files = [] } = variable;
+  const places = own === undefined ? [] : [into(flow, flow.value), ...reading.notes].flatMap((one) => told(one, own, ground));
+  const names = [...places, ...files.flatMap((file) => entryOf(file, reading, ground))].flatMap((one) => textsOf(one, ground));
   if (names.length > 0 || as === "own") return variable.affixed ? names.map((name) => prefixOf(reading, variable, ground) + name) : names;
   const between = path.length <= 1 ? "" : textAt(reading, variable.between, ground);
   if (between === undefined) return [];
   const name = prefixOf(reading, variable, ground) + path.join(between);
   return [as === "upper" ? name.toUpperCase() : as === "snake" ? upperSnake(name) : name];
+}
+
+/** What a file of settings holds under the path of an entry. */
+function entryOf(file: string, { by, path }: Reading, ground: Ground): readonly Flow[] {
+  const module = ground.modules.file(file, by.module);
+  return module?.language === "config" ? path.reduce<readonly Flow[]>((flows, name) => flows.flatMap((one) => select(one, name, ground)), [contentOf(by, module)]) : [];
 }
 
 function prefixOf(reading: Reading, { prefix }: VariableName, ground: Ground): string {

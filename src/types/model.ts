@@ -38,8 +38,11 @@ export type Meaning =
   /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
   | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused }
   | Schema
-  /** A mapping of settings that calls elsewhere in the project, or only in the same file, describe: Nest's `ConfigService`. */
-  | { readonly means: "described"; readonly by: readonly Symbol[]; readonly near?: "file" }
+  /**
+   * A mapping of settings that calls elsewhere in the project, or only in the same file, describe: Nest's `ConfigService`. `files`: or that
+   * the library reads from files of these names; `names`: files that say, entry by entry, which variable comes before.
+   */
+  | { readonly means: "described"; readonly by?: readonly Symbol[]; readonly near?: "file"; readonly files?: readonly string[]; readonly names?: readonly string[] }
   /** As a decorator: the function is given the values of the entries that the call names, before the program runs with them. */
   | { readonly means: "validate" }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
@@ -110,6 +113,8 @@ export interface VariableName {
   /** Where an entry tells its variable's name, in full, or `affixed`: without the prefix. */
   readonly own?: ArgumentPath;
   readonly affixed?: true;
+  /** Files of settings that say it in an entry of the same path. */
+  readonly in?: readonly string[];
   /** `exact`: as the entry; `upper`: as the entry, in capitals; `snake`: `jwtSecret` is JWT_SECRET; `own`: an entry that tells no name has no variable. */
   readonly as: "exact" | "upper" | "snake" | "own";
   /** Stands before the names of all entries; `then` between it and the name. */
