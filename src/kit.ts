@@ -1,5 +1,5 @@
 /** All that `rules/` may import: the types of the data there, and nothing that looks or prints. */
-export type { At, Condition, Slot } from "./types/slot.ts";
+export type { At, Condition, Slot, Symbol } from "./types/slot.ts";
 export type { Example, Framework } from "./types/framework.ts";
 export type { Model, Models } from "./types/model.ts";
 export type { Key } from "./types/key.ts";

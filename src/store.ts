@@ -4,10 +4,13 @@ import type { Failure } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
+import { projectsIn } from "./match/projects.ts";
 import type { Modules } from "./resolve/links.ts";
+import { mentionsIn } from "./resolve/mentions.ts";
 import { importersIn } from "./resolve/importers.ts";
 import { importResolver } from "./resolve/imports.ts";
 import { packagesIn } from "./resolve/packages.ts";
+import { versionsIn } from "./resolve/versions.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
@@ -36,6 +39,8 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   const packages = packagesIn(tree);
   const imported = importResolver(tree, packages);
   const importers = importersIn(tree);
+  const major = versionsIn(tree);
+  const mentioning = mentionsIn(tree, projectsIn(tree).of);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -100,6 +105,11 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
     file,
     program,
     importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
+    mentioning: (name, near) => mentioning(name, near.path).flatMap((path) => {
+      const module = get(path);
+      return module?.language === near.language ? [module] : [];
+    }),
+    major: (name, near) => major(name, near.path),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },

@@ -3,13 +3,14 @@ import type { Model, Models } from "../../src/kit.ts";
 /** Readers of variables and settings. */
 const readers: readonly Model[] = [
   // https://docs.nestjs.com/techniques/configuration
-  { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1" },
+  { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1", between: ".", described: "first" },
   // A configuration file of Strapi is a function that is given `env`: https://docs.strapi.io/cms/configurations/guides/access-cast-environment-variables
   { at: ["parameter.env", "parameter.env.array"], means: "env", name: "0", default: "1" },
-  { at: ["@nestjs/config.ConfigService().getOrThrow", "*.getOrThrow"], means: "env", name: "0" },
+  { at: ["@nestjs/config.ConfigService().getOrThrow", "*.getOrThrow"], means: "env", name: "0", between: "." },
   // https://github.com/evanshortiss/env-var: the default is given by a further call
   { at: ["env-var.get", "env-var.from().get"], means: "env", name: "0" },
-  { at: ["*.required", "*.asString", "*.convertFromBase64"], means: "same" },
+  { at: "env-var.**.default", means: "default", of: "0" },
+  { at: "env-var.**", means: "same" },
   // https://svelte.dev/docs/kit/$env-dynamic-private
   { at: ["$env/static/private", "$env/dynamic/private.env", "$env/static/public", "$env/dynamic/public.env", "astro:env/server"], means: "env" },
   { at: ["dotenv.config().parsed", "vite.loadEnv()", "@next/env.loadEnvConfig().combinedEnv", "std-env.env", "cloudflare:workers.env"], means: "env" },
@@ -18,19 +19,13 @@ const readers: readonly Model[] = [
   // https://expressjs.com/en/5x/api.html#app.get: with one argument it gives a setting
   { at: ["express().get", "parameter.app.get", "express.Application().get", "express.Express().get"], means: "setting", name: "0" },
   { at: ["express().set", "parameter.app.set"], means: "assign", to: "setting", name: "0", value: "1" },
-  // https://github.com/node-config/node-config
-  { at: ["config.get", "config.util.toObject().get"], means: "get", name: "0" },
   // https://github.com/indexzero/nconf
-  { at: ["nconf.get"], means: "env", name: "0" },
+  { at: ["nconf.get"], means: "env", name: "0", between: ":" },
   { at: ["get-env"], means: "env", name: "0", default: "1" },
 ];
 
-/** Schemas whose default stands behind a missing variable: zod, joi, yup, valibot, envalid, convict's siblings. */
-const schemas: readonly Model[] = [
-  { at: ["*.default", "*.catch", "*.prefault", "*.failover"], means: "same", of: "0" },
-  { at: ["envalid.str", "envalid.makeValidator()"], means: "same", of: "0.default|0.devDefault" },
-  { at: "valibot.optional", means: "same", of: "1" },
-];
+/** Schemas of a library that is not known: their default stands behind what is missing. */
+const schemas: readonly Model[] = [{ at: ["*.default", "*.prefault", "*.failover"], means: "default", of: "0|0()" }];
 
 const files: readonly Model[] = [
   { at: ["dotenv.config", "dotenv.configDotenv", "dotenv-safe.config", "dotenv-defaults.config"], means: "dotenv", of: "0.path" },

@@ -18,13 +18,27 @@ const readers: readonly Model[] = [
   { at: ["starlette.config.Config()", "starlette.config.Config().get"], means: "env", name: "0|key", default: "2|default" },
   { at: ["starlette.config.Environ()", "starlette.config.environ", "dotenv.dotenv_values()", "decouple.RepositoryEnv().data"], means: "env" },
   // https://www.dynaconf.com
-  { at: ["dynaconf.Dynaconf().get", "dynaconf.settings.get", "dynaconf.LazySettings().get"], means: "env", name: "0|key", default: "1|default" },
+  { at: ["dynaconf.Dynaconf().get", "dynaconf.LazySettings().get"], means: "get", name: "0|key", default: "1|default" },
+  { at: "dynaconf.settings.get", means: "env", name: "0|key", default: "1|default" },
   { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
-  { at: ["getenv.env", "prettyconf.config"], means: "env", name: "0", default: "1|default" },
+  { at: "getenv.env", means: "env", name: "0", default: "1|default" },
+  // https://prettyconf.readthedocs.io: config(item, cast, default=)
+  { at: "prettyconf.config", means: "env", name: "0", default: "default" },
+  // https://everett.readthedocs.io/en/latest/configmanager.html
+  {
+    at: ["everett.manager.ConfigManager()", "everett.manager.ConfigManager.basic_config()", "everett.manager.ConfigManager.from_dict()"],
+    means: "env",
+    name: "0|key",
+    default: "default",
+    as: "upper",
+  },
+  // https://saurabh-kumar.com/python-dotenv/reference/#dotenv.get_key
+  { at: ["dotenv.get_key", "dotenv.main.get_key"], means: "env", name: "1|key_to_get" },
   // https://airflow.apache.org/docs/apache-airflow/stable/_api/airflow/configuration/index.html: a section and an option of it
   { at: "airflow.configuration.conf.get", means: "env", name: "1|option", default: "fallback" },
   // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
-  { at: ["click.option", "typer.Option"], means: "env", name: "envvar", default: "default" },
+  { at: "click.option", means: "env", name: "envvar", default: "default" },
+  { at: ["typer.Option", "typer.Argument"], means: "env", name: "envvar", default: "0|default" },
 ];
 
 /** Objects that a program's own settings are read from. */
@@ -54,8 +68,6 @@ const parsers: readonly Model[] = [
 const wrappers: readonly Model[] = [
   { at: ["starlette.datastructures.Secret", "fastapi.datastructures.Secret"], means: "same", of: "0|value" },
   { at: ["pydantic.SecretStr", "pydantic.SecretBytes", "pydantic.types.SecretStr", "pydantic.types.SecretBytes"], means: "same", of: "0|secret_value" },
-  // https://docs.pydantic.dev/latest/concepts/fields/: the first argument is the default
-  { at: ["pydantic.Field", "pydantic.fields.Field"], means: "same", of: "0|default|default_factory()" },
   { at: ["dataclasses.field", "attr.ib", "attrs.field", "attr.attrib"], means: "same", of: "default|default_factory()|factory()" },
   { at: ["boto3.client().get_secret_value", "boto3.session.Session().client().get_secret_value"], means: "opaque" },
   { at: "*.get_secret_value", means: "same" },

@@ -1,5 +1,5 @@
 import type { Binding, Comment, Language, Module, Part, Refusal, Site } from "../types/module.ts";
-import type { Call, Choice, Definition, FunctionValue, Guard, Member, Record, Scope, Span, Value } from "../types/value.ts";
+import type { Call, Choice, Declaration, Definition, FunctionValue, Guard, Member, Record, Scope, Span, Value } from "../types/value.ts";
 import { placed } from "./placed.ts";
 
 /** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
@@ -76,6 +76,11 @@ export class ModuleBuilder {
     const known = scope.names.get(name);
     if (known) known.push(definition);
     else scope.names.set(name, [definition]);
+  }
+
+  /** A field of a class is declared with a type; elsewhere this says nothing. */
+  declare(name: string, declaration: Declaration): void {
+    this.scope.declared?.set(name, declaration);
   }
 
   export(name: string, value: Value, span: Span): void {

@@ -3,7 +3,7 @@ import type { Ground } from "../resolve/ground.ts";
 import { namesAround } from "../resolve/links.ts";
 import { pathOf } from "../resolve/entries.ts";
 import { absenceOf } from "../resolve/guards.ts";
-import type { Outcome } from "../resolve/outcome.ts";
+import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
@@ -56,19 +56,20 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
   const fresh = new Map<string, Name>();
 
   function add(candidate: Candidate, outcomes: readonly Outcome[]): void {
-    for (const { ending, place, behind, guards, within, trail } of outcomes) {
-      const name = behind?.variable;
-      const of: Assigned["to"] = behind?.setting ? "setting" : "env";
-      if (name === undefined || !(of === "env" ? variable : setting).test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) continue;
-      const reading = { candidate, of, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
-      const known = readings.get(name) ?? [];
-      const sink = sinkOf(candidate);
-      const meets = `${of} ${name}\0${reading.project}\0${sink}`;
-      if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) continue;
-      met.add(meets);
-      readings.set(name, [...known, reading]);
-      fresh.set(`${of} ${name}`, { name, of });
-    }
+    for (const outcome of outcomes) for (const name of namesBehind(outcome)) addName(candidate, outcome, name);
+  }
+
+  function addName(candidate: Candidate, { ending, place, behind, guards, within, trail }: Outcome, name: string): void {
+    const of: Assigned["to"] = behind?.setting ? "setting" : "env";
+    if (!(of === "env" ? variable : setting).test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) return;
+    const reading = { candidate, of, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };
+    const known = readings.get(name) ?? [];
+    const sink = sinkOf(candidate);
+    const meets = `${of} ${name}\0${reading.project}\0${sink}`;
+    if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
+    met.add(meets);
+    readings.set(name, [...known, reading]);
+    fresh.set(`${of} ${name}`, { name, of });
   }
 
   function candidatesOf(module: Module, given: Given, name: string, to: Assigned["to"]): readonly Candidate[] {

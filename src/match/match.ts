@@ -15,6 +15,7 @@ import { best, candidate, type Around, type Candidate, type Matching } from "./c
 import type { Entry } from "./catalogue.ts";
 import { filled, loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
+import { describedEntry, describedField, describedKeyword, type Described } from "./schemas.ts";
 import { ofSettings } from "./settings.ts";
 
 /** Every place of a module where a key goes in. */
@@ -45,8 +46,9 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
     const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
-      const entry = best(catalogue.setting(target.name, module.language), module, presence);
-      return entry ? [candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around })] : [];
+      const field = describedField(binding, module, ground);
+      const entry = best(namedAs(target.name, field, module, catalogue), module, presence);
+      return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around }), ...readBy(field, scope) }] : [];
     }
     if (target.kind !== "member") return [];
     const byApi = catalogue.attribute(ground.symbols(target, module), module.language);
@@ -63,6 +65,16 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
 function laterOf({ target, scope, span }: Binding, module: Module): readonly Binding[] {
   const [name] = dottedNames(target);
   return name === undefined ? [] : bindingsOf(name, module).filter((other) => other.scope === scope && other.span.start > span.start);
+}
+
+/** The slots that a name fits, and those of the variables that it is read from. */
+function namedAs(name: string, described: Described | undefined, module: Module, catalogue: Matching["catalogue"]): readonly Entry[] {
+  return [...catalogue.setting(name, module.language), ...(described?.variables ?? []).flatMap((variable) => catalogue.env(variable))];
+}
+
+/** Of what is described, that which is read is the candidate. */
+function readBy(described: Described | undefined, scope: Scope): { flow?: Flow } {
+  return described ? { flow: { ...described.flow, within: namesAround(scope) } } : {};
 }
 
 /** What the thing is called that a name is set on. */
@@ -85,8 +97,9 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
     }
     for (const arg of call.args) {
       if (arg.name === undefined || arg.name !== arg.name.toUpperCase()) continue;
-      const entry = best(catalogue.setting(arg.name, module.language), module, presence);
-      if (entry) found.push(candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }));
+      const keyword = describedKeyword(call, arg, around, module, ground);
+      const entry = best(namedAs(arg.name, keyword, module, catalogue), module, presence);
+      if (entry) found.push({ ...candidate(entry, module, arg.value, arg.value.span, { name: arg.name, evidence: "name", ...around }), ...readBy(keyword, scope) });
     }
     return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around), ...ofPairs(call, module, matching, around)];
   });
@@ -133,25 +146,28 @@ function ofRecords(module: Module, matching: Matching): readonly Candidate[] {
   const targets = new Map(module.bindings.toReversed().map(({ value, target }) => [value, target]));
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const target = targets.get(record);
-    return ofEntries(record, module, matching, { scope, guards }).map((found) => ({ ...found, ...(target ? nameOf(target) : {}) }));
+    return ofEntries(record, module, matching, { scope, guards }, target ? nameOf(target) : {});
   });
 }
 
-function ofEntries({ entries }: Record, module: Module, { catalogue, presence }: Matching, around: Around): readonly Candidate[] {
-  const siblings = entries.flatMap(({ name }) => name ?? []);
-  return entries.flatMap(({ name, value, span }) => {
-    const entry = name === undefined ? undefined : best(catalogue.setting(name, module.language), module, presence);
-    return entry && name !== undefined ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", ...around }), siblings }] : [];
+function ofEntries(record: Record, module: Module, { catalogue, presence, ground }: Matching, around: Required<Around>, holder: { holder?: string }): readonly Candidate[] {
+  const siblings = record.entries.flatMap(({ name }) => name ?? []);
+  return record.entries.flatMap((one) => {
+    const { name, value, span } = one;
+    if (name === undefined) return [];
+    const read = describedEntry(record, one, around, module, ground);
+    const entry = best(namedAs(name, read, module, catalogue), module, presence);
+    return entry ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", ...around }), ...(read ? readBy(read, around.scope) : { siblings, ...holder }) }] : [];
   });
 }
 
 /** Settings as a list of pairs, where a mapping could stand: `config.update([("SECRET_KEY", "x")])`. */
-function ofPairs(call: Call, module: Module, matching: Matching, around: Around): readonly Candidate[] {
+function ofPairs(call: Call, module: Module, matching: Matching, around: Required<Around>): readonly Candidate[] {
   const means = meaningOf(call, { module }, matching.ground)?.means;
   if (means !== "update" && means !== "record") return [];
   return call.args.flatMap(({ value }) => {
     const pairs = value.kind === "list" ? recordOf(value) : undefined;
-    return pairs ? ofEntries(pairs, module, matching, around) : [];
+    return pairs ? ofEntries(pairs, module, matching, around, {}) : [];
   });
 }
 

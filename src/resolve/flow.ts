@@ -1,4 +1,5 @@
 import type { Step } from "../types/key.ts";
+import type { Schema } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
 import type { Call, FunctionValue, Guard, Span, Value } from "../types/value.ts";
 
@@ -12,13 +13,28 @@ export interface Flow {
   readonly within: readonly string[];
   /** The calls whose functions the way went into: they say what the parameters are. */
   readonly callers: readonly Caller[];
+  /** Set where the value describes an entry of settings: what is read by it, not the value itself, is on its way. */
+  readonly reading?: Reading | undefined;
   /** Shared by all ways that one question takes. */
   readonly question: Question;
+}
+
+/** How a library reads an entry of settings. */
+export interface Reading {
+  readonly schema: Schema;
+  /** The call or the class that reads. */
+  readonly by: Flow;
+  /** The entry's name, after those of what holds it. None: all of what is read. */
+  readonly path: readonly string[];
+  /** What is said of the entry besides its value: the rest of an annotation. */
+  readonly notes: readonly Flow[];
 }
 
 /** Steps left to an answer, and to all answers about its file: hostile input must not make them endless. */
 interface Question {
   left: number;
+  /** How many questions for an entry are open, one inside the other. */
+  nested: number;
   readonly file: { left: number; cut: boolean };
 }
 
@@ -38,7 +54,7 @@ export function isExhausted(module: Module): boolean {
 function questionOn(module: Module): Question {
   const file = files.get(module) ?? { left: mostStepsOfFile, cut: false };
   files.set(module, file);
-  return { left: mostSteps, file };
+  return { left: mostSteps, nested: 0, file };
 }
 
 function step({ question }: Flow): void {
@@ -78,10 +94,22 @@ export function isSpent({ question: { left, file } }: Flow): boolean {
   return spent;
 }
 
+/** Entries that are looked for to find one entry: a program in circles has no end of them. */
+const mostNested = 96;
+
+/** Looks for an entry, and for all that is needed to find it; with no answer where that goes too deep. */
+export function nested({ question }: Flow, look: () => readonly Flow[]): readonly Flow[] {
+  if (question.nested >= mostNested) return [];
+  question.nested++;
+  const found = look();
+  question.nested--;
+  return found;
+}
+
 /** The same way, one value deeper, in the same place. */
 export function into(flow: Flow, value: Value, guards: readonly Guard[] = []): Flow {
   step(flow);
-  return guards.length === 0 ? { ...flow, value } : { ...flow, value, guards: [...flow.guards, ...here(guards, flow.module, flow.callers)] };
+  return guards.length === 0 ? { ...flow, value, reading: undefined } : { ...flow, value, reading: undefined, guards: [...flow.guards, ...here(guards, flow.module, flow.callers)] };
 }
 
 /** The same way, through a named place. */

@@ -16,6 +16,10 @@ export interface Modules {
   program(name: string, near: Module): Module | undefined;
   /** Other modules that may import this one and that mention a name. */
   importers(of: Module, name: string): readonly Module[];
+  /** Modules of the same project and language that mention a name, a few at most. */
+  mentioning(name: string, near: Module): readonly Module[];
+  /** The first number of the version of a package that the nearest manifest asks for. */
+  major(name: string, near: Module): number | undefined;
 }
 
 /** The module that a place belongs to: the file's own, or that of the part that it stands in. */

@@ -18,6 +18,8 @@ export type Ending =
 /** What may be missing: a variable of the process, or, with `setting`, a setting that the program keeps. */
 export interface Behind {
   readonly variable?: string;
+  /** Others that are read when that one is missing, or before. */
+  readonly also?: readonly string[];
   readonly setting?: true;
   readonly emptyTakesDefault: boolean;
 }
@@ -33,6 +35,11 @@ export interface Outcome {
   readonly sites?: readonly Place[];
   /** Set when it stands behind something that may be missing. */
   readonly behind?: Behind;
+}
+
+/** The names that a value stands behind. */
+export function namesBehind({ behind }: Pick<Outcome, "behind">): readonly string[] {
+  return behind?.variable === undefined ? [] : [behind.variable, ...(behind.also ?? [])];
 }
 
 export function end(flow: Flow, ending: Ending): Outcome {

@@ -5,12 +5,14 @@ import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
-import { end, unknown, type Ending, type Outcome } from "./outcome.ts";
+import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { follow } from "./follow.ts";
-import { argumentsAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
+import { takesDefault } from "./limits.ts";
+import { argumentsAt, entryAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
+import { emptyTakes, waysOf } from "./variables.ts";
 
 const maxDepth = 40;
 const maxOutcomes = 64;
@@ -28,6 +30,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     const found = flows.flatMap(go).slice(0, maxOutcomes);
     return found.length > 0 ? found : [madeWithin(flow, ground)];
   };
+  if (flow.reading) return fallThrough(waysOf(flow, flow.reading, ground, go), emptyTakes(flow.reading, ground));
   switch (value.kind) {
     case "literal":
       return [end(flow, { kind: "bytes", bytes: value })];
@@ -105,11 +108,12 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
     const missing = outcomes.filter(({ ending }) => mayBeMissing(ending, empty));
     for (const outcome of outcomes) {
       const counts = ending(outcome) !== "none" && !(mayBeMissing(outcome.ending, empty) && outcomes !== alternatives.at(-1));
-      if (counts) found.push(behind && !outcome.behind ? { ...outcome, behind } : outcome);
+      if (counts) found.push(behind && outcome.behind?.variable === undefined ? { ...outcome, behind: { ...outcome.behind, ...behind } } : outcome);
     }
     if (missing.length === 0) break;
-    const name = missing.map((outcome) => outcome.behind?.variable).find((one) => one !== undefined) ?? behind?.variable ?? variable;
-    behind = { ...(name === undefined ? {} : { variable: name }), emptyTakesDefault: empty };
+    const names = [...missing.flatMap((outcome) => namesBehind(outcome)), ...(behind ? namesBehind({ behind }) : [])];
+    const [name = variable, ...also] = new Set(names);
+    behind = { ...(name === undefined ? {} : { variable: name }), ...(also.length > 0 ? { also } : {}), emptyTakesDefault: empty };
   }
   return found;
 }
@@ -167,11 +171,19 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const name = nameAt(call, meaning.name, flow, ground);
       const objects = subject(flow, call, undefined, ground);
       const inner = meaning.inside === undefined ? undefined : nameAt(call, meaning.inside, flow, ground);
-      const items = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
+      const direct = name === undefined ? [] : objects.flatMap((object) => getItem(object, name, ground));
+      const items = direct.length > 0 || name === undefined || meaning.between === undefined ? direct : entryAt(objects, name, meaning.between, ground);
       const found = (inner === undefined ? items : items.flatMap((one) => select(one, inner, ground))).flatMap(go);
       const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
       const known = found.length > 0 ? found : [unknown(flow)];
       return fallback.length > 0 ? fallThrough([known, fallback], false, inner ?? name) : known;
+    }
+    case "default": {
+      const before = subject(flow, call, meaning.value, ground);
+      const fallback = argumentsAt(flow, call, meaning.of, ground).flatMap(go);
+      const taken = fallback.filter((outcome) => ending(outcome) !== "unknown" && takesDefault(before, meaning.refuses, outcome, ground));
+      const known = before.flatMap(go);
+      return taken.length > 0 ? fallThrough([known.length > 0 ? known : [unknown(flow)], taken], false) : known;
     }
     case "generate":
       return [end(flow, { kind: "generated", by: ground.symbols(call.callee, flow.module) ?? "a generator", strength: meaning.strength, ...randomOf(flow, call, meaning, ground, go) })];
@@ -225,11 +237,23 @@ function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
 }
 
 function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" | "setting" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
-  const name = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
+  const written = meaning.name === undefined ? undefined : nameAt(call, meaning.name, flow, ground);
+  const name = meaning.means === "env" && meaning.as === "upper" ? written?.toUpperCase() : written;
   const missing = absent(flow, name, meaning.means);
   const fallback = meaning.default === undefined ? [] : argumentsAt(flow, call, meaning.default, ground).flatMap(go);
-  const found = fallThrough([[missing], fallback], meaning.means === "env" && meaning.empty === true, name);
-  return found.length > 0 ? found : [missing];
+  if (meaning.means === "setting" || name === undefined) return alternatives([[missing], fallback], false);
+  const { callee } = call;
+  const objects = [callee, ...(callee.kind === "member" ? [callee.object] : [])].map((object) => into(flow, object));
+  const described = entryAt(objects, name, meaning.between, ground).filter(({ reading }) => reading).flatMap(go);
+  // `jwt.secret` is no variable's name where it is an entry's.
+  const isEntry = described.length > 0 && meaning.between !== undefined && name.includes(meaning.between);
+  const defaults = meaning.described === "first" ? [described, fallback] : [fallback, described];
+  return alternatives([isEntry ? [] : [missing], ...defaults], meaning.empty ?? false);
+
+  function alternatives(all: readonly (readonly Outcome[])[], empty: boolean): readonly Outcome[] {
+    const found = fallThrough(all.filter((outcomes) => outcomes.length > 0), empty, name);
+    return found.length > 0 ? found : [missing];
+  }
 }
 
 function randomOf(flow: Flow, call: Call, { bytes }: Extract<Meaning, { means: "generate" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): { random?: number } {

@@ -2,11 +2,14 @@ import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import { dotted, type Call, type ClassValue, type Item, type Member, type Parameter, type Scope, type Value } from "../types/value.ts";
 import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
-import { into, isSpent, through, type Flow } from "./flow.ts";
+import { descriptionsOf } from "./elsewhere.ts";
+import { into, isSpent, nested, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { exported, receiverOf, standing, submodule } from "./links.ts";
+import { callRead, calledOn, entriesRead, fieldGiven, fieldsRead, nameGiven, selfRead, type Ways } from "./reading.ts";
+import { declaredField, readingOf } from "./schemas.ts";
 import { bindingsOf, callsOf, listsFor } from "./sites.ts";
 import { updatesIn } from "./updates.ts";
 
@@ -18,8 +21,16 @@ export const maxFlows = 64;
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
   if (depth > maxDepth || isSpent(flow)) return [];
+  return nested(flow, () => {
+    const found = selectHere(flow, name, ground, depth);
+    return found.length > 0 || name === undefined ? found : descriptionsOf(flow, ground).flatMap((one) => select(one, name, ground, depth + 1)).slice(0, maxFlows);
+  });
+}
+
+function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
   const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
+  if (flow.reading) return entriesRead(flow, flow.reading, name, ground, ways(depth)).slice(0, maxFlows);
   const named = value.kind === "reference" || value.kind === "member";
   const assigned = named && name !== undefined ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
   if (assigned.length > 0) return assigned.slice(0, maxFlows);
@@ -31,21 +42,23 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
       return pairs && name !== undefined ? entry(flow, pairs, name, deeper) : itemsOf(flow, value, name);
     }
     case "class":
-      return name === undefined ? [] : field(flow, value, name, deeper);
+      return name === undefined ? [] : field(flow, value, name, ground, deeper);
     case "choice":
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
       const receiver = receiverOf(value);
-      return receiver ? inScope(flow, receiver, name) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
+      return receiver ? (selfRead(flow, receiver, ground)?.flatMap(deeper) ?? inScope(flow, receiver, name)) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
     }
     case "item":
       return item(flow, value, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
     case "import":
       return fromModule(flow, name, ground, deeper);
-    case "member":
-      return part(flow, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
+    case "member": {
+      const same = ground.meanings.of(ground.symbols(value, module), undefined, module.language)?.means === "same";
+      return same ? deeper(into(flow, value.object)) : part(flow, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
+    }
     case "parameter":
-      return given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
+      return ofParameter(flow, value, ground, deeper);
     case "call":
       return ofCall(flow, value, name, ground, deeper, depth);
     case "function":
@@ -53,6 +66,22 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
     default:
       return module.language === "env" ? inScope(flow, module.top, name) : [];
   }
+}
+
+/** What a parameter is given, or else its default, what a decorator names for it, or an instance of the class that it is declared as. */
+function ofParameter(flow: Flow, value: Parameter, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const known = given(flow, value, ground).flatMap(deeper).slice(0, maxFlows);
+  const parts = [value.default, ...(value.decorators ?? []), value.type].flatMap((one) => one ?? []);
+  return parts.reduce<readonly Flow[]>((found, one) => (found.length > 0 ? found : deeper(into(flow, one))), known);
+}
+
+function ways(depth: number): Ways {
+  return {
+    select: (flow, name, ground) => select(flow, name, ground, depth + 1),
+    keyword: (flow, call, name, ground) => entriesGiven(flow, call, name, ground, depth).slice(0, 1),
+    argumentsAt,
+    nameOf: (flow, ground) => nameOf(flow, ground),
+  };
 }
 
 /** What `object.name` is. */
@@ -123,9 +152,13 @@ function itemsOf(flow: Flow, { items }: Extract<Value, { kind: "list" }>, name: 
   return wanted.flatMap(({ value, spread }) => (spread ? [] : [into(flow, value)]));
 }
 
-function field(flow: Flow, value: ClassValue, name: string, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+function field(flow: Flow, value: ClassValue, name: string, ground: Ground, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
   const own = inScope(flow, value.scope, name);
-  return own.length > 0 ? own : value.bases.flatMap((base) => deeper(into(flow, base)));
+  const inherited = (): readonly Flow[] => value.bases.flatMap((base) => deeper(into(flow, base)));
+  const reading = readingOf(flow, ground);
+  if (reading) return fieldsRead(flow, value, name, reading, { own, inherited }, ground);
+  const found = own.length > 0 ? own : inherited();
+  return found.length > 0 ? found : declaredField(flow, value, name);
 }
 
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
@@ -149,14 +182,18 @@ function fromModule(flow: Flow, name: string | undefined, ground: Ground, deeper
 }
 
 function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground, deeper: (flow: Flow) => readonly Flow[], depth: number): readonly Flow[] {
+  const read = callRead(flow, call, name, ground, ways(depth));
+  if (read) return read.slice(0, maxFlows);
   const meaning = meaningOf(call, flow, ground);
   if (meaning?.means === "record") return entriesGiven(flow, call, name, ground, depth).slice(0, name === undefined ? maxFlows : 1);
   if (meaning?.means === "same") return subject(flow, call, meaning.of, ground).flatMap(deeper);
+  if (meaning?.means === "get" || meaning?.means === "env") {
+    const key = meaning.name === undefined ? undefined : nameGiven(flow, call, meaning.name, ground, ways(depth));
+    return key === undefined ? [] : entryAt([calledOn(flow, call)], key, meaning.between, ground).flatMap(deeper);
+  }
   if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
-  const field = instance.length > 0 && name !== undefined ? call.args.find((arg) => arg.name === name) : undefined;
-  if (field) return [through(flow, { value: field.value, module: flow.module, span: field.value.span, note: name ?? "" })];
-  if (instance.length > 0) return instance.flatMap(deeper);
+  if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
 }
 
@@ -216,6 +253,13 @@ export function subject(flow: Flow, call: Call, of: ArgumentPath | undefined, gr
   return call.callee.kind === "member" ? [into(flow, call.callee.object)] : [];
 }
 
+/** The entry that a name leads to, through those that hold it when something stands between their names: `jwt.secret`. */
+export function entryAt(objects: readonly Flow[], name: string, between: string | undefined, ground: Ground): readonly Flow[] {
+  const whole = objects.flatMap((object) => select(object, name, ground));
+  if (whole.length > 0 || between === undefined || !name.includes(between)) return whole;
+  return name.split(between).reduce((flows, part) => flows.flatMap((flow) => select(flow, part, ground)), objects);
+}
+
 /** All that can stand at an argument path of a call: `0.session.secret`, `0.useFactory().secret`, `1|key`. */
 export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: Ground): readonly Flow[] {
   return path.split("|").flatMap((alternative) => {
@@ -225,7 +269,7 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
     let flows: readonly Flow[] = head.endsWith("()") ? results(into(flow, given), ground) : [into(flow, given)];
     for (const part of rest) {
       flows = flows.flatMap((next) => {
-        const found = select(next, part.replace("()", ""), ground);
+        const found = select(next, part.startsWith("*") ? undefined : part.replace("()", ""), ground);
         return part.endsWith("()") ? found.flatMap((one) => results(one, ground)) : found;
       });
     }
@@ -233,8 +277,9 @@ export function argumentsAt(flow: Flow, call: Call, path: ArgumentPath, ground: 
   }).slice(0, maxFlows);
 }
 
-/** What the functions that a flow leads to return. */
+/** What the functions that a flow leads to return, and the classes make. */
 function results(flow: Flow, ground: Ground, depth = 0): readonly Flow[] {
+  if (flow.value.kind === "class") return [flow];
   if (flow.value.kind === "function") return flow.value.returns.map((option) => into(flow, option.value, option.guards));
   if (depth > 6 || isSpent(flow)) return [];
   return follow(flow, ground).flatMap((next) => results(next, ground, depth + 1));

@@ -1,12 +1,12 @@
 import type { Module } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
 import type { Call, Value } from "../types/value.ts";
-import { validatedBy } from "./decorators.ts";
 import { flowOf } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { definitionsOf } from "./links.ts";
 import { resolve } from "./resolve.ts";
 import { argumentsAt, given } from "./select.ts";
+import { isValidated } from "./validators.ts";
 
 /** A key on its way, as a check in the program would see it. */
 export interface Checked {
@@ -75,7 +75,7 @@ function isGiven(value: Extract<Value, { kind: "reference" }>, key: Subject, dep
   const [link] = definitionsOf(value, key.module);
   const parameter = link?.definition.value;
   if (parameter?.kind !== "parameter") return false;
-  if (parameter.index === 0 && validatedBy(parameter.of(), key.module).some((name) => key.names.has(name))) return true;
+  if (isValidated(parameter, key.names, key.module, key.ground)) return true;
   return given(flowOf(parameter, key.module), parameter, key.ground).some(({ value: one, module }) => isSubject(one, { ...key, module }, depth + 1));
 }
 

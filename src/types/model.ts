@@ -6,13 +6,15 @@ export type Model = { readonly at: Symbol | readonly Symbol[] } & Meaning;
 export type Meaning =
   /**
    * Reads an environment variable or a setting. A mapping whose items are variables (`os.environ`) has no `name`.
-   * `empty`: does a variable that is set but empty take the default?
+   * `empty`: does a variable that is set but empty take the default? What the object that it is called on describes under the name stands
+   * behind the variable, too: after the default, or before it (`described`); `between` is what stands between the names of an entry and of
+   * what holds it. `as`: the variable has the name in capitals.
    */
-  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean }
+  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string; readonly described?: "first"; readonly as?: "upper" }
   /** Reads a setting of the program's own, from an object that its settings are loaded into: `django.conf.settings`, `current_app.config`. */
   | { readonly means: "setting"; readonly name?: ArgumentPath; readonly default?: ArgumentPath }
-  /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. `inside`: the entry of that entry, `x.get(section, option)`. */
-  | { readonly means: "get"; readonly name: ArgumentPath; readonly inside?: ArgumentPath; readonly default?: ArgumentPath }
+  /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. `inside`: the entry of that entry, `x.get(section, option)`; `between` as above. */
+  | { readonly means: "get"; readonly name: ArgumentPath; readonly inside?: ArgumentPath; readonly default?: ArgumentPath; readonly between?: string }
   /**
    * Makes a value. `bytes`: random bytes in it at most: a number, or the argument that says how many (with its default).
    * `form`: how it is written. `strength`: `strong` for the system's generator, else what is weak about it.
@@ -33,6 +35,16 @@ export type Meaning =
   | { readonly means: "compose"; readonly by: "join" | "concat" | "repeat" | "format"; readonly list?: ArgumentPath }
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
+  /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
+  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused }
+  | Schema
+  /**
+   * A mapping of settings that calls elsewhere in the project, or only in the same file, describe: Nest's `ConfigService`. `files`: or that
+   * the library reads from files of these names; `names`: files that say, entry by entry, which variable comes before.
+   */
+  | { readonly means: "described"; readonly by?: readonly Symbol[]; readonly near?: "file"; readonly files?: readonly string[]; readonly names?: readonly string[] }
+  /** As a decorator: the function is given the values of the entries that the call names, before the program runs with them. */
+  | { readonly means: "validate" }
   /** Gives its argument (or for a method its object) back as it is: `str(x)`, `Secret(x)`, `x.strip()`. */
   | { readonly means: "same"; readonly of?: ArgumentPath }
   /** Makes a mapping out of its keywords and of records given by position: `dict(a=1)`; `into`: adds them to that argument, too. */
@@ -59,6 +71,64 @@ export type Meaning =
   | { readonly means: "refuse" }
   /** A secret manager, a file, a prompt: not judged. */
   | { readonly means: "opaque" };
+
+/**
+ * Settings that a library reads by a description: each entry is a variable, perhaps with a default behind it. Said of the call that
+ * reads, or of the base or decorator that makes a class such a description.
+ */
+export interface Schema {
+  readonly means: "schema";
+  /**
+   * The description: an argument; `this` what a method is called on, `**` the call's keywords, `class` the fields of a class. Of several
+   * (`0|this`) the first that has an entry tells it.
+   */
+  readonly entries: ArgumentPath;
+  /** The argument that is read, when the call names one: `process.env`, `{ secret: process.env.APP_SECRET }`. */
+  readonly from?: ArgumentPath;
+  /**
+   * The entry of the result that holds what was read: `data` of zod's `safeParse`; or the argument that names it, as an option of a
+   * command line does, too (`--secret-key`).
+   */
+  readonly result?: string | { readonly at: ArgumentPath };
+  /** How an entry's variable is called. Absent: as the entry, where that is written in capitals. */
+  readonly variable?: VariableName;
+  /** Where in an entry its default stands. Absent: the entry is its own default, by what the models say of it. */
+  readonly default?: ArgumentPath;
+  /** The default of an entry that counts in development only. */
+  readonly development?: ArgumentPath;
+  /** A variable that is set but empty takes the default; or where the call or the class says so. */
+  readonly empty?: boolean | ArgumentPath;
+  readonly refuses?: Refused;
+  /** What is not described is a variable all the same. */
+  readonly open?: true;
+  /** What an entry must be made by; others are plain values. */
+  readonly only?: readonly Symbol[];
+}
+
+/**
+ * What an entry says by which its default is refused: `least` a least length, as a method or function that is called in it (`min(32)`),
+ * an argument or an entry; `required` a call that takes no default. `before`: only in versions of the package before this one.
+ */
+export interface Refused {
+  readonly least?: readonly string[];
+  readonly required?: readonly string[];
+  readonly before?: number;
+}
+
+/** Paths are followed in the entry (`own`), in the call or decorator, or from the class (`prefix`, `between`). */
+export interface VariableName {
+  /** Where an entry tells its variable's name, in full, or `affixed`: without the prefix. */
+  readonly own?: ArgumentPath;
+  readonly affixed?: true;
+  /** Files of settings that say it in an entry of the same path. */
+  readonly in?: readonly string[];
+  /** `exact`: as the entry; `upper`: as the entry, in capitals; `snake`: `jwtSecret` is JWT_SECRET; `own`: an entry that tells no name has no variable. */
+  readonly as: "exact" | "upper" | "snake" | "own";
+  /** Stands before the names of all entries; `then` between it and the name. */
+  readonly prefix?: { readonly at?: ArgumentPath; readonly default?: string; readonly then?: string };
+  /** Stands between the names of an entry and of what holds it: a text, or where it is told. Absent: what is held has no variable of its own. */
+  readonly between?: string | { readonly at: ArgumentPath };
+}
 
 /** `utf8` changes text to bytes and back; `latin1` keeps one byte a character. */
 export type Encoding = "utf8" | "latin1" | "hex" | "base64" | "base64url";

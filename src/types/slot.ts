@@ -2,6 +2,7 @@
  * A symbol names a thing of a library, whatever the file calls it: the module or package as imported, then attributes, `()` for
  * what a call returns or a class's instance: `flask.Flask()`, `flask.Flask().config.update`, `jsonwebtoken.sign`, `process.env`.
  * A default or namespace import is the package itself. A part `*` stands for any one thing: `*.register` is a method of anything.
+ * In models `**` stands for what any calls of the package made: `zod.**.default`, and `zod.**` for any method of it.
  */
 export type Symbol = string;
 

@@ -101,6 +101,8 @@ export interface FunctionValue {
   readonly parameters: readonly Parameter[];
   /** Each returned value under its guards; an arrow's expression is its only one. */
   readonly returns: readonly Option[];
+  /** What stands over it: `@field_validator("key")`. */
+  readonly decorators?: readonly Value[];
   readonly scope: Scope;
   readonly span: Span;
 }
@@ -115,6 +117,8 @@ export interface Parameter {
   readonly default?: Value;
   /** The annotation (`app: Flask`), as a reference or member. */
   readonly type?: Value;
+  /** What stands before it: `@Inject(jwtConfig.KEY)`. */
+  readonly decorators?: readonly Value[];
   /** The function that it belongs to; a thunk, because the two hold each other. */
   readonly of: () => FunctionValue;
   readonly span: Span;
@@ -126,6 +130,7 @@ export interface ClassValue {
   readonly bases: readonly Value[];
   /** Class attributes, static and instance fields, and methods (as functions). */
   readonly scope: Scope;
+  readonly decorators?: readonly Value[];
   readonly span: Span;
 }
 
@@ -186,6 +191,18 @@ export interface Scope {
   readonly parent?: Scope;
   /** Every definition of a name, in the order of the text. */
   readonly names: Map<string, Definition[]>;
+  /** In a class, the fields that are declared with a type, with or without a value. */
+  readonly declared?: Map<string, Declaration>;
+}
+
+/** `key: str`, `key: Annotated[str, Field(min_length=32)]`. */
+export interface Declaration {
+  /** The type's name, as a reference or member. */
+  readonly type?: Value;
+  /** What else the annotation holds. */
+  readonly notes: readonly Value[];
+  /** The name. */
+  readonly span: Span;
 }
 
 export interface Definition {

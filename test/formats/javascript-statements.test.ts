@@ -74,6 +74,14 @@ describe("names", () => {
     expect(names).toEqual(["a: 1 then 4 if ?", "b: 2", "c: 3", "d: def d() -> ", "e: parameter e", "h: g", "constructor: def constructor(e#0: E.F, g#1) -> "]);
   });
 
+  test("a class knows the fields that it declares, a parameter its decorators", () => {
+    const [found] = read(`class A { @a() b: C; d?: string = "e"; static f: C; constructor(@g(h.i) j: K) {} }`).top.names.get("A") ?? [];
+    const scope = found?.value.kind === "class" ? found.value.scope : undefined;
+    expect([...(scope?.declared ?? [])].map(([name, { type }]) => `${name}: ${type ? show(type) : "?"}`)).toEqual(["b: C", "d: ?"]);
+    const made = scope?.names.get("constructor")?.[0]?.value;
+    expect(made?.kind === "function" && made.parameters[0]?.decorators?.map(show)).toEqual(["g(h.i)"]);
+  });
+
   test("a class's own names are not visible in its fields without this", () => {
     const [, binding] = read(`class A { a = 1; b = a }`).bindings;
     const value = binding?.value;

@@ -41,6 +41,14 @@ describe("bindings", () => {
     expect(module.bindings.map(({ scope: { name } }) => name)).toEqual(["A", "__init__", "other"]);
   });
 
+  test("a class knows the fields that it declares, and what else their annotations say", () => {
+    const module = read(`@b.c(1)\nclass A:\n  a: str\n  d: Optional[E] = None\n  f: Annotated[str, g(1), 2]\n  h = 3\n  i.j: str\n  def k(self):\n    l: str\n`);
+    const a = module.top.names.get("A")?.[0]?.value;
+    expect(a?.kind === "class" && a.decorators?.map(show)).toEqual(["b.c(1)"]);
+    const declared = a?.kind === "class" ? [...(a.scope.declared ?? [])] : [];
+    expect(declared.map(([name, { type, notes }]) => `${name}: ${type ? show(type) : "?"} ${notes.map(show).join(", ")}`.trim())).toEqual(["a: str", "d: E", "f: str g(1), 2"]);
+  });
+
   test("global and nonlocal send assignments to their scope, and hide nothing there", () => {
     const module = read(`a = "v"\ndef f():\n  global a\n  a = "w"\n  b = 1\n  def g():\n    nonlocal b\n    b = 2\n`);
     expect(definitions(module.top, "a")).toEqual([`"v"`, `"w" if ?`]);
@@ -60,6 +68,7 @@ describe("bindings", () => {
     const module = read(`@app.route("/")\n@plain\nasync def f(): pass\n@a[0].b(c())\ndef g(): pass\n`);
     expect(module.calls.map(({ value }) => show(value)).toSorted()).toEqual(["a.0.b(c())", `app.route("/")`, "c()"]);
     expect([...module.top.names.keys()]).toEqual(["f", "g"]);
+    expect(module.functions[0]?.value.decorators?.map(show)).toEqual([`app.route("/")`, "plain"]);
   });
 });
 

@@ -26,6 +26,10 @@ describe("names, calls and files that lead to each other end quickly, and in not
     ["functions of functions", javascript("const f = (x) => g(x) || f(f(x));\nconst g = (x) => f(x)(x) || g(g);\njwt.sign({}, f(g));\njwt.sign({}, f(g).a.b.c);")],
     ["a list joined with itself", javascript("const a = [a, a].join(a).concat(a).repeat(a);\njwt.sign({}, a);")],
     ["a mapping assigned into itself", javascript("const a = {};\nObject.assign(a, b, a);\nconst b = Object.assign({}, a, b, a);\njwt.sign({}, a.k);\njwt.sign({}, b.k.k);")],
+    ["entries taken out of themselves", python(`a = a.get("k").get("k")\nb = a.get(b.get("k"))\napp.secret_key = a.get("k").x\napp.secret_key = b.k`)],
+    ["entries taken out of entries", python(`a = load()\n${lines(800, (i) => `a = a.get("k${i}")`)}\napp.secret_key = a.get("x").y`)],
+    ["settings that describe themselves", javascript("const { z } = require('zod');\nconst a = z.object({ ...a, ...b.shape }).merge(b).extend(a);\nconst b = a.merge(a.parse(b)).extend({ k: b.k });\nconst c = require('convict')({ ...c, k: c.get('k.k') });\njwt.sign({}, a.parse(b).k);\njwt.sign({}, b.safeParse(a).data.k.k);\njwt.sign({}, c.get('k.k'));")],
+    ["classes of settings that hold each other", python(`from pydantic_settings import BaseSettings\nclass A(BaseSettings):\n    model_config = A.model_config\n    a: A = A()\n    b: "B"\nclass B(A):\n    model_config = {**A.model_config, "env_prefix": B().a.b.x}\n    a = B().b.a\napp.secret_key = B().a.b.a.x\napp.secret_key = A().a.a.a.a.b.model_config`)],
   ])("%s", (_, project) => {
     expect(shown(project)).toEqual([]);
   }, patience);

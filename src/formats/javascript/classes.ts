@@ -1,6 +1,6 @@
 import type { ClassValue } from "../../types/value.ts";
 import { gotten } from "../getters.ts";
-import { functionValue } from "./functions.ts";
+import { functionValue, typeOf } from "./functions.ts";
 import { keyName } from "./literals.ts";
 import { spanOf, type TSESTree } from "./tree.ts";
 import { newScope, type Walk } from "./walk.ts";
@@ -44,6 +44,8 @@ type FieldNode = TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSEST
 
 function field(walk: Walk, node: FieldNode, name: string | undefined): void {
   const { builder } = walk;
+  const type = typeOf(walk, node);
+  if (name !== undefined && !node.static) builder.declare(name, { ...(type ? { type } : {}), notes: [], span: spanOf(node.key) });
   if (!node.value) return;
   const value = initialised(walk, () => walk.named(node.value, name));
   if (name === undefined) return;

@@ -28,7 +28,7 @@ export function functionValue(walk: Walk, node: FunctionNode, name: string | und
 
 /** A parameter, and the names that it defines. A constructor's can be a field of the class, too. */
 function addParameter(walk: Walk, node: TSESTree.Parameter, index: number, of: () => FunctionValue): Parameter {
-  for (const decorator of node.decorators) walk.value(decorator.expression);
+  const decorators = node.decorators.map((decorator) => walk.value(decorator.expression));
   const inner = node.type === "TSParameterProperty" ? node.parameter : node;
   const given = inner.type === "AssignmentPattern" ? inner.left : inner;
   const target = given.type === "RestElement" ? given.argument : given;
@@ -40,6 +40,7 @@ function addParameter(walk: Walk, node: TSESTree.Parameter, index: number, of: (
     ...(given.type === "RestElement" ? { rest: "list" } : {}),
     ...(inner.type === "AssignmentPattern" ? { default: walk.value(inner.right) } : {}),
     ...(type === undefined ? {} : { type }),
+    ...(decorators.length === 0 ? {} : { decorators }),
     of,
     span: spanOf(target),
   };
@@ -51,7 +52,7 @@ function addParameter(walk: Walk, node: TSESTree.Parameter, index: number, of: (
 }
 
 /** The annotation's name: of `Express`, `Promise<Express>`, `Express | undefined` the first. */
-function typeOf(walk: Walk, node: TSESTree.Parameter): Value | undefined {
+export function typeOf(walk: Walk, node: TSESTree.Parameter | TSESTree.ClassElement): Value | undefined {
   let annotation = "typeAnnotation" in node ? node.typeAnnotation?.typeAnnotation : undefined;
   if (annotation?.type === "TSUnionType") annotation = annotation.types.find(({ type }) => type === "TSTypeReference");
   return annotation?.type === "TSTypeReference" ? typeName(walk, annotation.typeName) : undefined;

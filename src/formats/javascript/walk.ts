@@ -42,7 +42,7 @@ export function holds(test: Value, is: boolean): Guard {
 }
 
 export function newScope({ builder }: Walk, kind: "class" | "function", name: string | undefined): Scope {
-  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map() };
+  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map(), ...(kind === "class" ? { declared: new Map() } : {}) };
 }
 
 /** The scope of the class that `this` stands for. */

@@ -5,12 +5,24 @@ import { spanOf, written, type Walk } from "./walk.ts";
 
 /** The class that an annotation names: `Flask`, `"flask.Flask"`, `Optional[Flask]`, `Flask | None`, `Annotated[Flask, …]`. */
 export function annotation(walk: Walk, definition: Node | undefined): Value | undefined {
-  const node = definition?.children.find(({ name }) => name !== ":");
+  const node = annotated(definition);
   if (node === undefined) return undefined;
   walk.value(node);
   const named = namedIn(walk, node);
   const value = named.name === "String" ? quoted(walk, named) : walk.value(named);
   return value?.kind === "reference" || value?.kind === "member" ? value : undefined;
+}
+
+/** What `Annotated[T, …]` holds besides the type. */
+export function annotationNotes(walk: Walk, definition: Node | undefined): readonly Value[] {
+  const node = annotated(definition);
+  const [first, mark, , ...rest] = node?.children ?? [];
+  if (node?.name !== "MemberExpression" || mark?.name !== "[" || !first || !/(^|\.)Annotated$/.test(written(walk, first))) return [];
+  return rest.filter(({ name }) => name !== "," && name !== "]").map((part) => walk.value(part));
+}
+
+function annotated(definition: Node | undefined): Node | undefined {
+  return definition?.children.find(({ name }) => name !== ":");
 }
 
 function namedIn(walk: Walk, node: Node): Node {

@@ -6,23 +6,22 @@ import { annotation } from "./annotations.ts";
 import { child, grouped, inside, split, type Node } from "./tree.ts";
 import { opaque, spanOf, written, type Walk } from "./walk.ts";
 
-/** What decorators make of a function: a static method, whose first parameter is like any other; an attribute that is reckoned when it is read. */
-export interface Decorated {
-  readonly isStatic?: boolean;
-  readonly isProperty?: boolean;
-}
+/** Decorators of attributes that are reckoned when they are read. */
+const properties = new Set(["property", "cached_property", "computed_field"]);
 
-/** `def`: defined under its name before its body is walked, a property after it. */
-export function defineFunction(walk: Walk, node: Node, { isStatic = false, isProperty = false }: Decorated): void {
+/** `def`: defined under its name before its body is walked, a property after it. A static method's first parameter is like any other. */
+export function defineFunction(walk: Walk, node: Node, decorators: readonly Value[]): void {
   const { builder } = walk;
   const named = child(node, "VariableName");
   const name = named && written(walk, named);
   const scope = newScope(walk, "function", name);
   const returns: Option[] = [];
   const parameters: Parameter[] = [];
-  const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, scope, span: spanOf(node) };
+  const value: FunctionValue = { kind: "function", ...(name === undefined ? {} : { name }), parameters, returns, ...(decorators.length > 0 ? { decorators } : {}), scope, span: spanOf(node) };
   walk.value(child(node, "TypeDef"));
-  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !isStatic);
+  const names = decorators.map((decorator) => (decorator.kind === "reference" || decorator.kind === "member" ? decorator.name : ""));
+  const isProperty = names.some((one) => properties.has(one));
+  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !names.includes("staticmethod"));
   if (named && name !== undefined && !isProperty) builder.define(name, value, spanOf(named));
   builder.note(value);
   builder.inScope(scope, () => {
@@ -50,13 +49,13 @@ export function lambdaValue(walk: Walk, node: Node): FunctionValue {
   return value;
 }
 
-export function defineClass(walk: Walk, node: Node): void {
+export function defineClass(walk: Walk, node: Node, decorators: readonly Value[]): void {
   const { builder } = walk;
   const named = child(node, "VariableName");
   const name = named && written(walk, named);
   const bases = argumentsOf(walk, child(node, "ArgList")).filter((arg) => arg.name === undefined && arg.spread === undefined);
   const scope = newScope(walk, "class", name);
-  const value: ClassValue = { kind: "class", ...(name === undefined ? {} : { name }), bases: bases.map((base) => base.value), scope, span: spanOf(node) };
+  const value: ClassValue = { kind: "class", ...(name === undefined ? {} : { name }), bases: bases.map((base) => base.value), scope, ...(decorators.length > 0 ? { decorators } : {}), span: spanOf(node) };
   if (named && name !== undefined) builder.define(name, value, spanOf(named));
   builder.inScope(scope, () => {
     walk.block(child(node, "Body"), true);
@@ -64,7 +63,7 @@ export function defineClass(walk: Walk, node: Node): void {
 }
 
 function newScope({ builder }: Walk, kind: "class" | "function", name: string | undefined): Scope {
-  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map() };
+  return { kind, ...(name === undefined ? {} : { name }), parent: builder.scope, names: new Map(), ...(kind === "class" ? { declared: new Map() } : {}) };
 }
 
 /** Parameters in order. `method`: the first one is the object or the class, and is not counted. */

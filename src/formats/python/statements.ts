@@ -3,7 +3,7 @@ import { branchStatement, afterwards, loopStatement, matchStatement, tryStatemen
 import { callValue } from "./calls.ts";
 import { defineClass, defineFunction } from "./functions.ts";
 import { importStatement } from "./imports.ts";
-import { annotation } from "./annotations.ts";
+import { annotation, annotationNotes } from "./annotations.ts";
 import { docstring, isPlainString } from "./strings.ts";
 import { assign } from "./targets.ts";
 import { child, grouped, split, type Node } from "./tree.ts";
@@ -13,8 +13,8 @@ const readers: Readonly<{ [name: string]: (walk: Walk, node: Node) => void }> = 
   AssignStatement: assignment,
   UpdateStatement: update,
   ImportStatement: importStatement,
-  FunctionDefinition: (walk, node) => { defineFunction(walk, node, {}); },
-  ClassDefinition: defineClass,
+  FunctionDefinition: (walk, node) => { defineFunction(walk, node, []); },
+  ClassDefinition: (walk, node) => { defineClass(walk, node, []); },
   DecoratedStatement: decorated,
   ReturnStatement: returned,
   RaiseStatement: raised,
@@ -54,9 +54,11 @@ function statement(walk: Walk, node: Node): void {
 function assignment(walk: Walk, node: Node): void {
   const groups = split(node.children, "AssignOp");
   const type = child(node, "TypeDef");
-  annotation(walk, type);
+  const named = annotation(walk, type);
   const targets = groups.map((nodes) => grouped(nodes.filter((part) => part !== type)));
   const right = groups.length > 1 ? targets.pop() : undefined;
+  const [field] = targets;
+  if (type && field?.name === "VariableName") walk.builder.declare(written(walk, field), { ...(named ? { type: named } : {}), notes: annotationNotes(walk, type), span: spanOf(field) });
   if (right === undefined) {
     for (const target of targets) if (target?.name !== "VariableName") walk.value(target);
     return;
@@ -84,27 +86,25 @@ function updated(walk: Walk, operator: string, operands: readonly Value[], node:
   return walk.builder.note({ kind: "record", entries: operands.map((value) => ({ name: undefined, value, span: value.span })), span });
 }
 
-const properties = new Set(["property", "cached_property", "functools.cached_property", "computed_field"]);
-
 /** The grammar lays the parts of a decorator's name out beside its arguments. */
 function decorated(walk: Walk, node: Node): void {
-  const names: string[] = [];
+  const decorators: Value[] = [];
   for (const part of node.children) {
-    if (part.name === "Decorator") names.push(decorator(walk, part));
-    else if (part.name === "FunctionDefinition") defineFunction(walk, part, { isStatic: names.includes("staticmethod"), isProperty: names.some((name) => properties.has(name)) });
+    if (part.name === "Decorator") decorators.push(...decorator(walk, part));
+    else if (part.name === "FunctionDefinition") defineFunction(walk, part, decorators);
+    else if (part.name === "ClassDefinition") defineClass(walk, part, decorators);
     else statement(walk, part);
   }
 }
 
-function decorator(walk: Walk, node: Node): string {
+function decorator(walk: Walk, node: Node): readonly Value[] {
   const parts = node.children.filter(({ name }) => name === "VariableName");
   const [head] = parts;
   const list = child(node, "ArgList");
-  if (head === undefined) return "";
+  if (head === undefined) return [];
   const callee = parts.slice(1).reduce<Node>(
     (object, name) => ({ name: "MemberExpression", start: object.start, end: name.end, children: [object, { ...name, name: ".", children: [] }, name] }), head);
-  if (list) callValue(walk, { name: "CallExpression", start: head.start, end: list.end, children: [callee, list] });
-  return parts.map((part) => written(walk, part)).join(".");
+  return [list ? callValue(walk, { name: "CallExpression", start: head.start, end: list.end, children: [callee, list] }) : walk.value(callee)];
 }
 
 function returned(walk: Walk, node: Node): void {
