@@ -56,10 +56,10 @@ export function fieldsRead(flow: Flow, value: ClassValue, name: string, reading:
   return inherited().map((one) => readAs(one, name, reading, ground, one.reading?.notes));
 }
 
-/** `Settings(secret="x")`: what a class of settings is given, it does not read. */
-export function fieldGiven(flow: Flow, call: Call, instance: readonly Flow[], name: string | undefined, ground: Ground): readonly Flow[] | undefined {
+/** `Settings(secret="x")`: what an instance is given by name, its class does not say. */
+export function fieldGiven(flow: Flow, call: Call, name: string | undefined): readonly Flow[] | undefined {
   const argument = name === undefined ? undefined : call.args.find((arg) => arg.name === name);
-  if (!argument || name === undefined || !instance.some((one) => readingOf(one, ground))) return undefined;
+  if (!argument || name === undefined) return undefined;
   return [through(flow, { value: argument.value, module: flow.module, span: argument.value.span, note: name })];
 }
 

@@ -193,7 +193,7 @@ function ofCall(flow: Flow, call: Call, name: string | undefined, ground: Ground
   }
   if (meaning?.means === "file") return inFile(flow, ground, deeper);
   const instance = classesOf(flow, call, ground);
-  if (instance.length > 0) return fieldGiven(flow, call, instance, name, ground) ?? instance.flatMap(deeper);
+  if (instance.length > 0) return fieldGiven(flow, call, name) ?? instance.flatMap(deeper);
   return returned(flow, call, ground).flatMap(deeper);
 }
 
