@@ -7,6 +7,9 @@ import { exported, namesakes, receiverOf, submodule, type Modules } from "./link
 /** How many names, calls and files a symbol is followed through. */
 const maxDepth = 24;
 
+/** Python's own functions that make keys, and the module that settings bring with them: a star import does not change them. */
+const ownNames: ReadonlySet<string> = new Set(["bytearray", "bytes", "dict", "frozenset", "hex", "input", "int", "list", "memoryview", "object", "open", "os", "set", "str", "tuple"]);
+
 export type Symbols = (value: Value, module: Module) => Symbol | undefined;
 
 /** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. */
@@ -29,7 +32,7 @@ export function symbolsOf(modules: Modules): Symbols {
         return ofImport(value, module, depth);
       case "reference": {
         const links = namesakes(value, module, modules);
-        if (links.length === 0) return value.name;
+        if (links.length === 0) return ofStar(value.name, module) ?? value.name;
         return first(links, (link) => ofDefinition(link.definition, link.module, depth));
       }
       case "member": {
@@ -59,6 +62,13 @@ export function symbolsOf(modules: Modules): Symbols {
 
   function ofDefinition({ value }: Definition, module: Module, depth: number): Symbol | undefined {
     return value.kind === "function" ? undefined : symbol(value, module, depth);
+  }
+
+  /** `from flask import *`: a name that no file of the scope gives is the library's. */
+  function ofStar(name: string, module: Module): Symbol | undefined {
+    if (module.language !== "python" || ownNames.has(name)) return undefined;
+    const library = module.stars.find((star) => !star.startsWith(".") && !modules.imported(star, module));
+    return library === undefined ? undefined : `${library}.${name}`;
   }
 
   /** An imported name of the scope's own files is what it is there; a library's is the symbol itself. */

@@ -40,6 +40,16 @@ describe("a name is what the program would find under it", () => {
     ["its main file, whatever its name", { "package.json": `{ "name": "jsonwebtoken", "main": "./jwt" }`, "jwt.js": "exports.sign = make();\n", "test/a/sign.js": `const { sign } = require("../..");\nsign({}, "@1");\n` }, [`"@1"`]],
     ["another file of a library", { "package.json": `{ "name": "jsonwebtoken", "main": "jwt.js" }`, "jwt.js": "", "other.js": "exports.sign = make();\n", "test/sign.js": `const { sign } = require("../other");\nsign({}, "@1");\n` }, []],
     ["a library's function by another name", { "app.py": `from jwt import encode as make\nmake({}, "@1", algorithm="HS256")\n` }, [`"@1"`]],
+    ["a star import of a library", { "app.py": `from itsdangerous import *
+URLSafeSerializer("@1")
+` }, [`"@1"`]],
+    ["an own name beside a star import", { "app.py": `from itsdangerous import *
+def URLSafeSerializer(key):
+    return key
+URLSafeSerializer("@1")
+` }, []],
+    ["what Python has by itself, beside a star import", { "app.py": `from flask import *\napp = Flask(__name__)\napp.secret_key = bytes("@1", "ascii")\n` }, [`"@1"`]],
+    ["a name that a missing file of settings would bring", { "shop/app.py": `from flask import Flask\nfrom shop.base import *\napp = Flask(__name__)\napp.secret_key = os.environ.get("KEY", "@1")\n` }, [`"@1"`]],
     ["a library of another name", { "app.py": `from shop.jwt import encode\nencode({}, "@1", algorithm="HS256")\n`, "shop/jwt.py": "def encode(claims, key, algorithm):\n    return key\n" }, []],
   ])("%s", (_, project, tokens) => {
     expect(shown(project).map(token)).toEqual(tokens);
