@@ -7,8 +7,10 @@ import { authlib } from "./authlib.ts";
 import { authx } from "./authx.ts";
 import { beaker } from "./beaker.ts";
 import { betterAuth } from "./better-auth.ts";
+import { blacksheep } from "./blacksheep.ts";
 import { bokeh } from "./bokeh.ts";
 import { bottle } from "./bottle.ts";
+import { chainlit } from "./chainlit.ts";
 import { cherrypy } from "./cherrypy.ts";
 import { ckan } from "./ckan.ts";
 import { clientSessions } from "./client-sessions.ts";
@@ -27,6 +29,7 @@ import { djangoOauthToolkit } from "./django-oauth-toolkit.ts";
 import { djangorestframeworkJwt } from "./djangorestframework-jwt.ts";
 import { djangorestframeworkSimplejwt } from "./djangorestframework-simplejwt.ts";
 import { elysia } from "./elysia.ts";
+import { emmett } from "./emmett.ts";
 import { expressJwt } from "./express-jwt.ts";
 import { expressOpenidConnect } from "./express-openid-connect.ts";
 import { expressSession } from "./express-session.ts";
@@ -35,6 +38,7 @@ import { fastJwt } from "./fast-jwt.ts";
 import { fastapiCsrfProtect } from "./fastapi-csrf-protect.ts";
 import { fastapiJwtAuth } from "./fastapi-jwt-auth.ts";
 import { fastapiLogin } from "./fastapi-login.ts";
+import { fastapiSessions } from "./fastapi-sessions.ts";
 import { fastapiUsers } from "./fastapi-users.ts";
 import { fastifyCookie } from "./fastify-cookie.ts";
 import { fastifyCsrfProtection } from "./fastify-csrf-protection.ts";
@@ -76,11 +80,14 @@ import { mlflow } from "./mlflow.ts";
 import { n8n } from "./n8n.ts";
 import { nestjsJwt } from "./nestjs-jwt.ts";
 import { nextjsAuth0 } from "./nextjs-auth0.ts";
+import { nicegui } from "./nicegui.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { nuxtAuthUtils } from "./nuxt-auth-utils.ts";
+import { panel } from "./panel.ts";
 import { parseServer } from "./parse-server.ts";
 import { passportJwt } from "./passport-jwt.ts";
 import { payload } from "./payload.ts";
+import { piccoloApi } from "./piccolo-api.ts";
 import { py4web } from "./py4web.ts";
 import { pycryptodome } from "./pycryptodome.ts";
 import { pyjwt } from "./pyjwt.ts";
@@ -90,12 +97,15 @@ import { pythonJose } from "./python-jose.ts";
 import { quart } from "./quart.ts";
 import { redash } from "./redash.ts";
 import { remix } from "./remix.ts";
+import { robyn } from "./robyn.ts";
 import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
 import { sentry } from "./sentry.ts";
 import { socketioJwt } from "./socketio-jwt.ts";
+import { sqladmin } from "./sqladmin.ts";
 import { starlette } from "./starlette.ts";
 import { starletteCsrf } from "./starlette-csrf.ts";
+import { starsessions } from "./starsessions.ts";
 import { strapi } from "./strapi.ts";
 import { streamlit } from "./streamlit.ts";
 import { streamlitAuthenticator } from "./streamlit-authenticator.ts";
@@ -112,11 +122,15 @@ export const frameworks: readonly Framework[] = [
   flaskSecurity,
   quart,
   starlette,
+  starsessions,
+  nicegui,
+  sqladmin,
   fastapiUsers,
   fastapiJwtAuth,
   authx,
   fastapiLogin,
   fastapiCsrfProtect,
+  fastapiSessions,
   starletteCsrf,
   djangorestframeworkSimplejwt,
   djangorestframeworkJwt,
@@ -133,6 +147,10 @@ export const frameworks: readonly Framework[] = [
   cherrypy,
   falconAuth,
   py4web,
+  piccoloApi,
+  robyn,
+  blacksheep,
+  emmett,
   airflow,
   superset,
   redash,
@@ -142,6 +160,8 @@ export const frameworks: readonly Framework[] = [
   mlflow,
   bokeh,
   streamlit,
+  panel,
+  chainlit,
   streamlitAuthenticator,
   pyjwt,
   pythonJose,
