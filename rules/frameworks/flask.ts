@@ -24,6 +24,7 @@ export const flask: Framework = {
         { attribute: "dash.Dash().server.secret_key" },
         { attribute: "dash.Dash().server.config.SECRET_KEY" },
         { attribute: "connexion.FlaskApp().app.secret_key" },
+        { attribute: "connexion.App().app.secret_key" },
         { setting: "SECRET_KEY", capitals: true },
         { env: "FLASK_SECRET_KEY" },
       ],
@@ -51,6 +52,8 @@ export const flask: Framework = {
     { import: "flask_debugtoolbar", needs: "SECRET_KEY" },
     { import: "flask_admin", needs: "SECRET_KEY" },
     { import: "flask_security", needs: "SECRET_KEY" },
+    { import: "flask_praetorian", needs: "SECRET_KEY" },
+    { import: "flask_simplelogin", needs: "SECRET_KEY" },
   ],
   bad: {
     "app.py": `from flask import Flask

@@ -1,5 +1,6 @@
 import type { Framework } from "../../src/kit.ts";
 import { adonis } from "./adonis.ts";
+import { aiohttpJwt } from "./aiohttp-jwt.ts";
 import { aiohttpSession } from "./aiohttp-session.ts";
 import { airflow } from "./airflow.ts";
 import { authJs } from "./auth-js.ts";
@@ -11,6 +12,7 @@ import { blacksheep } from "./blacksheep.ts";
 import { bokeh } from "./bokeh.ts";
 import { bottle } from "./bottle.ts";
 import { chainlit } from "./chainlit.ts";
+import { channelsRedis } from "./channels-redis.ts";
 import { cherrypy } from "./cherrypy.ts";
 import { ckan } from "./ckan.ts";
 import { clientSessions } from "./client-sessions.ts";
@@ -23,8 +25,12 @@ import { cryptr } from "./cryptr.ts";
 import { csrfCsrf } from "./csrf-csrf.ts";
 import { directus } from "./directus.ts";
 import { django } from "./django.ts";
+import { djangoCryptography } from "./django-cryptography.ts";
+import { djangoEncryptedModelFields } from "./django-encrypted-model-fields.ts";
+import { djangoFernetFields } from "./django-fernet-fields.ts";
 import { djangoGraphqlJwt } from "./django-graphql-jwt.ts";
 import { djangoHashidField } from "./django-hashid-field.ts";
+import { djangoNinjaJwt } from "./django-ninja-jwt.ts";
 import { djangoOauthToolkit } from "./django-oauth-toolkit.ts";
 import { djangorestframeworkJwt } from "./djangorestframework-jwt.ts";
 import { djangorestframeworkSimplejwt } from "./djangorestframework-simplejwt.ts";
@@ -36,10 +42,12 @@ import { expressSession } from "./express-session.ts";
 import { falconAuth } from "./falcon-auth.ts";
 import { fastJwt } from "./fast-jwt.ts";
 import { fastapiCsrfProtect } from "./fastapi-csrf-protect.ts";
+import { fastapiJwt } from "./fastapi-jwt.ts";
 import { fastapiJwtAuth } from "./fastapi-jwt-auth.ts";
 import { fastapiLogin } from "./fastapi-login.ts";
 import { fastapiSessions } from "./fastapi-sessions.ts";
 import { fastapiUsers } from "./fastapi-users.ts";
+import { fasthtml } from "./fasthtml.ts";
 import { fastifyCookie } from "./fastify-cookie.ts";
 import { fastifyCsrfProtection } from "./fastify-csrf-protection.ts";
 import { fastifyJwt } from "./fastify-jwt.ts";
@@ -67,6 +75,7 @@ import { itsdangerous } from "./itsdangerous.ts";
 import { jose } from "./jose.ts";
 import { joserfc } from "./joserfc.ts";
 import { jsonwebtoken } from "./jsonwebtoken.ts";
+import { jupyterServer } from "./jupyter-server.ts";
 import { jupyterhub } from "./jupyterhub.ts";
 import { jwcrypto } from "./jwcrypto.ts";
 import { jwtSimple } from "./jwt-simple.ts";
@@ -74,8 +83,10 @@ import { keygrip } from "./keygrip.ts";
 import { keystone } from "./keystone.ts";
 import { koa } from "./koa.ts";
 import { koaJwt } from "./koa-jwt.ts";
+import { lilya } from "./lilya.ts";
 import { litestar } from "./litestar.ts";
 import { loopback } from "./loopback.ts";
+import { masonite } from "./masonite.ts";
 import { mlflow } from "./mlflow.ts";
 import { n8n } from "./n8n.ts";
 import { nestjsJwt } from "./nestjs-jwt.ts";
@@ -91,10 +102,13 @@ import { piccoloApi } from "./piccolo-api.ts";
 import { py4web } from "./py4web.ts";
 import { pycryptodome } from "./pycryptodome.ts";
 import { pyjwt } from "./pyjwt.ts";
+import { pynacl } from "./pynacl.ts";
 import { pyramid } from "./pyramid.ts";
+import { pyseto } from "./pyseto.ts";
 import { pythonHmac } from "./python-hmac.ts";
 import { pythonJose } from "./python-jose.ts";
 import { quart } from "./quart.ts";
+import { ravyn } from "./ravyn.ts";
 import { redash } from "./redash.ts";
 import { remix } from "./remix.ts";
 import { robyn } from "./robyn.ts";
@@ -102,9 +116,12 @@ import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
 import { sentry } from "./sentry.ts";
 import { socketioJwt } from "./socketio-jwt.ts";
+import { solara } from "./solara.ts";
 import { sqladmin } from "./sqladmin.ts";
+import { sqlalchemyUtils } from "./sqlalchemy-utils.ts";
 import { starlette } from "./starlette.ts";
 import { starletteCsrf } from "./starlette-csrf.ts";
+import { starletteLogin } from "./starlette-login.ts";
 import { starsessions } from "./starsessions.ts";
 import { strapi } from "./strapi.ts";
 import { streamlit } from "./streamlit.ts";
@@ -122,6 +139,10 @@ export const frameworks: readonly Framework[] = [
   flaskSecurity,
   quart,
   starlette,
+  fasthtml,
+  lilya,
+  ravyn,
+  starletteLogin,
   starsessions,
   nicegui,
   sqladmin,
@@ -131,16 +152,23 @@ export const frameworks: readonly Framework[] = [
   fastapiLogin,
   fastapiCsrfProtect,
   fastapiSessions,
+  fastapiJwt,
   starletteCsrf,
   djangorestframeworkSimplejwt,
+  djangoNinjaJwt,
   djangorestframeworkJwt,
   djangoGraphqlJwt,
   djangoOauthToolkit,
   djangoHashidField,
+  channelsRedis,
+  djangoEncryptedModelFields,
+  djangoFernetFields,
+  djangoCryptography,
   litestar,
   sanic,
   tornado,
   aiohttpSession,
+  aiohttpJwt,
   pyramid,
   beaker,
   bottle,
@@ -151,26 +179,32 @@ export const frameworks: readonly Framework[] = [
   robyn,
   blacksheep,
   emmett,
+  masonite,
   airflow,
   superset,
   redash,
   sentry,
   ckan,
   jupyterhub,
+  jupyterServer,
   mlflow,
   bokeh,
   streamlit,
   panel,
   chainlit,
+  solara,
   streamlitAuthenticator,
   pyjwt,
   pythonJose,
   authlib,
   joserfc,
   jwcrypto,
+  pyseto,
   itsdangerous,
   cryptography,
   pycryptodome,
+  pynacl,
+  sqlalchemyUtils,
   pythonHmac,
   expressSession,
   cookieSession,

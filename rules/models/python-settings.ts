@@ -36,6 +36,8 @@ const readers: readonly Model[] = [
   { at: ["dotenv.get_key", "dotenv.main.get_key"], means: "env", name: "1|key_to_get" },
   // https://airflow.apache.org/docs/apache-airflow/stable/_api/airflow/configuration/index.html: a section and an option of it
   { at: "airflow.configuration.conf.get", means: "env", name: "1|option", default: "fallback" },
+  // https://github.com/MasoniteFramework/masonite/blob/4.0/src/masonite/environment/environment.py
+  { at: ["masonite.environment.env", "masonite.env"], means: "env", name: "0|value", default: "1|default", empty: true },
   // https://click.palletsprojects.com and https://typer.tiangolo.com: an option's default
   { at: "click.option", means: "env", name: "envvar", default: "default" },
   { at: ["typer.Option", "typer.Argument"], means: "env", name: "envvar", default: "0|default" },
