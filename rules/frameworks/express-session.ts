@@ -34,12 +34,15 @@ app.use(session({ secret: "c5bac081318ed8d21db370f29b35a2dbcb0d8cbb72eec675dcdaa
   good: {
     "app.js": `import express from "express";
 import session from "express-session";
+import lusca from "lusca";
 
 const secret = process.env.SESSION_SECRET;
 if (!secret) throw new Error("SESSION_SECRET is not set");
 
 const app = express();
 app.use(session({ secret, resave: false, saveUninitialized: false }));
+// Of lusca it is the name of a field of the session: https://github.com/krakenjs/lusca#luscacsrfoptions
+app.use(lusca.csrf({ secret: "_csrfSecret" }));
 `,
   },
 };

@@ -9,6 +9,7 @@ import { authx } from "./authx.ts";
 import { beaker } from "./beaker.ts";
 import { betterAuth } from "./better-auth.ts";
 import { blacksheep } from "./blacksheep.ts";
+import { blitz } from "./blitz.ts";
 import { bokeh } from "./bokeh.ts";
 import { bottle } from "./bottle.ts";
 import { chainlit } from "./chainlit.ts";
@@ -16,6 +17,7 @@ import { channelsRedis } from "./channels-redis.ts";
 import { cherrypy } from "./cherrypy.ts";
 import { ckan } from "./ckan.ts";
 import { clientSessions } from "./client-sessions.ts";
+import { connectMongo } from "./connect-mongo.ts";
 import { cookieParser } from "./cookie-parser.ts";
 import { cookieSession } from "./cookie-session.ts";
 import { cookieSignature } from "./cookie-signature.ts";
@@ -34,9 +36,11 @@ import { djangoNinjaJwt } from "./django-ninja-jwt.ts";
 import { djangoOauthToolkit } from "./django-oauth-toolkit.ts";
 import { djangorestframeworkJwt } from "./djangorestframework-jwt.ts";
 import { djangorestframeworkSimplejwt } from "./djangorestframework-simplejwt.ts";
+import { egg } from "./egg.ts";
 import { elysia } from "./elysia.ts";
 import { emmett } from "./emmett.ts";
 import { expressJwt } from "./express-jwt.ts";
+import { expressOauth2JwtBearer } from "./express-oauth2-jwt-bearer.ts";
 import { expressOpenidConnect } from "./express-openid-connect.ts";
 import { expressSession } from "./express-session.ts";
 import { falconAuth } from "./falcon-auth.ts";
@@ -58,6 +62,7 @@ import { flask } from "./flask.ts";
 import { flaskJwtExtended } from "./flask-jwt-extended.ts";
 import { flaskSecurity } from "./flask-security.ts";
 import { flaskWtf } from "./flask-wtf.ts";
+import { foal } from "./foal.ts";
 import { generic } from "./generic.ts";
 import { grant } from "./grant.ts";
 import { h3 } from "./h3.ts";
@@ -80,20 +85,28 @@ import { jupyterhub } from "./jupyterhub.ts";
 import { jwcrypto } from "./jwcrypto.ts";
 import { jwtSimple } from "./jwt-simple.ts";
 import { keygrip } from "./keygrip.ts";
+import { keystatic } from "./keystatic.ts";
 import { keystone } from "./keystone.ts";
 import { koa } from "./koa.ts";
 import { koaJwt } from "./koa-jwt.ts";
 import { lilya } from "./lilya.ts";
 import { litestar } from "./litestar.ts";
+import { logto } from "./logto.ts";
 import { loopback } from "./loopback.ts";
 import { masonite } from "./masonite.ts";
+import { medusa } from "./medusa.ts";
+import { midway } from "./midway.ts";
 import { mlflow } from "./mlflow.ts";
+import { mongooseEncryption } from "./mongoose-encryption.ts";
+import { mongooseFieldEncryption } from "./mongoose-field-encryption.ts";
 import { n8n } from "./n8n.ts";
 import { nestjsJwt } from "./nestjs-jwt.ts";
+import { nextCsrf } from "./next-csrf.ts";
 import { nextjsAuth0 } from "./nextjs-auth0.ts";
 import { nicegui } from "./nicegui.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { nuxtAuthUtils } from "./nuxt-auth-utils.ts";
+import { oidcProvider } from "./oidc-provider.ts";
 import { panel } from "./panel.ts";
 import { parseServer } from "./parse-server.ts";
 import { passportJwt } from "./passport-jwt.ts";
@@ -110,11 +123,13 @@ import { pythonJose } from "./python-jose.ts";
 import { quart } from "./quart.ts";
 import { ravyn } from "./ravyn.ts";
 import { redash } from "./redash.ts";
+import { redwood } from "./redwood.ts";
 import { remix } from "./remix.ts";
 import { robyn } from "./robyn.ts";
 import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
 import { sentry } from "./sentry.ts";
+import { sessionFileStore } from "./session-file-store.ts";
 import { socketioJwt } from "./socketio-jwt.ts";
 import { solara } from "./solara.ts";
 import { sqladmin } from "./sqladmin.ts";
@@ -128,7 +143,11 @@ import { streamlit } from "./streamlit.ts";
 import { streamlitAuthenticator } from "./streamlit-authenticator.ts";
 import { supabase } from "./supabase.ts";
 import { superset } from "./superset.ts";
+import { svelteKitCookieSession } from "./svelte-kit-cookie-session.ts";
+import { tinyCsrf } from "./tiny-csrf.ts";
 import { tornado } from "./tornado.ts";
+import { vendure } from "./vendure.ts";
+import { workos } from "./workos.ts";
 
 /** All frameworks in order of importance: when two take the same place, the earlier leads. Names alone come last. */
 export const frameworks: readonly Framework[] = [
@@ -219,10 +238,17 @@ export const frameworks: readonly Framework[] = [
   betterAuth,
   ironSession,
   nextjsAuth0,
+  workos,
+  logto,
   expressOpenidConnect,
+  oidcProvider,
+  expressOauth2JwtBearer,
   h3,
   nuxtAuthUtils,
   remix,
+  svelteKitCookieSession,
+  blitz,
+  redwood,
   hono,
   honoSessions,
   elysia,
@@ -232,9 +258,15 @@ export const frameworks: readonly Framework[] = [
   hapiAuthJwt2,
   iron,
   adonis,
+  foal,
+  egg,
+  midway,
   strapi,
   feathers,
   payload,
+  medusa,
+  vendure,
+  keystatic,
   directus,
   keystone,
   sails,
@@ -250,6 +282,8 @@ export const frameworks: readonly Framework[] = [
   socketioJwt,
   clientSessions,
   csrfCsrf,
+  tinyCsrf,
+  nextCsrf,
   fastifyCsrfProtection,
   jsonwebtoken,
   jose,
@@ -257,6 +291,10 @@ export const frameworks: readonly Framework[] = [
   jwtSimple,
   keygrip,
   cookieSignature,
+  connectMongo,
+  sessionFileStore,
+  mongooseEncryption,
+  mongooseFieldEncryption,
   hashids,
   cryptr,
   cryptoJs,

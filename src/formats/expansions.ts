@@ -24,6 +24,18 @@ export interface Expanding {
 export const outside: Scope = { kind: "module", names: new Map() };
 
 /**
+ * `env(NAME)`, as Supabase and FoalTS write a variable in place of a setting:
+ * https://supabase.com/docs/guides/local-development/managing-config#using-secrets-inside-configtoml, https://foalts.org/docs/architecture/configuration
+ */
+const read = /^env\(([A-Za-z_]\w{0,199})\)$/;
+
+/** The variable that a setting is read from, when its text names one. */
+export function variableRead(text: string, span: Span): Reference | undefined {
+  const name = read.exec(text)?.[1];
+  return name === undefined ? undefined : { kind: "reference", name, scope: outside, span };
+}
+
+/**
  * A value in which other variables may stand: `$OTHER`, `${OTHER}`, `${OTHER:-default}`, `${OTHER-default}`
  * (https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/). `token` is the place of a literal.
  */

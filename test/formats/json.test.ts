@@ -21,6 +21,7 @@ describe("entries and variables", () => {
     ["comments", `{ // one\n "a": "b", /* two */ "c": "d" }`, [`a := "b"`, `c := "d"`]],
     ["commas at the end", `{"a": ["b",], "c": "d",}`, [`a := ["b"]`, `c := "d"`]],
     ["a default behind a variable", `{"a": "\${B_C:-d}"}`, [`a := B_C or "d"`]],
+    ["a variable, as FoalTS has it", `{"jwt": {"secret": "env(JWT_SECRET)"}}`, [`jwt.secret := JWT_SECRET`]],
     ["several roots", `{"a": "b"}\n{"c": "d"}\n`, [`a := "b"`, `c := "d"`]],
     ["no end", `{"a": {"b": "c"`, [`a.b := "c"`]],
     ["no end of a text", `{"a": "b`, [`a := "b"`]],

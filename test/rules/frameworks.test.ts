@@ -72,15 +72,15 @@ describe.each(frameworks.map((framework) => [framework.id, framework] as const))
   });
 });
 
-/** `sha256("keylint fixture N")` in hex, base64 or base64url, for the first numbers. */
-const fixtureKeys: readonly string[] = Array.from({ length: 600 }, (_, number) => {
+/** `sha256("keylint fixture N")` in hex, base64 or base64url, for the first numbers; half of it in hex for places that take 32 characters. */
+const fixtureKeys: readonly (readonly string[])[] = Array.from({ length: 600 }, (_, number) => {
   const digest = createHash("sha256").update(`keylint fixture ${number}`).digest();
-  return [digest.toString("hex"), digest.toString("base64"), `${digest.toString("base64url")}=`];
-}).flat();
+  return [digest.toString("hex").slice(0, 32), digest.toString("base64"), `${digest.toString("base64url")}=`];
+});
 
-function keysIn(example: Example): readonly string[] {
+function keysIn(example: Example): readonly (readonly string[])[] {
   const all = Object.values(example).join("\n");
-  return [...new Set(fixtureKeys.filter((key) => all.includes(key)))];
+  return fixtureKeys.filter((forms) => forms.some((key) => all.includes(key)));
 }
 
 function patternsOf(framework: Framework): readonly string[] {

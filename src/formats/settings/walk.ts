@@ -1,7 +1,7 @@
 import type { Format } from "../../types/module.ts";
 import type { List, Member, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
-import { expand, literal, outside } from "../expansions.ts";
+import { expand, literal, outside, variableRead } from "../expansions.ts";
 import { dataOf, holdsSettings, isObject, type Data } from "./kubernetes.ts";
 import { mask } from "./masks.ts";
 import type { Mapping, Node, Pair, Scalar, Sequence } from "./node.ts";
@@ -143,7 +143,7 @@ export class SettingsWalk {
 
   #expanded(text: string, inner: Span, token: Span, escaped: boolean): Value {
     if (text.includes(mask)) return templated(this.#builder, token);
-    return text.includes("$") ? expand({ builder: this.#builder, escaped, scope: outside }, inner, token) : literal(text, token);
+    return text.includes("$") ? expand({ builder: this.#builder, escaped, scope: outside }, inner, token) : (variableRead(text, token) ?? literal(text, token));
   }
 
   /** The entries of a ConfigMap or Secret: variables, or files. */

@@ -1,12 +1,9 @@
 import type { Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
-import { expand, literal, opaque, outside } from "../expansions.ts";
+import { expand, literal, opaque, outside, variableRead } from "../expansions.ts";
 
 /** Tokens of the engines that make such files: Jinja, Go, ERB, Mustache; `${?NAME}` is HOCON's, which Play writes in `*.conf`. */
 const made = /\{\{|\{%|<%|\$\{\?/;
-
-/** Supabase: https://supabase.com/docs/guides/local-development/managing-config#using-secrets-inside-configtoml */
-const read = /^env\(([A-Za-z_]\w{0,199})\)$/;
 
 /** A text as it is written. */
 export interface Written {
@@ -24,8 +21,8 @@ export interface Written {
 export function textValue(builder: ModuleBuilder, { text, token, inner, escaped }: Written): Value {
   const span = firstLine(builder.text, token);
   if (made.test(text)) return opaque(span);
-  const name = read.exec(text)?.[1];
-  if (name !== undefined) return { kind: "reference", name, scope: outside, span };
+  const variable = variableRead(text, span);
+  if (variable) return variable;
   if (!text.includes("$") || span.end < token.end) return literal(text, span);
   const value = expand({ builder, escaped, scope: outside }, inner, token);
   return value.kind === "literal" ? literal(text, span) : value;
