@@ -3,7 +3,9 @@ import { adonis } from "./adonis.ts";
 import { aiohttpJwt } from "./aiohttp-jwt.ts";
 import { aiohttpSession } from "./aiohttp-session.ts";
 import { airflow } from "./airflow.ts";
+import { astro } from "./astro.ts";
 import { authJs } from "./auth-js.ts";
+import { authelia } from "./authelia.ts";
 import { authlib } from "./authlib.ts";
 import { authx } from "./authx.ts";
 import { beaker } from "./beaker.ts";
@@ -12,12 +14,15 @@ import { blacksheep } from "./blacksheep.ts";
 import { blitz } from "./blitz.ts";
 import { bokeh } from "./bokeh.ts";
 import { bottle } from "./bottle.ts";
+import { calCom } from "./cal-com.ts";
 import { chainlit } from "./chainlit.ts";
 import { channelsRedis } from "./channels-redis.ts";
 import { cherrypy } from "./cherrypy.ts";
 import { ckan } from "./ckan.ts";
 import { clientSessions } from "./client-sessions.ts";
+import { cloudflareWorkerJwt } from "./cloudflare-worker-jwt.ts";
 import { connectMongo } from "./connect-mongo.ts";
+import { cookieEncrypter } from "./cookie-encrypter.ts";
 import { cookieParser } from "./cookie-parser.ts";
 import { cookieSession } from "./cookie-session.ts";
 import { cookieSignature } from "./cookie-signature.ts";
@@ -39,6 +44,7 @@ import { djangorestframeworkSimplejwt } from "./djangorestframework-simplejwt.ts
 import { egg } from "./egg.ts";
 import { elysia } from "./elysia.ts";
 import { emmett } from "./emmett.ts";
+import { etherpad } from "./etherpad.ts";
 import { expressJwt } from "./express-jwt.ts";
 import { expressOauth2JwtBearer } from "./express-oauth2-jwt-bearer.ts";
 import { expressOpenidConnect } from "./express-openid-connect.ts";
@@ -62,8 +68,11 @@ import { flask } from "./flask.ts";
 import { flaskJwtExtended } from "./flask-jwt-extended.ts";
 import { flaskSecurity } from "./flask-security.ts";
 import { flaskWtf } from "./flask-wtf.ts";
+import { flowise } from "./flowise.ts";
 import { foal } from "./foal.ts";
 import { generic } from "./generic.ts";
+import { gitea } from "./gitea.ts";
+import { grafana } from "./grafana.ts";
 import { grant } from "./grant.ts";
 import { h3 } from "./h3.ts";
 import { hapiAuthJwt2 } from "./hapi-auth-jwt2.ts";
@@ -83,6 +92,7 @@ import { jsonwebtoken } from "./jsonwebtoken.ts";
 import { jupyterServer } from "./jupyter-server.ts";
 import { jupyterhub } from "./jupyterhub.ts";
 import { jwcrypto } from "./jwcrypto.ts";
+import { jws } from "./jws.ts";
 import { jwtSimple } from "./jwt-simple.ts";
 import { keygrip } from "./keygrip.ts";
 import { keystatic } from "./keystatic.ts";
@@ -95,21 +105,31 @@ import { logto } from "./logto.ts";
 import { loopback } from "./loopback.ts";
 import { masonite } from "./masonite.ts";
 import { medusa } from "./medusa.ts";
+import { metabase } from "./metabase.ts";
+import { meteor } from "./meteor.ts";
 import { midway } from "./midway.ts";
 import { mlflow } from "./mlflow.ts";
 import { mongooseEncryption } from "./mongoose-encryption.ts";
 import { mongooseFieldEncryption } from "./mongoose-field-encryption.ts";
 import { n8n } from "./n8n.ts";
+import { nacos } from "./nacos.ts";
 import { nestjsJwt } from "./nestjs-jwt.ts";
+import { next } from "./next.ts";
 import { nextCsrf } from "./next-csrf.ts";
+import { nextFirebaseAuth } from "./next-firebase-auth.ts";
 import { nextjsAuth0 } from "./nextjs-auth0.ts";
 import { nicegui } from "./nicegui.ts";
+import { njwt } from "./njwt.ts";
 import { nodeCrypto } from "./node-crypto.ts";
+import { nodeRed } from "./node-red.ts";
+import { nodeRsJsonwebtoken } from "./node-rs-jsonwebtoken.ts";
 import { nuxtAuthUtils } from "./nuxt-auth-utils.ts";
 import { oidcProvider } from "./oidc-provider.ts";
+import { ory } from "./ory.ts";
 import { panel } from "./panel.ts";
 import { parseServer } from "./parse-server.ts";
 import { passportJwt } from "./passport-jwt.ts";
+import { passportMagicLink } from "./passport-magic-link.ts";
 import { payload } from "./payload.ts";
 import { piccoloApi } from "./piccolo-api.ts";
 import { py4web } from "./py4web.ts";
@@ -125,9 +145,13 @@ import { ravyn } from "./ravyn.ts";
 import { redash } from "./redash.ts";
 import { redwood } from "./redwood.ts";
 import { remix } from "./remix.ts";
+import { remixAuthEmailLink } from "./remix-auth-email-link.ts";
+import { remixAuthTotp } from "./remix-auth-totp.ts";
+import { remixUtils } from "./remix-utils.ts";
 import { robyn } from "./robyn.ts";
 import { sails } from "./sails.ts";
 import { sanic } from "./sanic.ts";
+import { searxng } from "./searxng.ts";
 import { sentry } from "./sentry.ts";
 import { sessionFileStore } from "./session-file-store.ts";
 import { socketioJwt } from "./socketio-jwt.ts";
@@ -144,8 +168,10 @@ import { streamlitAuthenticator } from "./streamlit-authenticator.ts";
 import { supabase } from "./supabase.ts";
 import { superset } from "./superset.ts";
 import { svelteKitCookieSession } from "./svelte-kit-cookie-session.ts";
+import { synapse } from "./synapse.ts";
 import { tinyCsrf } from "./tiny-csrf.ts";
 import { tornado } from "./tornado.ts";
+import { unleash } from "./unleash.ts";
 import { vendure } from "./vendure.ts";
 import { workos } from "./workos.ts";
 
@@ -239,6 +265,7 @@ export const frameworks: readonly Framework[] = [
   ironSession,
   nextjsAuth0,
   workos,
+  nextFirebaseAuth,
   logto,
   expressOpenidConnect,
   oidcProvider,
@@ -246,6 +273,9 @@ export const frameworks: readonly Framework[] = [
   h3,
   nuxtAuthUtils,
   remix,
+  remixUtils,
+  remixAuthTotp,
+  remixAuthEmailLink,
   svelteKitCookieSession,
   blitz,
   redwood,
@@ -267,16 +297,33 @@ export const frameworks: readonly Framework[] = [
   medusa,
   vendure,
   keystatic,
+  next,
+  astro,
+  meteor,
   directus,
   keystone,
   sails,
   loopback,
   parseServer,
   n8n,
+  flowise,
+  nodeRed,
+  unleash,
+  etherpad,
+  calCom,
+  grafana,
+  gitea,
+  synapse,
+  searxng,
+  authelia,
+  metabase,
+  ory,
+  nacos,
   grant,
   supabase,
   hasura,
   passportJwt,
+  passportMagicLink,
   expressJwt,
   koaJwt,
   socketioJwt,
@@ -289,8 +336,13 @@ export const frameworks: readonly Framework[] = [
   jose,
   fastJwt,
   jwtSimple,
+  jws,
+  njwt,
+  nodeRsJsonwebtoken,
+  cloudflareWorkerJwt,
   keygrip,
   cookieSignature,
+  cookieEncrypter,
   connectMongo,
   sessionFileStore,
   mongooseEncryption,
