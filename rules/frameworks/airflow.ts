@@ -39,7 +39,11 @@ export const airflow: Framework = {
     },
   ],
   bad: {
-    ".env": `AIRFLOW__WEBSERVER__SECRET_KEY=4c82c33bde518703b8bd33709e489afb30b3381f9e2b519d6cffb6a3eb7ab7ff
+    "airflow.cfg": `[core]
+executor = LocalExecutor
+
+[webserver]
+secret_key = 4c82c33bde518703b8bd33709e489afb30b3381f9e2b519d6cffb6a3eb7ab7ff
 `,
   },
   good: {

@@ -24,6 +24,11 @@ export const authJs: Framework = {
         { call: "@auth/solid-start.SolidAuth", argument: "0.secret" },
         { call: "@auth/qwik.QwikAuth$", argument: "0.secret" },
         { call: "@hono/auth-js.initAuthConfig", argument: "0().secret" },
+        // https://auth.sidebase.io/guide/authjs/nuxt-auth-handler
+        { call: "#auth.NuxtAuthHandler", argument: "0.secret" },
+        // https://tina.io/docs/self-hosted/authentication-provider/overview
+        { call: "tinacms-authjs.TinaAuthJSOptions", argument: "0.secret" },
+        { call: "tinacms-authjs/dist/index.TinaAuthJSOptions", argument: "0.secret" },
         { env: "AUTH_SECRET" },
         { env: "AUTH_SECRET_[1-3]" },
         { env: "NEXTAUTH_SECRET" },

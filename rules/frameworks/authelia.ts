@@ -12,7 +12,7 @@ export const authelia: Framework = {
   slots: [
     {
       id: "session-secret",
-      at: [{ entry: "session.secret", file: "**/{authelia,authelia/**}/configuration*.{yml,yaml}" }, { env: "AUTHELIA_SESSION_SECRET" }],
+      at: [{ entry: "session.secret", file: "**/authelia/**/configuration*.{yml,yaml}" }, { env: "AUTHELIA_SESSION_SECRET" }],
       label: "session.secret",
       protects: "sessions",
     },
@@ -29,7 +29,7 @@ export const authelia: Framework = {
       // https://github.com/authelia/authelia/blob/master/internal/configuration/validator/storage.go
       id: "encryption-key",
       at: [
-        { entry: "storage.encryption_key", file: "**/{authelia,authelia/**}/configuration*.{yml,yaml}" },
+        { entry: "storage.encryption_key", file: "**/authelia/**/configuration*.{yml,yaml}" },
         { env: "AUTHELIA_STORAGE_ENCRYPTION_KEY" },
       ],
       unit: "characters",

@@ -28,6 +28,9 @@ export const elysia: Framework = {
       id: "cookie",
       at: [
         { call: "elysia.Elysia", argument: "0.cookie.secrets" },
+        // https://github.com/elysiajs/elysia-cookie, before Elysia 0.7
+        { call: "@elysiajs/cookie.cookie", argument: "0.secret" },
+        { call: "@elysiajs/cookie", argument: "0.secret" },
         { call: "elysia.t.Cookie", argument: "1.secrets" },
       ],
       holds: "list",

@@ -38,13 +38,19 @@ export const feathers: Framework = {
     },
   ],
   bad: {
-    "app.js": `import { feathers } from "@feathersjs/feathers";
-
-const app = feathers();
-app.set("authentication", { entity: "user", secret: "5bfb9a054b258fa4810fa6b0100e39c00162a49842428c3d920de71145cb499e" });
+    "package.json": `{ "dependencies": { "@feathersjs/authentication": "^5.0.0" } }
+`,
+    "config/default.json": `{
+  "host": "localhost",
+  "authentication": { "entity": "user", "secret": "5bfb9a054b258fa4810fa6b0100e39c00162a49842428c3d920de71145cb499e" }
+}
 `,
   },
   good: {
+    "config/custom-environment-variables.json": `{
+  "authentication": { "secret": "FEATHERS_SECRET" }
+}
+`,
     "app.js": `import { feathers } from "@feathersjs/feathers";
 
 const secret = process.env.FEATHERS_SECRET;

@@ -46,6 +46,16 @@ export const jose: Framework = {
       label: "jwtVerify",
     },
     {
+      // RFC 7517: the key of a JWK is base64url.
+      id: "jwk",
+      at: [{ call: "jose.importJWK", argument: "0.k" }],
+      where: [{ argument: "0.kty", is: ["oct"] }],
+      encoding: "base64url",
+      min: 32,
+      empty: "refused",
+      label: "importJWK({ k })",
+    },
+    {
       id: "encrypt",
       at: [
         { call: "jose.EncryptJWT().setProtectedHeader().encrypt", argument: "0" },

@@ -12,10 +12,32 @@ export const strapi: Framework = {
   slots: [
     {
       id: "admin-jwt",
-      at: [{ env: "ADMIN_JWT_SECRET" }, { setting: "ADMIN_JWT_SECRET" }, { entry: "auth.secret", file: "**/config/admin.{js,ts,json}" }],
+      at: [
+        { env: "ADMIN_JWT_SECRET" },
+        { setting: "ADMIN_JWT_SECRET" },
+        { entry: "auth.secret", file: "**/config/admin.{js,ts,json}" },
+        { entry: "admin.auth.secret", file: "**/config/server.{js,ts,json}" },
+      ],
       min: 32,
       label: "ADMIN_JWT_SECRET",
       protects: "administrator tokens",
+    },
+    {
+      // https://docs.strapi.io/cms/features/users-permissions#jwt-configuration
+      id: "users-jwt",
+      at: [{ entry: "users-permissions.config.jwtSecret", file: "**/config/plugins.{js,ts,json}" }],
+      min: 32,
+      label: "users-permissions jwtSecret",
+      protects: "users' tokens",
+    },
+    {
+      // https://docs.strapi.io/cms/configurations/admin-panel
+      id: "encryption-key",
+      at: [{ entry: "secrets.encryptionKey", file: "**/config/admin.{js,ts,json}" }],
+      // Tokens are then kept as hashes only.
+      empty: "refused",
+      label: "secrets.encryptionKey",
+      protects: "stored API tokens",
     },
     {
       id: "app-keys",
@@ -39,10 +61,18 @@ export const strapi: Framework = {
     },
   ],
   bad: {
-    ".env": `ADMIN_JWT_SECRET=68c4add245e70558a67877159e55bd1f9c5c8797ac04e8b1c1164e8d4272bf4b
+    "config/admin.js": `module.exports = ({ env }) => ({
+  auth: { secret: "68c4add245e70558a67877159e55bd1f9c5c8797ac04e8b1c1164e8d4272bf4b" },
+  apiToken: { salt: env("API_TOKEN_SALT") },
+});
 `,
   },
   good: {
+    "config/admin.js": `module.exports = ({ env }) => ({
+  auth: { secret: env("ADMIN_JWT_SECRET") },
+  apiToken: { salt: env("API_TOKEN_SALT") },
+});
+`,
     "compose.yml": `services:
   strapi:
     image: example/strapi

@@ -22,7 +22,9 @@ export const streamlit: Framework = {
     },
   ],
   bad: {
-    ".env": `STREAMLIT_SERVER_COOKIE_SECRET=aaf861dda98c102f4a32cae6881346b60610c3111e63968bcc8f060ce96ba40b
+    ".streamlit/secrets.toml": `[auth]
+redirect_uri = "https://example.com/oauth2callback"
+cookie_secret = "aaf861dda98c102f4a32cae6881346b60610c3111e63968bcc8f060ce96ba40b"
 `,
   },
   good: {
