@@ -49,6 +49,7 @@ export const authJs: Framework = {
         { call: "@auth/core/jwt.getToken", argument: "0.secret" },
         { call: "next-auth/middleware.withAuth", argument: "0.secret|1.secret" },
       ],
+      empty: "refused",
       label: "getToken({ secret })",
       protects: "session tokens",
     },

@@ -18,6 +18,8 @@ export const authx: Framework = {
         { attribute: "authx.config.AuthXConfig().JWT_SECRET_KEY" },
       ],
       min: 32,
+      // PyJWT takes no empty key.
+      empty: "refused",
       label: "JWT_SECRET_KEY",
     },
   ],

@@ -28,6 +28,7 @@ export const betterAuth: Framework = {
       at: [{ call: "better-auth.betterAuth", argument: "0.secrets.0.value|0.secrets.1.value|0.secrets.2.value" }],
       unit: "characters",
       min: 32,
+      empty: "refused",
       label: "betterAuth({ secrets })",
     },
   ],

@@ -27,6 +27,7 @@ export const blacksheep: Framework = {
       // itsdangerous signs with the last one.
       holds: "list",
       signs: "last",
+      empty: "refused",
       label: "secret_keys",
       protects: "sign-in cookies and anti-forgery tokens",
     },

@@ -35,6 +35,7 @@ export const elysia: Framework = {
       ],
       holds: "list",
       signs: "first",
+      empty: "refused",
       label: "new Elysia({ cookie: { secrets } })",
       protects: "signed cookies",
     },

@@ -18,6 +18,8 @@ export const fastapiLogin: Framework = {
       ],
       where: [{ argument: "algorithm", not: ["RS*"] }],
       min: 32,
+      // PyJWT takes no empty key.
+      empty: "refused",
       label: "LoginManager",
     },
   ],

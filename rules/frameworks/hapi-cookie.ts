@@ -25,6 +25,7 @@ export const hapiCookie: Framework = {
       at: [{ call: "*.state", argument: "1.password" }, { call: "*.state", argument: "1.sign.password" }],
       unit: "characters",
       min: 32,
+      empty: "refused",
       short: "refused",
       label: "server.state({ password })",
       protects: "encrypted and signed cookies",

@@ -15,6 +15,7 @@ export const honoSessions: Framework = {
       at: [{ call: "hono-sessions.sessionMiddleware", argument: "0.encryptionKey" }],
       unit: "characters",
       min: 32,
+      empty: "refused",
       short: "refused",
       label: "sessionMiddleware({ encryptionKey })",
     },

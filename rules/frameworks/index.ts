@@ -142,6 +142,7 @@ import { pythonHmac } from "./python-hmac.ts";
 import { pythonJose } from "./python-jose.ts";
 import { quart } from "./quart.ts";
 import { ravyn } from "./ravyn.ts";
+import { reactRouter } from "./react-router.ts";
 import { redash } from "./redash.ts";
 import { redwood } from "./redwood.ts";
 import { remix } from "./remix.ts";
@@ -271,6 +272,7 @@ export const frameworks: readonly Framework[] = [
   oidcProvider,
   expressOauth2JwtBearer,
   h3,
+  reactRouter,
   nuxtAuthUtils,
   remix,
   remixUtils,

@@ -34,6 +34,7 @@ export const litestar: Framework = {
       ],
       where: [{ argument: "algorithm", not: ["RS*", "ES*", "PS*", "Ed*"] }],
       min: 32,
+      empty: "refused",
       label: "JWTAuth(token_secret=)",
       protects: "access tokens",
     },

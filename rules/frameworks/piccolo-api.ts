@@ -18,6 +18,7 @@ export const piccoloApi: Framework = {
         { call: "piccolo_api.jwt_auth.middleware.JWTMiddleware", argument: "1|secret" },
       ],
       min: 32,
+      empty: "refused",
       label: "jwt_login(secret=)",
       protects: "access tokens",
     },

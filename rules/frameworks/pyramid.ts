@@ -41,6 +41,7 @@ export const pyramid: Framework = {
       ],
       where: [{ argument: "algorithm", not: ["RS*", "ES*", "PS*", "Ed*"] }],
       min: 32,
+      empty: "refused",
       label: "set_jwt_authentication_policy",
       protects: "access tokens",
     },

@@ -1,11 +1,11 @@
 import type { Framework } from "../../src/kit.ts";
 
-/** Where Remix and React Router takes its key. */
+/** Where Remix on Node takes its key. */
 export const remix: Framework = {
   id: "remix",
-  title: "Remix and React Router",
+  title: "Remix",
   language: "javascript",
-  docs: "https://reactrouter.com/explanation/sessions-and-cookies#signing-cookies",
+  docs: "https://v2.remix.run/docs/utils/cookies#signing-cookies",
   protects: "signed cookies and sessions",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",
   fix: `Pass secrets: [process.env.SESSION_SECRET], stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
@@ -14,21 +14,11 @@ export const remix: Framework = {
     {
       id: "storage",
       at: [
-        { call: "react-router.createCookieSessionStorage", argument: "0.cookie.secrets" },
-        { call: "react-router.createSessionStorage", argument: "0.cookie.secrets" },
-        { call: "react-router.createMemorySessionStorage", argument: "0.cookie.secrets" },
-        { call: "@react-router/node.createFileSessionStorage", argument: "0.cookie.secrets" },
         { call: "@remix-run/node.createCookieSessionStorage", argument: "0.cookie.secrets" },
         { call: "@remix-run/node.createSessionStorage", argument: "0.cookie.secrets" },
         { call: "@remix-run/node.createMemorySessionStorage", argument: "0.cookie.secrets" },
         { call: "@remix-run/node.createFileSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/cloudflare.createCookieSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/cloudflare.createWorkersKVSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/deno.createCookieSessionStorage", argument: "0.cookie.secrets" },
         { call: "@remix-run/architect.createArcTableSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@react-router/architect.createArcTableSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@react-router/cloudflare.createWorkersKVSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@shopify/remix-oxygen.createCookieSessionStorage", argument: "0.cookie.secrets" },
       ],
       holds: "list",
       signs: "first",
@@ -37,10 +27,7 @@ export const remix: Framework = {
     {
       id: "cookie",
       at: [
-        { call: "react-router.createCookie", argument: "1.secrets" },
         { call: "@remix-run/node.createCookie", argument: "1.secrets" },
-        { call: "@remix-run/cloudflare.createCookie", argument: "1.secrets" },
-        { call: "@remix-run/deno.createCookie", argument: "1.secrets" },
       ],
       holds: "list",
       signs: "first",
@@ -49,7 +36,7 @@ export const remix: Framework = {
     },
   ],
   bad: {
-    "session.ts": `import { createCookieSessionStorage } from "react-router";
+    "session.ts": `import { createCookieSessionStorage } from "@remix-run/node";
 
 export const sessions = createCookieSessionStorage({
   cookie: { name: "session", secrets: ["f19722895e7358293ee09a1a96f32e82d519419602e3bb4695a63887c0432b1b"] },
@@ -57,7 +44,7 @@ export const sessions = createCookieSessionStorage({
 `,
   },
   good: {
-    "session.ts": `import { createCookieSessionStorage } from "react-router";
+    "session.ts": `import { createCookieSessionStorage } from "@remix-run/node";
 
 const secret = process.env.SESSION_SECRET;
 if (!secret) throw new Error("SESSION_SECRET is not set");

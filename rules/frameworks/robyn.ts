@@ -13,6 +13,7 @@ export const robyn: Framework = {
     {
       id: "sessions",
       at: [{ call: "robyn.Robyn().configure_sessions", argument: "0|secret_key" }],
+      empty: "refused",
       label: "configure_sessions(secret_key=)",
     },
   ],

@@ -13,6 +13,7 @@ export const sessionFileStore: Framework = {
     {
       id: "secret",
       at: [{ call: "session-file-store()", argument: "0.secret" }],
+      empty: "refused",
       label: "new FileStore({ secret })",
     },
   ],

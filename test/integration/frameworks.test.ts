@@ -6,9 +6,12 @@ import { frameworks } from "../../rules/frameworks/index.ts";
 import type { Slot } from "../../src/types/slot.ts";
 import type { Claim, Ground } from "./frameworks/claim.ts";
 import { javascript } from "./frameworks/javascript.ts";
+import { cookies } from "./frameworks/javascript-cookies.ts";
+import { applications, tokens } from "./frameworks/javascript-tokens.ts";
 import { python } from "./frameworks/python.ts";
+import { smaller } from "./frameworks/python-smaller.ts";
 import { run } from "./support/run.ts";
-import { fromNpm, fromPip, pythonOf, testWith } from "./support/tool.ts";
+import { fromNpm, fromPip, pythonOf, testWith, type Tool } from "./support/tool.ts";
 
 type Verdict = "accepted" | "refused";
 
@@ -50,28 +53,71 @@ async function meet(program: string, file: string, folder: string, key: string):
   return status === 0 ? "accepted" : "refused";
 }
 
-/** Writes a claim's code as a program. */
-function programOf({ code, slot, way = "" }: Claim, { language }: Ground, folder: string): string {
-  const file = join(folder, `${slot.replace("/", "-")}${way}.${language === "python" ? "py" : "mjs"}`);
+/** Writes a claim's code, or another code of it, as a program. */
+function programOf({ slot, way = "" }: Claim, code: string, { language }: Ground, folder: string): string {
+  const file = join(folder, `${slot.replace("/", "-")}${way}${digestOf(code)}.${language === "python" ? "py" : "mjs"}`);
   const key = language === "python" ? 'import os\nkey = os.environ["KEY"]' : "const key = process.env.KEY;";
   writeFileSync(file, `${key}\n${code}\n`);
   return file;
 }
 
-const grounds = [...python, ...javascript].filter(({ long = false }) => !long || inject("all"));
-const tools = await Promise.all(grounds.map(({ language, packages }) => (language === "python" ? fromPip(...packages) : fromNpm(...packages))));
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** The trials of a claim, with what the framework did. */
+async function metBy(claim: Claim, code: string, trials: readonly Trial[], ground: Ground, folder: string): Promise<Readonly<{ [title: string]: Verdict }>> {
+  const file = programOf(claim, code, ground, folder);
+  const found: (readonly [string, Verdict])[] = [];
+  for (const { title, key } of trials) found.push([title, await meet(ground.language === "python" ? pythonOf(folder) : process.execPath, file, folder, key)]);
+  return Object.fromEntries(found);
+}
+
+function claimedOf(trials: readonly Trial[]): Readonly<{ [title: string]: Verdict }> {
+  return Object.fromEntries(trials.map(({ title, claimed }) => [title, claimed]));
+}
+
+/** Of a slot that only warns of short keys: one just below its least length, which it warns of, and one that is long enough. */
+function warningsOf({ min = 0, unit = "bytes", encoding }: Slot): readonly Trial[] {
+  return [
+    { title: `${min - 1} ${unit}`, key: keyOf(min - 1, encoding), claimed: "refused" },
+    { title: `${min} ${unit}`, key: keyOf(min, encoding), claimed: "accepted" },
+  ];
+}
+
+/** What each ground stands on, installed two at a time: more only wait for each other. */
+async function installed(): Promise<readonly Tool[]> {
+  const found: Tool[] = [];
+  const from = async (start: number): Promise<void> => {
+    for (let at = start; at < grounds.length; at += 2) {
+      const { language = "python", packages = [] } = grounds[at] ?? {};
+      found[at] = await (language === "python" ? fromPip(...packages) : fromNpm(...packages));
+    }
+  };
+  await Promise.all([from(0), from(1)]);
+  return found;
+}
+
+const grounds = [...python, ...smaller, ...javascript, ...tokens, ...cookies, ...applications].filter(({ long = false }) => !long || inject("all"));
+const tools = await installed();
 
 describe.each(grounds.map((ground, at) => ({ ...ground, tool: tools[at] ?? { missing: "nothing" } })))("$name take and refuse keys as rules/frameworks/ says", ({ tool, ...ground }) => {
   for (const claim of ground.claims) {
-    testWith(tool, `${claim.slot}${claim.way === undefined ? "" : `, ${claim.way}`}`, async (folder) => {
-      const slot = slots.get(claim.slot);
+    const { slot: name, way, code, without, warned } = claim;
+    const title = `${name}${way === undefined ? "" : `, ${way}`}`;
+    const slot = slots.get(name);
+    const trials = slot ? trialsOf(slot) : [];
+    testWith(tool, title, async (folder) => {
       expect(slot).toBeDefined();
-      const trials = slot ? trialsOf(slot) : [];
-      const file = programOf(claim, ground, folder);
-      const found: (readonly [string, Verdict])[] = [];
-      for (const { title, key } of trials) found.push([title, await meet(ground.language === "python" ? pythonOf(folder) : process.execPath, file, folder, key)]);
-      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(trials.map(({ title, claimed }) => [title, claimed])));
+      expect(await metBy(claim, code, trials, ground, folder)).toEqual(claimedOf(trials));
     });
+    if (without !== undefined) {
+      const none: readonly Trial[] = [{ title: "none", key: "", claimed: "refused" }];
+      testWith(tool, `${title}: without a key`, async (folder) => expect(await metBy(claim, without, none, ground, folder)).toEqual(claimedOf(none)));
+    }
+    if (warned !== undefined && slot) {
+      testWith(tool, `${title}: warns of a short key`, async (folder) => expect(await metBy(claim, warned, warningsOf(slot), ground, folder)).toEqual(claimedOf(warningsOf(slot))));
+    }
   }
 
   test("no slot of these frameworks is left out", () => {

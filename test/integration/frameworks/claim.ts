@@ -6,6 +6,10 @@ export interface Claim {
   readonly way?: string;
   /** Uses `key`, a text, and throws when the framework refuses it. */
   readonly code: string;
+  /** The same without a key, when the framework refuses that: it throws. */
+  readonly without?: string;
+  /** Uses `key` and throws when the framework warns of it: below the slot's least length, and not at it. */
+  readonly warned?: string;
 }
 
 /** Packages that are installed together, and the claims that they decide. */

@@ -1,28 +1,5 @@
 import type { Ground } from "./claim.ts";
-
-/** Asks a handler once, over HTTP on this machine: it must answer with 200. Gives the answer. */
-const ask = `
-import { createServer } from "node:http";
-async function ask(handler, headers = {}) {
-  const server = createServer((request, response) => {
-    try { handler(request, response); } catch { response.writeHead(500).end(); }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const answer = await fetch("http://127.0.0.1:" + server.address().port, { headers: { ...headers, connection: "close" } });
-  server.close();
-  if (answer.status !== 200) throw new Error("status " + answer.status);
-  return answer;
-}
-const end = (response) => (error) => response.writeHead(error ? 500 : 200).end();
-`;
-
-/** A token made by hand with `key`, for what only reads tokens. */
-const token = `
-import { createHmac } from "node:crypto";
-const encoded = (text) => Buffer.from(text).toString("base64url");
-const signed = encoded('{"alg":"HS256","typ":"JWT"}') + "." + encoded('{"sub":"1"}');
-const token = signed + "." + createHmac("sha256", key).update(signed).digest("base64url");
-`;
+import { ask, token } from "./programs.ts";
 
 const bytes = "new TextEncoder().encode(key)";
 
@@ -39,6 +16,10 @@ import session from "express-session";
 const use = session({ secret: key, resave: false, saveUninitialized: true });
 const answer = await ask((request, response) => use(request, response, end(response)));
 if (answer.headers.getSetCookie().length !== 1) throw new Error("no cookie");`,
+        without: `${ask}
+import session from "express-session";
+const use = session({ resave: false, saveUninitialized: true });
+await ask((request, response) => use(request, response, end(response)));`,
       },
       ...[
         { slot: "cookie-session/secret", option: "secret: key" },
@@ -55,6 +36,7 @@ if (answer.headers.getSetCookie().length !== 2) throw new Error("no signed cooki
       { slot: "jsonwebtoken/verify", code: `${token}\nimport jwt from "jsonwebtoken";\njwt.verify(token, key);` },
       { slot: "jose/sign", code: `import { SignJWT } from "jose";\nawait new SignJWT({ sub: "1" }).setProtectedHeader({ alg: "HS256" }).sign(${bytes});` },
       { slot: "jose/verify", code: `${token}\nimport { jwtVerify } from "jose";\nawait jwtVerify(token, ${bytes});` },
+      { slot: "jose/jwk", code: 'import { importJWK, SignJWT } from "jose";\nawait new SignJWT({ sub: "1" }).setProtectedHeader({ alg: "HS256" }).sign(await importJWK({ kty: "oct", k: key }, "HS256"));' },
       { slot: "jose/encrypt", code: `import { EncryptJWT } from "jose";\nawait new EncryptJWT({ sub: "1" }).setProtectedHeader({ alg: "dir", enc: "A256CBC-HS512" }).encrypt(${bytes});` },
       {
         slot: "iron-session/session",

@@ -1,12 +1,5 @@
 import type { Ground } from "./claim.ts";
-
-/** A token made by hand with `key`, for what only reads tokens. */
-const token = `
-import base64, hashlib, hmac
-def encoded(data): return base64.urlsafe_b64encode(data).rstrip(b"=")
-signed = encoded(b'{"alg":"HS256","typ":"JWT"}') + b"." + encoded(b'{"sub":"1"}')
-token = (signed + b"." + encoded(hmac.new(key.encode(), signed, hashlib.sha256).digest())).decode()
-`;
+import { pythonToken as token } from "./programs.ts";
 
 const otherKey = '"another key of this application, for contrast only"';
 
@@ -28,6 +21,14 @@ def sign():
     return ""
 answer = app.test_client().get("/")
 assert answer.status_code == 200 and answer.headers["Set-Cookie"]`,
+        without: `
+from flask import Flask, session
+app = Flask(__name__)
+@app.get("/")
+def sign():
+    session["user"] = "1"
+    return ""
+assert app.test_client().get("/").status_code == 200`,
       },
       {
         slot: "flask/fallbacks",
@@ -50,6 +51,17 @@ from django.conf import settings
 settings.configure(SECRET_KEY=key)
 from django.core import signing
 assert signing.loads(signing.dumps(1)) == 1`,
+        without: `
+from django.conf import settings
+settings.configure()
+from django.core import signing
+signing.dumps(1)`,
+        // https://docs.djangoproject.com/en/stable/ref/checks/#security: W009
+        warned: `
+from django.conf import settings
+settings.configure(SECRET_KEY=key)
+from django.core.checks.security.base import check_secret_key
+assert check_secret_key(None) == []`,
       },
       {
         slot: "django/override",
@@ -106,7 +118,12 @@ from itsdangerous import URLSafeTimedSerializer
 serializer = URLSafeTimedSerializer(key)
 assert serializer.loads(serializer.dumps("1")) == "1"`,
       },
-      { slot: "pyjwt/encode", code: 'import jwt\nassert jwt.encode({"sub": "1"}, key, algorithm="HS256")' },
+      {
+        slot: "pyjwt/encode",
+        code: 'import jwt\nassert jwt.encode({"sub": "1"}, key, algorithm="HS256")',
+        // https://pyjwt.readthedocs.io/en/stable/usage.html: InsecureKeyLengthWarning
+        warned: 'import warnings\nwarnings.simplefilter("error")\nimport jwt\njwt.encode({"sub": "1"}, key, algorithm="HS256")',
+      },
       { slot: "pyjwt/decode", code: `${token}\nimport jwt\nassert jwt.decode(token, key, algorithms=["HS256"]) == {"sub": "1"}` },
       { slot: "cryptography/fernet", code: 'from cryptography.fernet import Fernet\nvault = Fernet(key)\nassert vault.decrypt(vault.encrypt(b"x")) == b"x"' },
       { slot: "cryptography/cipher", way: "AESGCM", code: 'from cryptography.hazmat.primitives.ciphers.aead import AESGCM\nAESGCM(key.encode()).encrypt(bytes(12), b"x", None)' },
