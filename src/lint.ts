@@ -6,7 +6,7 @@ import { formats } from "./formats/index.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
-import { loadedSamples } from "./judge/samples.ts";
+import { samplesIn } from "./judge/samples.ts";
 import { catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
@@ -54,7 +54,7 @@ export function lint(request: Request): Report {
   const projects = projectsIn(tree);
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(tree), ground };
   const judging: Judging = {
-    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, loads: loadedSamples(tree), beside: besideIn(() => store.read.values(), projects, ground),
+    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
   };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));

@@ -16,6 +16,7 @@ import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
 import type { Beside } from "./beside.ts";
 import { isForOneUse, isKept } from "./kept.ts";
+import type { Samples } from "./samples.ts";
 import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -28,8 +29,7 @@ export interface Judging {
   /** The context that the configuration gives a path, if any. */
   readonly contextOf: (path: string) => Key["context"] | undefined;
   readonly beside: Beside;
-  /** Whether the repository itself loads or copies a sample file. */
-  readonly loads: (path: string) => boolean;
+  readonly samples: Samples;
 }
 
 /** What a candidate's ways end in. */
@@ -147,8 +147,16 @@ function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
   const guards = outcome.guards.map(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? saidBy(guard.test, guard.holds, placeUnder) : undefined));
-  const place = placeOf({ path: isChart(path, judging.tree) ? path.replace(/(^|\/)templates\//, "$1") : path, within: [...outcome.within, ...flow.within], guards });
+  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
+}
+
+/** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */
+function runPath(path: string, { tree, samples, ground }: Judging): string {
+  if (isChart(path, tree)) return path.replace(/(^|\/)templates\//, "$1");
+  const start = path.lastIndexOf("/") + 1;
+  const plain = path.slice(0, start) + path.slice(start).replace(/[-_.]?(examples?|samples?|templates?|tpl|dist|demo)(?=[-_.]|$)/i, "");
+  return plain !== path && ground.modules.get(path)?.language === "env" && samples.isInstalled(path) ? plain : path;
 }
 
 /** A Helm chart's templates are what is deployed: https://helm.sh/docs/topics/charts/ */
@@ -204,7 +212,7 @@ function counts(candidate: Candidate, { received }: { readonly received: Secret 
   const settings = home?.language === "env" || home?.language === "config";
   if (settings && received.length === 0) return false;
   const { placeholder = false, asks = false, published } = assessment ?? {};
-  if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.loads(home.path))) return false;
+  if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.samples.isUsed(home.path))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

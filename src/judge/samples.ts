@@ -1,23 +1,32 @@
+import { placeOf } from "../place.ts";
 import type { Tree } from "../types/source.ts";
 
-/** Files that can load or copy another file: programs, scripts, images. Not prose, and not what only CI runs. */
+/** Files that can load or copy another file: programs, scripts, images, what builds and deploys. Not prose. */
 const loaders = /(^|\/)((Dockerfile|Containerfile)[^/]{0,60}|Makefile|justfile|Procfile|package\.json|[^/]{1,120}\.(m?[jt]s|cjs|py|sh|bash|ya?ml))$/;
 const largest = 512 * 1024;
 
-/**
- * Tells whether the repository itself loads, copies or installs a sample environment file (`.env.example`): then its stand-ins
- * are the keys that the program runs with. Files are looked through once, when the first such question comes.
- */
-export function loadedSamples(tree: Tree): (path: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (path) => {
+/** What the repository itself does with a sample environment file (`.env.example`). */
+export interface Samples {
+  /** It speaks of it in its programs: then a stand-in may be the key that one of them runs with. */
+  isUsed(path: string): boolean;
+  /** It copies it to where the program reads it, or loads it: then what stands in it is what the program runs with. */
+  isInstalled(path: string): boolean;
+}
+
+/** Files are looked through once for each name, when the first question about it comes. */
+export function samplesIn(tree: Tree): Samples {
+  const known = new Map<string, { readonly isUsed: boolean; readonly isInstalled: boolean }>();
+  const programs = tree.paths.filter((path) => loaders.test(path) && placeOf({ path, within: [], guards: [] }).context !== "test");
+  const of = (path: string): { readonly isUsed: boolean; readonly isInstalled: boolean } => {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const before = known.get(name);
-    if (before !== undefined) return before;
-    const found = tree.paths.some((other) => loaders.test(other) && !other.startsWith(".github/") && mentions(tree.read(other), name));
+    if (before) return before;
+    const uses = programs.flatMap((other) => usesIn(tree.read(other), name));
+    const found = { isUsed: uses.length > 0, isInstalled: uses.includes("install") };
     known.set(name, found);
     return found;
   };
+  return { isUsed: (path) => of(path).isUsed, isInstalled: (path) => of(path).isInstalled };
 }
 
 /** Whether a line, up to the name, only speaks of the file: a comment, a message. A command of its own on the line copies it all the same: `echo n | cp -i`. */
@@ -27,13 +36,29 @@ function speaks(line: string): boolean {
   return /echo|print|console\.|throw|raise|error/i.test(line) && !/^\s*(sudo\s+)?(cp|mv|install|ln)\s/.test(own);
 }
 
-/** The name with nothing that would make it a part of another name. */
-function mentions(bytes: ReturnType<Tree["read"]>, name: string): boolean {
-  if (!Buffer.isBuffer(bytes) || bytes.length > largest) return false;
+/** Words of a line, before the name, that copy a file or load it. */
+const installing = /\b(cp|mv|ln|install|cat|source|copy|copyFile(Sync)?|copy2|copyfile|rename(Sync)?|env[-_]?file|envFilePath|load_?dotenv|loadEnvFile|read_env|dotenv_path)\b|^\s*(COPY|ADD)\s|(^|[;&|])\s*\.\s|\bdotenv\b.{0,60}\bpath\b/i;
+
+/** What makes the keys of a copy anew: `sed "s/changeme/$(openssl rand -hex 32)/"`. */
+const renewing = /openssl\s+rand|urandom|token_hex|token_urlsafe|randomBytes|get_random_secret_key|uuidgen|pwgen|generate_key/;
+
+function usesIn(bytes: ReturnType<Tree["read"]>, name: string): readonly ("install" | "use")[] {
+  if (!Buffer.isBuffer(bytes) || bytes.length > largest) return [];
+  const uses: ("install" | "use")[] = [];
   for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
     const [before, after] = [bytes[at - 1], bytes[at + name.length]].map((byte) => String.fromCharCode(byte ?? 32));
-    const line = bytes.subarray(bytes.lastIndexOf(10, at) + 1, at).toString("latin1");
-    if (/[\s"'`/=]/.test(before ?? " ") && /[\s"'`,;)\\]/.test(after ?? " ") && !speaks(line)) return true;
+    const start = bytes.lastIndexOf(10, at) + 1;
+    const line = bytes.subarray(start, at).toString("latin1");
+    // The name with nothing that would make it a part of another name.
+    if (!/[\s"'`/=]/.test(before ?? " ") || !/[\s"'`,;)\\]/.test(after ?? " ") || speaks(line)) continue;
+    const said = /^\s*-\s*["']?[./\w-]*$/.test(line) ? listOver(bytes, start) + line : line;
+    uses.push(installing.test(said) && !renewing.test(bytes.toString("latin1")) ? "install" : "use");
   }
-  return false;
+  return uses;
+}
+
+/** What an item of a YAML list belongs to: the last line above it that is no item. */
+function listOver(bytes: Buffer, start: number): string {
+  const lines = bytes.subarray(Math.max(0, start - 600), start).toString("latin1").split("\n");
+  return lines.findLast((line) => !/^\s*(-|#|$)/.test(line)) ?? "";
 }

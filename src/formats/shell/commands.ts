@@ -19,6 +19,8 @@ export interface Command {
   readonly heredocs: Heredoc[];
   /** The words of the command whose output it reads. */
   readonly from?: readonly Word[];
+  /** The commands behind it in its line. */
+  readonly next: Command[];
 }
 
 /** Is told of each command and comment, in order; a command when the heredocs of its line are known. */
@@ -46,7 +48,7 @@ interface Walk {
   readonly waiting: Waiting[];
 }
 
-const empty = (from?: readonly Word[]): Command => ({ words: [], targets: [], heredocs: [], ...(from && { from }) });
+const empty = (from?: readonly Word[]): Command => ({ words: [], targets: [], heredocs: [], next: [], ...(from && { from }) });
 
 /** Takes a script apart into commands. Each unit is looked at a bounded number of times. */
 export function readCommands(reading: Reading, start: number, listener: Listener): void {
@@ -103,8 +105,14 @@ function endCommand(walk: Walk): void {
   walk.command = empty();
 }
 
+/** Commands behind one that are told to it: a line of thousands is nobody's. */
+const mostNext = 16;
+
 function tell({ done, listener }: Walk): void {
-  for (const command of done) listener.command(command);
+  for (const [at, command] of done.entries()) {
+    command.next.push(...done.slice(at + 1, at + 1 + mostNext));
+    listener.command(command);
+  }
   done.length = 0;
 }
 

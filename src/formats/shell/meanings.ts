@@ -10,7 +10,8 @@ import { isEnvironmentFile } from "./targets.ts";
 export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boolean): void {
   const { pairs, words } = begun(builder.text, command.words);
   const [head] = words;
-  if (!quiet && !head) for (const pair of pairs) tellOwn(builder, pair);
+  const passing = isForSteps(builder.text, command.next);
+  if (!quiet && !head && !passing) for (const pair of pairs) tellOwn(builder, pair);
   if (!head) return;
   const texts = words.map(textOf);
   const program = nameOf(texts[0]);
@@ -21,9 +22,18 @@ export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boo
   }
   if (quiet) return;
   if (!isStep(texts)) for (const pair of pairs) tellPair(builder, pair);
-  if (declaring.has(program)) declared(builder, words.slice(1), program);
+  if (declaring.has(program) && !passing) declared(builder, words.slice(1), program);
   for (const setter of setters) if (setter.programs.includes(program)) told(builder, setter, words, texts);
 }
+
+/** `export NAME=value && python manage.py collectstatic`: what the rest of the line builds or migrates is all that the variable is for. */
+function isForSteps(text: string, next: readonly Command[]): boolean {
+  const programs = next.map(({ words }) => begun(text, words).words.map(textOf)).filter(([first]) => first !== undefined && !aside.has(nameOf(first)));
+  return programs.length > 0 && programs.every(isStep);
+}
+
+/** Programs beside the one that a line is for. */
+const aside: ReadonlySet<string> = new Set(["cd", "echo", "rm", "mkdir", "true", "set", "export", "touch", "ls"]);
 
 /** The assignments before a command, and the command without what only runs it. */
 function begun(text: string, all: readonly Word[]): { pairs: readonly Pair[]; words: readonly Word[] } {
