@@ -100,6 +100,7 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
       const path = imported(from, importer);
       return path === undefined ? undefined : get(path);
     },
+    imports: imported,
     packageAt: (path) => packages.entry(path),
     packageOf: (path) => packages.of(path),
     file,

@@ -4,7 +4,7 @@ import { refusesAbout } from "../resolve/refusal.ts";
 import type { Module } from "../types/module.ts";
 import { namesStoredIn } from "./stored.ts";
 
-/** What files beside a key's way say of it by its name: of the same project, and among those that were read. */
+/** What files beside a key's way say of it by its name: those of the same program, and among those that were read. */
 export interface Beside {
   /** The files that refuse to go on with something of one of these names. */
   refusing(names: ReadonlySet<string>, path: string): readonly Module[];
@@ -14,10 +14,26 @@ export interface Beside {
 
 /** `read`: asked once, when all keys are found. */
 export function besideIn(read: () => Iterable<Module>, projects: Projects, ground: Ground): Beside {
-  let programs: Map<string, Module[]> | undefined;
+  let programs: readonly Module[] | undefined;
+  let groups: ((path: string) => string) | undefined;
+  const known = new Map<string, readonly Module[]>();
   const beside = (path: string): readonly Module[] => {
-    programs ??= byProject([...read()].filter(({ language }) => language === "python" || language === "javascript"), projects);
-    return programs.get(projects.of(path)) ?? [];
+    programs ??= [...read()].filter(({ language }) => language === "python" || language === "javascript");
+    groups ??= importing(programs, ground);
+    const group = groups(path);
+    const project = projects.of(path);
+    const key = `${group}\0${project}`;
+    const before = known.get(key);
+    if (before) return before;
+    const [isDjango, isNode] = [/^manage\.py$/, /^package\.json$/].map((manifest) => projects.has(project, manifest));
+    const isOfProgram = (module: Module): boolean => {
+      if (groups?.(module.path) === group) return true;
+      // A program of Node reads one environment, and one of Django one module of settings.
+      return module.language === "javascript" ? isNode === true : isDjango === true && module.imports.some(({ from }) => from.startsWith("django.conf"));
+    };
+    const found = programs.filter((module) => projects.of(module.path) === project && isOfProgram(module));
+    known.set(key, found);
+    return found;
   };
   return {
     refusing(names, path) {
@@ -31,18 +47,25 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
   };
 }
 
-/** A name of several words is one thing in a whole project. `key` is another in each file. */
+/** A name of several words is one thing in a whole program. `key` is another in each file. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /\w_\w|[a-z][A-Z]/.test(name);
 }
 
-function byProject(modules: readonly Module[], projects: Projects): Map<string, Module[]> {
-  const found = new Map<string, Module[]>();
+/** Files that import each other, over however many others, are of one group: by its name. */
+function importing(modules: readonly Module[], { modules: { imports } }: Ground): (path: string) => string {
+  const parents = new Map<string, string>();
+  const rootOf = (path: string): string => {
+    let at = path;
+    for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
+    return at;
+  };
   for (const module of modules) {
-    const project = projects.of(module.path);
-    const known = found.get(project);
-    if (known) known.push(module);
-    else found.set(project, [module]);
+    for (const { from } of module.imports) {
+      const target = imports(from, module);
+      const [a, b] = [rootOf(module.path), target === undefined ? undefined : rootOf(target)];
+      if (b !== undefined && a !== b) parents.set(b, a);
+    }
   }
-  return found;
+  return rootOf;
 }

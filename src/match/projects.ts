@@ -8,6 +8,8 @@ const manifests = /(^|\/)(package\.json|deno\.jsonc?|pyproject\.toml|setup\.(py|
 export interface Projects {
   /** The folder of the project that a file belongs to; the top, `""`, where no manifest is. */
   of(path: string): string;
+  /** Whether a project's folder has a manifest of this name. */
+  has(project: string, manifest: RegExp): boolean;
   /**
    * Whether a file's variables are those that a project's program reads: it is of the project, it stands above, or it names the
    * project's folder, as a deployment's files do. Not a sibling's.
@@ -23,6 +25,7 @@ export function projectsIn(tree: Tree): Projects {
   };
   return {
     of,
+    has: (project, manifest) => tree.paths.some((path) => manifests.test(path) && folderOf(path) === project && manifest.test(path.slice(path.lastIndexOf("/") + 1))),
     supplies: ({ path, text }, project) => {
       const own = of(path);
       if (own === project || isAbove(folderOf(path), project)) return true;

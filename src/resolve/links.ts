@@ -8,6 +8,8 @@ export interface Modules {
   get(path: string): Module | undefined;
   /** The module that an import means; undefined for a library. */
   imported(from: string, importer: Module): Module | undefined;
+  /** The path of that module, which need not be read for it. */
+  imports(from: string, importer: Module): string | undefined;
   /** The name of the package that gives a file to those that import it, where the scope is a library's own repository. */
   packageAt(path: string): string | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. */

@@ -84,7 +84,6 @@ describe("what only looks like a refusal changes nothing", () => {
     ["another list", javascript(`if (["dev", "test"].some((bad) => bad === key)) throw new Error("set APP");`)],
     ["a list that it must be in", python(`assert key in ["dev", "@1"]`)],
     ["a warning in a loop", python(`for bad in ["dev", "@1"]:\n    if key == bad:\n        print("set APP")`)],
-    ["a check in another project", { ...python("pass"), "other/package.json": "{}", "other/manage.py": "", "other/check.py": `import os\nif not os.environ.get("APP"):\n    raise RuntimeError("set APP")\n` }],
     ["a helper that says something else", python(`def is_weak(value):\n    return value == "dev"\nif is_weak(key):\n    raise RuntimeError("set APP")`)],
     ["in debug mode only", python(`if DEBUG and key == "@1":\n    raise RuntimeError("set APP")`)],
     ["for another reason", python(`try:\n    connect()\nexcept Exception:\n    raise RuntimeError("no database")`)],
@@ -130,5 +129,25 @@ describe("what says development unless it is told otherwise leaves the key where
 
   test("refused unless it is told to be development, it is left for that", () => {
     expect(shown(python(`if os.environ.get("STAGE", "production") != "dev" and key == "@1":\n    raise RuntimeError("set APP")`))).toEqual([`app.py:4 "@1" default-fallback-key APP in development`]);
+  });
+});
+
+describe("a check in another program changes nothing", () => {
+  const app = `import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ.get("SECRET_KEY", "@1")\n`;
+  const check = `import os\nif not os.environ.get("SECRET_KEY"):\n    raise RuntimeError("set SECRET_KEY")\n`;
+  test.each<[string, Project]>([
+    ["that stands beside it", { "app.py": app, "other.py": check }],
+    ["of another project", { "a/app.py": app, "a/manage.py": "", "b/check.py": `from django.conf import settings\n${check}`, "b/manage.py": "" }],
+    ["of another package", { "a/package.json": "{}", "a/app.js": `const jwt = require("jsonwebtoken");\njwt.sign({}, process.env.JWT_SECRET || "@1");\n`, "b/package.json": "{}", "b/check.js": `if (!process.env.JWT_SECRET) throw new Error("set JWT_SECRET");\n` }],
+  ])("%s", (_, project) => {
+    expect(shown(project)).toHaveLength(1);
+  });
+
+  test.each<[string, Project]>([
+    ["that it imports", { "app.py": `import check\n${app}`, "check.py": check }],
+    ["that its starter imports", { "app.py": app, "check.py": check, "run.py": `SECRET_KEY = None\nimport check\nfrom app import app\n` }],
+    ["of its package", { "package.json": "{}", "app.js": `const jwt = require("jsonwebtoken");\njwt.sign({}, process.env.JWT_SECRET || "@1");\n`, "check.js": `if (!process.env.JWT_SECRET) throw new Error("set JWT_SECRET");\n` }],
+  ])("one in its own does: a file %s", (_, project) => {
+    expect(shown(project)).toEqual([]);
   });
 });

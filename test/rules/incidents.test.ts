@@ -110,7 +110,7 @@ const incidents: readonly Incident[] = [
       "package.json": `{ "scripts": { "prepareSettings": "echo n | cp -vip .env-template .env | true" } }`,
       "server/verify.js": `const jwt = require("jsonwebtoken");\nmodule.exports = (token) => jwt.verify(token, process.env.BREW_SECRET);\n`,
     },
-    findings: [".env-template:2 change_to_random_string placeholder-key BREW_SECRET in example"],
+    findings: [".env-template:2 change_to_random_string placeholder-key BREW_SECRET"],
     good: {
       ".env-template": "PORT=4019\nBREW_SECRET=\n",
       "package.json": `{ "scripts": { "prepareSettings": "echo n | cp -vip .env-template .env | true" } }`,

@@ -10,8 +10,7 @@ import { isEnvironmentFile } from "./targets.ts";
 export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boolean): void {
   const { pairs, words } = begun(builder.text, command.words);
   const [head] = words;
-  const passing = isForSteps(builder.text, command.next);
-  if (!quiet && !head && !passing) for (const pair of pairs) tellOwn(builder, pair);
+  if (!quiet && !head && pairs.length > 0 && !isForSteps(builder.text, command.next)) for (const pair of pairs) tellOwn(builder, pair);
   if (!head) return;
   const texts = words.map(textOf);
   const program = nameOf(texts[0]);
@@ -22,7 +21,7 @@ export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boo
   }
   if (quiet) return;
   if (!isStep(texts)) for (const pair of pairs) tellPair(builder, pair);
-  if (declaring.has(program) && !passing) declared(builder, words.slice(1), program);
+  if (declaring.has(program) && !isForSteps(builder.text, command.next)) declared(builder, words.slice(1), program);
   for (const setter of setters) if (setter.programs.includes(program)) told(builder, setter, words, texts);
 }
 
