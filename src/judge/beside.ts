@@ -1,4 +1,5 @@
 import type { Projects } from "../match/projects.ts";
+import { placeOf } from "../place.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { refusesAbout } from "../resolve/refusal.ts";
 import type { Module } from "../types/module.ts";
@@ -18,7 +19,8 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
   let groups: ((path: string) => string) | undefined;
   const known = new Map<string, readonly Module[]>();
   const beside = (path: string): readonly Module[] => {
-    programs ??= [...read()].filter(({ language }) => language === "python" || language === "javascript");
+    // What a test asserts stops no program.
+    programs ??= [...read()].filter(({ language, path: file }) => (language === "python" || language === "javascript") && placeOf({ path: file, within: [], guards: [] }).context !== "test");
     groups ??= importing(programs, ground);
     const group = groups(path);
     const project = projects.of(path);

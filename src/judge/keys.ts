@@ -167,19 +167,11 @@ function isChart(path: string, tree: Tree): boolean {
 
 /** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
 function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
-  const missing = origin.variable === undefined ? {} : { variable: origin.variable };
-  const onWay = new Set([candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => ground.modules.get(path) ?? []));
-  const others = beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path).filter((module) => !onWay.has(module));
-  // A file that asks whether a variable is set may be another program's: it stops this one only where the two belong together.
-  const refusals = [...onWay, ...others].flatMap((module) => {
-    const together = onWay.has(module) || [...onWay].some((one) => isImported(module, one, ground) || isImported(one, module, ground));
-    return refusalOf(module, { names, secret, ...(together ? missing : {}) }, ground, leftOver) ?? [];
-  });
+  const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
+  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => ground.modules.get(path) ?? []);
+  const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
+  const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
   return refusals.find((one) => one === "always") ?? refusals[0];
-}
-
-function isImported(module: Module, by: Module, { modules }: Ground): boolean {
-  return by.imports.some(({ from }) => modules.imported(from, by) === module);
 }
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
