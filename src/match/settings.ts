@@ -27,9 +27,10 @@ function ofVariable({ value, span }: Binding, name: string, module: Module, { ca
 }
 
 function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
-  const path = joined(pathOf(target), module.path);
-  const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(path, module.path), module, presence) : undefined;
-  if (file) return [candidate(file, module, value, span, { name: path.join("."), evidence: file.slot.evidence ?? "api" })];
+  const whole = pathOf(target);
+  const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(whole, module.path), module, presence) : undefined;
+  if (file) return [candidate(file, module, value, span, { name: whole.join("."), evidence: file.slot.evidence ?? "api" })];
+  const path = joined(whole, module.path);
   const found = best(named(path, catalogue), module, presence);
   if (!found || isDescribed(path, module.path)) return [];
   const holder = path.at(-2) ?? "settings";

@@ -105,7 +105,7 @@ describe("a stand-in in a sample", () => {
     ["Dockerfile", "COPY .env-template .env\n"],
     ["load.py", `load_dotenv(".env-template")\n`],
   ])("is the key where %s installs it: %s", (path, text) => {
-    expect(shown({ "app.py": app, ".env-template": "GREETING=changeme\n", [path]: text })).toEqual([".env-template:1 changeme placeholder-key GREETING in example"]);
+    expect(shown({ "app.py": app, ".env-template": "GREETING=changeme\n", [path]: text })).toEqual([".env-template:1 changeme placeholder-key GREETING"]);
   });
 
   test.each([

@@ -92,7 +92,7 @@ const incidents: readonly Incident[] = [
       "shop/settings.py": `from pydantic import Field, SecretStr\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    jwt_secret_key: SecretStr = Field(default=SecretStr("my-test-key-but-now-longer-than-32-bytes"))\n\nsettings = Settings()\n`,
       "shop/tokens.py": signing,
     },
-    findings: [`shop/settings.py:5 "my-test-key-but-now-longer-than-32-bytes" published-key jwt_secret_key`],
+    findings: [`shop/settings.py:5 "my-test-key-but-now-longer-than-32-bytes" default-fallback-key JWT_SECRET_KEY`],
     good: { "shop/settings.py": "from pydantic import SecretStr\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    jwt_secret_key: SecretStr\n\nsettings = Settings()\n", "shop/tokens.py": signing },
   },
   {
