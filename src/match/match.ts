@@ -61,10 +61,13 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
   });
 }
 
+/** The last bindings of one name that are looked at: people write fewer. */
+const mostLater = 64;
+
 /** The bindings of the same place that come after one. Those of a function run each time; at the top of a file the last one counts. */
 function laterOf({ target, scope, span }: Binding, module: Module): readonly Binding[] {
   const [name] = dottedNames(target);
-  return name === undefined ? [] : bindingsOf(name, module).filter((other) => other.scope === scope && other.span.start > span.start);
+  return name === undefined ? [] : bindingsOf(name, module).slice(-mostLater).filter((other) => other.scope === scope && other.span.start > span.start);
 }
 
 /** The slots that a name fits, and those of the variables that it is read from. */
