@@ -1,5 +1,5 @@
-import type { Projects } from "../match/projects.ts";
 import { placeOf } from "../place.ts";
+import type { Projects } from "../match/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { refusesAbout } from "../resolve/refusal.ts";
 import type { Module } from "../types/module.ts";
@@ -19,8 +19,7 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
   let groups: ((path: string) => string) | undefined;
   const known = new Map<string, readonly Module[]>();
   const beside = (path: string): readonly Module[] => {
-    // What a test asserts stops no program.
-    programs ??= [...read()].filter(({ language, path: file }) => (language === "python" || language === "javascript") && placeOf({ path: file, within: [], guards: [] }).context !== "test");
+    programs ??= [...read()].filter(isProgram);
     groups ??= importing(programs, ground);
     const group = groups(path);
     const project = projects.of(path);
@@ -47,6 +46,12 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
       return told.length > 0 && beside(path).some((module) => told.some((name) => namesStoredIn(module, ground).has(name)));
     },
   };
+}
+
+/** Tests and examples say nothing of the program that runs: `assert app.secret_key == "zebra"`. */
+function isProgram({ path, language }: Module): boolean {
+  const { context } = placeOf({ path, within: [], guards: [] });
+  return (language === "python" || language === "javascript") && (context === "production" || context === "development");
 }
 
 /** A name of several words is one thing in a whole program. `key` is another in each file. */

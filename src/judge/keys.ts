@@ -168,10 +168,15 @@ function isChart(path: string, tree: Tree): boolean {
 /** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
 function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
   const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
-  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => ground.modules.get(path) ?? []);
+  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => (isTest(path) ? [] : (ground.modules.get(path) ?? [])));
   const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
   const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
   return refusals.find((one) => one === "always") ?? refusals[0];
+}
+
+/** What a test asserts is not what the program refuses. */
+function isTest(path: string): boolean {
+  return placeOf({ path, within: [], guards: [] }).context === "test";
 }
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */

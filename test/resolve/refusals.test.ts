@@ -132,10 +132,15 @@ describe("what says development unless it is told otherwise leaves the key where
   });
 });
 
+test("what a test asserts is no refusal, even of its own key", () => {
+  expect(shown({ "tests/test_app.py": `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "@1"\nassert app.secret_key != "@1"\n` })).toHaveLength(1);
+});
+
 describe("a check in another program changes nothing", () => {
   const app = `import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ.get("SECRET_KEY", "@1")\n`;
   const check = `import os\nif not os.environ.get("SECRET_KEY"):\n    raise RuntimeError("set SECRET_KEY")\n`;
   test.each<[string, Project]>([
+    ["of a test", { "app.py": app, "tests/test_app.py": `import app\ndef test_key():\n    assert app.app.secret_key == "other"\n    assert app.SECRET_KEY != "@1"\n` }],
     ["that stands beside it", { "app.py": app, "other.py": check }],
     ["of another project", { "a/app.py": app, "a/manage.py": "", "b/check.py": `from django.conf import settings\n${check}`, "b/manage.py": "" }],
     ["of another package", { "a/package.json": "{}", "a/app.js": `const jwt = require("jsonwebtoken");\njwt.sign({}, process.env.JWT_SECRET || "@1");\n`, "b/package.json": "{}", "b/check.js": `if (!process.env.JWT_SECRET) throw new Error("set JWT_SECRET");\n` }],
