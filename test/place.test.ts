@@ -11,7 +11,7 @@ const contexts = (project: Project): readonly string[] => findingsIn(project).ma
 describe("a path says where the program would run", () => {
   test.each([
     ["app.py", "production"], ["src/contest/app.py", "production"], ["latest/app.js", "production"], ["attestation.py", "production"], ["src/devices/app.js", "production"],
-    ["tests/app.py", "test"], ["src/__tests__/app.js", "test"], ["test_app.py", "test"], ["app.test.js", "test"], ["app.spec.ts", "test"], ["conftest.py", "test"],
+    ["tests/app.py", "test"], ["src/__tests__/app.js", "test"], ["test_app.py", "test"], ["app.test.js", "test"], ["app.spec.ts", "test"], ["types/app.tst.ts", "test"], ["types/app.test-d.ts", "test"], ["conftest.py", "test"],
     ["docs/app.py", "docs"], ["examples/shop/app.py", "example"], ["demo/app.js", "example"], ["settings/local.py", "development"], ["config.dev.js", "development"],
     ["examples/tests/app.py", "test"], ["docs/examples/app.py", "docs"],
   ])("%s: %s", (path, context) => {

@@ -34,7 +34,9 @@ export function assess(secret: Secret, form: "text" | "bytes", options: AssessOp
   const template = isTemplate(whole, standIn !== undefined, options.unset ?? []);
   const verdict = page === undefined ? judged : { strength: "none" as const, reason: "printed where everybody can read it" };
   const placeholder = !template && standIn !== undefined;
-  return { ...published, placeholder, asks: placeholder && standIn.describes !== true, template, ...verdict, random };
+  // `<some random string>`: the brackets say that something goes there.
+  const asks = placeholder && (standIn.describes !== true || templateOf(whole) !== undefined);
+  return { ...published, placeholder, asks, template, ...verdict, random };
 }
 
 function isTemplate(text: string, standIn: boolean, unset: readonly string[]): boolean {

@@ -19,6 +19,7 @@ describe("what a document tells its readers to put in is no key", () => {
     ["one that is like something, and one's own", fence("SECRET_KEY=your-random-secret-string")],
     ["something to be changed", fence("SECRET_KEY=changeme")],
     ["what a step before has made", fence("SECRET_KEY=HERE_SECRET_KEY_FROM_STEP_1")],
+    ["what a key is like, in brackets", fence("SECRET_KEY=<minimum 32 character random string>")],
     ["a name in brackets", fence("SECRET_KEY=<secret key>")],
     ["dots", fence("SECRET_KEY=...")],
     ["a command", fence("SECRET_KEY=$(openssl rand -hex 32)", "bash")],
