@@ -46,6 +46,7 @@ const forms: readonly Model[] = [
 const composing: readonly Model[] = [
   { at: "*.join", means: "compose", by: "join" },
   { at: "*.concat", means: "compose", by: "concat" },
+  { at: "Buffer.concat", means: "compose", by: "concat", list: "0" },
   { at: "*.repeat", means: "compose", by: "repeat" },
 ];
 
@@ -63,7 +64,7 @@ const digests: readonly Model[] = [
 
 const passing: readonly Model[] = [
   {
-    at: ["String", "Uint8Array", "Uint8Array.from", "Array.from", "Object.freeze", "Object.seal", "Set", "structuredClone", "Promise.resolve", "Object", "Buffer.concat", "decodeURIComponent"],
+    at: ["String", "Uint8Array", "Uint8Array.from", "Array.from", "Object.freeze", "Object.seal", "Set", "structuredClone", "Promise.resolve", "Object", "decodeURIComponent"],
     means: "same",
     of: "0",
   },

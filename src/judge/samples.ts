@@ -36,8 +36,15 @@ function speaks(line: string): boolean {
   return /echo|print|console\.|throw|raise|error/i.test(line) && !/^\s*(sudo\s+)?(cp|mv|install|ln)\s/.test(own);
 }
 
-/** Words of a line, before the name, that copy a file or load it. */
-const installing = /\b(cp|mv|ln|install|cat|source|copy|copyFile(Sync)?|copy2|copyfile|rename(Sync)?|env[-_]?file|envFilePath|load_?dotenv|loadEnvFile|read_env|dotenv_path)\b|^\s*(COPY|ADD)\s|(^|[;&|])\s*\.\s|\bdotenv\b.{0,60}\bpath\b/i;
+/** Words of a line, before the name, that copy a file or load it: of commands, programs, images, compose. */
+const installing = /\b(?:cp|mv|ln|install|cat|source|copy|copyFile|copyFileSync|copy2|copyfile|rename|renameSync|env[-_]?file|envFilePath|load_?dotenv|loadEnvFile|read_env|dotenv_path)\b/i;
+/** The same at the beginning of a command: `COPY .env.example .env`, `. ./.env.example`. */
+const beginning = /^(?:copy|add|\.)\s/i;
+
+function installs(line: string): boolean {
+  const command = line.slice(Math.max(line.lastIndexOf(";"), line.lastIndexOf("|"), line.lastIndexOf("&")) + 1).trimStart();
+  return installing.test(line) || beginning.test(command) || (/\bdotenv\b/.test(line) && /\bpath\b/.test(line));
+}
 
 /** What makes the keys of a copy anew: `sed "s/changeme/$(openssl rand -hex 32)/"`. */
 const renewing = /openssl\s+rand|urandom|token_hex|token_urlsafe|randomBytes|get_random_secret_key|uuidgen|pwgen|generate_key/;
@@ -52,7 +59,7 @@ function usesIn(bytes: ReturnType<Tree["read"]>, name: string): readonly ("insta
     // The name with nothing that would make it a part of another name.
     if (!/[\s"'`/=]/.test(before ?? " ") || !/[\s"'`,;)\\]/.test(after ?? " ") || speaks(line)) continue;
     const said = /^\s*-\s*["']?[./\w-]*$/.test(line) ? listOver(bytes, start) + line : line;
-    uses.push(installing.test(said) && !renewing.test(bytes.toString("latin1")) ? "install" : "use");
+    uses.push(installs(said) && !renewing.test(bytes.toString("latin1")) ? "install" : "use");
   }
   return uses;
 }

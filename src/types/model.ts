@@ -29,7 +29,7 @@ export type Meaning =
   | { readonly means: "decode" | "encode"; readonly of?: ArgumentPath; readonly from: Encoding | { readonly argument: ArgumentPath; readonly default: Encoding } }
   /**
    * Puts texts together. `join`: a list, with a text between: the list is the argument `list`, the object the text between, or,
-   * without `list`, the other way round. `concat`: object and arguments. `repeat`: the object as often as the argument says.
+   * without `list`, the other way round. `concat`: object and arguments, or the argument `list`. `repeat`: the object as often as the argument says.
    * `format`: the object is a template with `{}`, `{0}` and `{name}` in it.
    */
   | { readonly means: "compose"; readonly by: "join" | "concat" | "repeat" | "format"; readonly list?: ArgumentPath }

@@ -18,6 +18,7 @@ test.each<[string, { [path: string]: string }]>([
     "storage.ts": "const AUTH_TOKEN_KEY = 'auth_token';\nexport const token = () => localStorage.getItem(AUTH_TOKEN_KEY);\n",
     "compose.yml": "environment:\n  GARAGE_DEFAULT_SECRET_KEY: zebra\n",
   }],
+  ["an encrypted text with its salt before it", { "crypto.ts": `import crypto from "crypto";\nexport function encrypt(text: string): string {\n  const salt = crypto.randomBytes(8);\n  return Buffer.concat([Buffer.from("Salted__", "utf8"), salt, cipherOf(text)]).toString("base64");\n}\nexport const row = { jwt_secret: encrypt(load()) };\n` }],
   ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
   ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
   ["a key of a row, made afresh", { "links.py": `import secrets\nfrom models import Link\ndef create(session):\n    secret_key = secrets.token_urlsafe(8)\n    session.add(Link(secret_key=secret_key))\n` }],

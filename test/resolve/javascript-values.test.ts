@@ -110,6 +110,7 @@ describe("what is put together from literals is a literal", () => {
     [`"ab".repeat(20)`, `"ab" low-entropy-key jwt.sign`],
     [`["shop", "@1"].join("-")`, `"@1" hardcoded-key jwt.sign`],
     [`"shop".concat("-", "@1")`, `"@1" hardcoded-key jwt.sign`],
+    [`Buffer.concat([Buffer.from("shop"), Buffer.from("@1")])`, `"@1" hardcoded-key jwt.sign`],
     [`"@1".trim()`, `"@1" hardcoded-key jwt.sign`],
     [`crypto.createHash("sha256").update("shop").digest("hex")`, `crypto.createHash("sha256").update("shop") weak-random-key jwt.sign`],
     [`crypto.scryptSync("shop", "salt", 32)`, `crypto.scryptSync("shop", "salt", 32) weak-random-key jwt.sign`],
@@ -120,7 +121,7 @@ describe("what is put together from literals is a literal", () => {
 
 describe("with one unknown operand nothing is known", () => {
   test.each([
-    "`@1${process.env.APP}`", `"@1" + process.env.APP`, `["@1", process.env.APP].join("")`, `parts.join("")`, `"@1".repeat(count)`, `"@1".concat(process.env.APP)`,
+    "`@1${process.env.APP}`", `"@1" + process.env.APP`, `["@1", process.env.APP].join("")`, `parts.join("")`, `"@1".repeat(count)`, `"@1".concat(process.env.APP)`, `Buffer.concat([Buffer.from("@1"), Buffer.from(process.env.APP)])`,
     `crypto.createHash("sha256").update(process.env.APP).digest("hex")`, `crypto.scryptSync(process.env.APP, "salt", 32)`,
   ])("%s", (expression) => {
     expect(said(expression)).toEqual([]);
