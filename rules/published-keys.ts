@@ -468,7 +468,6 @@ export const publishedKeys: readonly (readonly [value: string, source: string])[
   ["2H9gNG9obnAQ9qnR9BDTQUph6CbXKCzF", "https://github.com/getredash/redash/blob/master/.ci/compose.ci.yaml"],
   ["not-a-secure-key", "https://github.com/goharbor/harbor-helm/blob/70564d52f0ade16a481c6cd29efc8db863b487ce/values.yaml"],
   ["SW2YcwTIb9zpOOhoPsMm", "https://github.com/grafana/grafana/blob/002060fdada8ac00eda5e1cd8f24a780e2463b97/conf/defaults.ini"],
-  ["this-is-a-long-but-insecure-secret", "https://github.com/hedgedoc/hedgedoc/blob/d706c2b2adc9c066125d08936b9f416ba911ef4e/backend/src/config/auth.config.spec.ts"],
   ["development key", "https://github.com/jumpserver/jumpserver/blob/dev/apps/jumpserver/conf.py"],
   ["n9ceqv38)#&mwuat@(mjb_p%em$e8$qyr#fw9ot!=ba6lijx-6", "https://github.com/liangliangyy/DjangoBlog/blob/master/djangoblog/settings.py"],
   ["very_sensitive_secret", "https://github.com/linkwarden/linkwarden/blob/7550ebb8907e0cd22e8b3e0785bf3da03ab96e3a/.github/workflows/playwright-tests.yml"],
