@@ -2,7 +2,7 @@ import type { Binding, Module } from "../types/module.ts";
 import { dotted, type Scope, type Value } from "../types/value.ts";
 import { asName } from "../types/secret.ts";
 import { argumentAt } from "../resolve/arguments.ts";
-import { meaningOf, type Ground } from "../resolve/ground.ts";
+import { entriesOf, meaningOf, type Ground } from "../resolve/ground.ts";
 
 /** What a program itself gives a variable of its process (`env`) or a setting that it keeps (`setting`). */
 export interface Assigned extends Pick<Binding, "value" | "span" | "guards" | "scope"> {
@@ -24,9 +24,7 @@ function ofBinding({ target, value, span, guards, scope }: Binding, module: Modu
 
 /** Whose entry it is: the process's, or the program's settings'. */
 function holderOf(object: Value, module: Module, ground: Ground): Assigned["to"] | undefined {
-  const meaning = ground.meanings.of(ground.symbols(object, module), undefined, module.language);
-  if (meaning?.means === "env" || meaning?.means === "setting") return meaning.means;
-  return /(^|\.)(config|settings)$/i.test(dotted(object) ?? "") ? "setting" : undefined;
+  return entriesOf(object, module, ground) ?? (/(^|\.)(config|settings)$/i.test(dotted(object) ?? "") ? "setting" : undefined);
 }
 
 /** A name that the program's settings are taken from: at the top of such a file, or in such a class. Django and Flask read capitals only. */

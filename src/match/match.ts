@@ -5,7 +5,7 @@ import type { Condition } from "../types/slot.ts";
 import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
 import { recordOf } from "../resolve/arguments.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
-import { meaningOf, type Ground } from "../resolve/ground.ts";
+import { entriesOf, meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt, select } from "../resolve/select.ts";
 import { leftBy, namesAround } from "../resolve/links.ts";
@@ -53,8 +53,7 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     if (target.kind !== "member") return [];
     const byApi = catalogue.attribute(ground.symbols(target, module), module.language);
     if (byApi.length > 0) return byApi.map((entry) => candidate(entry, module, value, span, { name: target.name, evidence: entry.slot.evidence ?? "api", ...around }));
-    const object = ground.meanings.of(ground.symbols(target.object, module), undefined, module.language);
-    const named: readonly Entry[] = object?.means === "env" ? catalogue.env(target.name) : catalogue.setting(target.name, module.language);
+    const named: readonly Entry[] = entriesOf(target.object, module, ground) === "env" ? catalogue.env(target.name) : catalogue.setting(target.name, module.language);
     const entry = best(named, module, presence);
     const holder = nameOf(target.object);
     return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
@@ -189,8 +188,7 @@ function variablesIn(choice: Choice, module: Module, ground: Ground): readonly {
   if (choice.how === "condition" || choice.how === "branch" || choice.how === "except") return [];
   const flow = flowOf(choice, module);
   for (const { value } of choice.options.slice(0, -1)) {
-    const means = value.kind === "member" ? ground.meanings.of(ground.symbols(value.object, module), undefined, module.language)?.means : undefined;
-    if (value.kind === "member" && (means === "env" || means === "setting")) return [{ name: value.name, way: { flow, place: { path: module.path, span: choice.span } } }];
+    if (value.kind === "member" && entriesOf(value.object, module, ground)) return [{ name: value.name, way: { flow, place: { path: module.path, span: choice.span } } }];
     if (value.kind !== "call") continue;
     const meaning = meaningOf(value, flow, ground);
     const path = meaning?.means === "env" || meaning?.means === "get" ? meaning.name : undefined;

@@ -3,7 +3,7 @@ import { asName, type Secret } from "../types/secret.ts";
 import type { Value } from "../types/value.ts";
 import { flowOf, type GuardHere } from "./flow.ts";
 import { resolve } from "./resolve.ts";
-import type { Ground } from "./ground.ts";
+import { entriesOf, type Ground } from "./ground.ts";
 import { definitionsOf } from "./links.ts";
 
 /** A guard that says "this is missing": the value under it is a default. */
@@ -27,9 +27,8 @@ export function absenceOf(here: GuardHere, ground: Ground): Absence | undefined 
       return nothing && holds === (test.op === "equal") ? absent(left) : undefined;
     }
     if (test.op === "in" && right && !holds && left.kind === "literal") {
-      const meaning = ground.meanings.of(ground.symbols(right, module), undefined, module.language);
       const name = asName(left.secret);
-      return meaning?.means === "env" ? (name === undefined ? {} : { variable: name }) : undefined;
+      return entriesOf(right, module, ground) === "env" ? (name === undefined ? {} : { variable: name }) : undefined;
     }
     if ((test.op === "and" && holds) || (test.op === "or" && !holds)) return test.operands.map((operand) => missing(operand, holds)).find((one) => one !== undefined);
     return undefined;

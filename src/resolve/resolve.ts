@@ -6,7 +6,7 @@ import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
 import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
-import { meaningOf, type Ground } from "./ground.ts";
+import { entriesOf, meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { follow } from "./follow.ts";
 import { takesDefault } from "./limits.ts";
@@ -46,10 +46,11 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
       return ofMember(flow, ground, all);
     case "item":
       return ofItem(flow, value, ground, all);
-    case "reference":
-    case "import": {
+    case "import":
+      return value.name !== undefined && entriesOf({ ...value, name: undefined }, flow.module, ground) === "env" ? [absent(flow, value.name)] : all(follow(flow, ground));
+    case "reference": {
       const next = follow(flow, ground);
-      return next.length === 0 && value.kind === "reference" && isSettings(flow.module) ? [absent(flow, value.name)] : all(next);
+      return next.length === 0 && isSettings(flow.module) ? [absent(flow, value.name)] : all(next);
     }
     case "parameter":
       return ofParameter(flow, ground, go);
@@ -132,18 +133,16 @@ function mapBytes(outcome: Outcome, change: (bytes: Bytes) => Bytes): Outcome {
 
 function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const value = flow.value as Extract<Value, { kind: "member" }>;
-  const object = ground.symbols(value.object, flow.module);
-  const meaning = ground.meanings.of(object, undefined, flow.module.language);
-  if (meaning?.means === "env" && meaning.name === undefined) return [absent(flow, value.name)];
+  const means = entriesOf(value.object, flow.module, ground);
+  if (means === "env") return [absent(flow, value.name)];
   const found = part(flow, ground);
-  return found.length === 0 && meaning?.means === "setting" && meaning.name === undefined ? [absent(flow, value.name, "setting")] : all(found);
+  return found.length === 0 && means === "setting" ? [absent(flow, value.name, means)] : all(found);
 }
 
 /** `os.environ[name]` is the variable that the name says. */
 function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
-  const meaning = ground.meanings.of(ground.symbols(value.object, flow.module), undefined, flow.module.language);
-  if (meaning?.means !== "env" || meaning.name !== undefined) return all(item(flow, value, ground));
-  return [absent(flow, nameOf(into(flow, value.key), ground))];
+  const means = entriesOf(value.object, flow.module, ground);
+  return means === "env" ? [absent(flow, nameOf(into(flow, value.key), ground))] : all(item(flow, value, ground));
 }
 
 /** A parameter is what callers give, or else its default. */
@@ -230,10 +229,8 @@ function isOption({ args: [first, second] }: Call): boolean {
 
 /** `x.get("a")` where x is a mapping that this file makes, or one of environment variables. */
 function getItem(object: Flow, name: string, ground: Ground): readonly Flow[] {
-  const symbol = ground.symbols(object.value, object.module);
-  const meaning = ground.meanings.of(symbol, undefined, object.module.language);
-  if (meaning?.means === "env") return [into(object, { kind: "member", object: object.value, name, span: object.value.span })];
-  return part(into(object, { kind: "member", object: object.value, name, span: object.value.span }), ground);
+  const entry = into(object, { kind: "member", object: object.value, name, span: object.value.span });
+  return entriesOf(object.value, object.module, ground) === "env" ? [entry] : part(entry, ground);
 }
 
 function ofVariable(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "env" | "setting" }>, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {

@@ -2,7 +2,7 @@ import type { Module } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
 import type { Call, Value } from "../types/value.ts";
 import { flowOf } from "./flow.ts";
-import { meaningOf, type Ground } from "./ground.ts";
+import { entriesOf, meaningOf, type Ground } from "./ground.ts";
 import { definitionsOf } from "./links.ts";
 import { resolve } from "./resolve.ts";
 import { argumentsAt, given } from "./select.ts";
@@ -98,6 +98,5 @@ function isNamed(names: readonly ReturnType<typeof flowOf>[], variable: string, 
 }
 
 function isEnvironment(value: Value, module: Module, ground: Ground): boolean {
-  const meaning = ground.meanings.of(ground.symbols(value, module), undefined, module.language);
-  return meaning?.means === "env" && meaning.name === undefined;
+  return entriesOf(value, module, ground) === "env";
 }
