@@ -1,4 +1,5 @@
 import type { Rule } from "../src/kit.ts";
+import { clientExposedKey } from "./client-exposed-key.ts";
 import { committedEnvFile } from "./committed-env-file.ts";
 import { defaultFallbackKey } from "./default-fallback-key.ts";
 import { emptyKey } from "./empty-key.ts";
@@ -12,6 +13,7 @@ import { weakRandomKey } from "./weak-random-key.ts";
 
 /** Every rule, in lead order: the first that speaks of a key gives the finding its name. */
 export const rules: readonly Rule[] = [
+  clientExposedKey,
   emptyKey,
   defaultFallbackKey,
   publishedKey,

@@ -1,3 +1,4 @@
+import { bundlers } from "../rules/bundlers.ts";
 import { frameworks } from "../rules/frameworks/index.ts";
 import { rules } from "../rules/index.ts";
 import { models } from "../rules/models/index.ts";
@@ -7,11 +8,13 @@ import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
 import { samplesIn } from "./judge/samples.ts";
+import { shippingOf } from "./judge/shipped.ts";
+import { readOnce } from "./judge/variables.ts";
 import { catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { match } from "./match/match.ts";
-import { presenceIn } from "./match/presence.ts";
+import { dependsIn, presenceIn } from "./match/presence.ts";
 import { projectsIn } from "./match/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
@@ -51,10 +54,12 @@ export function lint(request: Request): Report {
   const scope = scopeOf(request, { frameworks, models, publishedKeys });
   const store = storeOf(tree, formats);
   const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
+  const depends = dependsIn(tree);
   const projects = projectsIn(tree);
-  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(tree), ground };
+  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground };
   const judging: Judging = {
     tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
+    shipping: shippingOf(bundlers, matching.catalogue, depends, ground),
   };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
@@ -62,7 +67,7 @@ export function lint(request: Request): Report {
   const telling = new Set<string>();
   const environment = environmentOf(projects, matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
-  const keys = accepted([...first, ...supplied()].flatMap(judged));
+  const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,

@@ -18,6 +18,7 @@ import type { Beside } from "./beside.ts";
 import { isForOneUse, isKept } from "./kept.ts";
 import type { Samples } from "./samples.ts";
 import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
+import type { Shipping } from "./shipped.ts";
 
 /** What judging needs to know besides the key itself. */
 export interface Judging {
@@ -30,6 +31,8 @@ export interface Judging {
   readonly contextOf: (path: string) => Key["context"] | undefined;
   readonly beside: Beside;
   readonly samples: Samples;
+  /** Whether a bundler sends it to browsers. */
+  readonly shipping: Shipping;
 }
 
 /** What a candidate's ways end in. */
@@ -69,9 +72,12 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const assessment = text && assess(text.received, text.form, { published: judging.published, ...(entry.framework.unset ? { unset: entry.framework.unset } : {}) });
   const name = nameOf(candidate, origin);
   const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
+  const shipped = judging.shipping({ names, places: [sink, outcome.place, ...origin.trail], isUsed: evidence === "api" });
+  if (making.kind === "variable" && !shipped) return undefined;
   const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
   const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
-  if (text && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)) || !counts(candidate, text, { name, assessment, home, context: place.context }, judging))) return undefined;
+  if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
+  if (text && !counts(candidate, text, { name, assessment, home, context: place.context }, judging)) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
@@ -82,6 +88,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
     refused: refusal === "always",
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
+    ...(shipped ? { shipped } : {}),
     ...(assessment ? { assessment } : {}),
     ...(length === undefined ? {} : { length }),
     ...(min === undefined ? {} : { min }),
@@ -89,7 +96,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
 }
 
 function makingOf(candidate: Candidate, outcome: Outcome, ground: Ground): Making | undefined {
-  const { ending } = outcome;
+  const { ending, behind } = outcome;
   switch (ending.kind) {
     case "bytes":
       return { kind: "literal", received: ending.bytes.secret, form: ending.bytes.form };
@@ -100,6 +107,8 @@ function makingOf(candidate: Candidate, outcome: Outcome, ground: Ground): Makin
       };
     case "digest":
       return { kind: "digest", bytes: ending.length, of: ending.bytes.secret };
+    case "absent":
+      return behind?.variable === undefined ? undefined : { kind: "variable" };
     default:
       return undefined;
   }

@@ -8,9 +8,19 @@ export type Presence = (framework: Framework, module: Module) => 0 | 1 | 2;
 
 const manifests = /(^|\/)(requirements[^/]{0,40}\.(txt|in)|requirements\/[^/]{1,40}\.(txt|in)|pyproject\.toml|Pipfile|setup\.py|setup\.cfg|environment\.ya?ml|package\.json)$/;
 
-/** Tells which of the frameworks that share a setting's name (`SECRET_KEY`) a file is about. */
-export function presenceIn(tree: Tree): Presence {
+/** Whether the project of a file depends on one of these packages: its folder's manifests, and those above it. */
+export type Depends = (path: string, packages: readonly string[]) => boolean;
+
+export function dependsIn(tree: Tree): Depends {
   const texts = manifestTexts(tree);
+  return (path, packages) => {
+    const text = texts(folderOf(path));
+    return packages.some((name) => named(text, name));
+  };
+}
+
+/** Tells which of the frameworks that share a setting's name (`SECRET_KEY`) a file is about. */
+export function presenceIn(depends: Depends): Presence {
   const packagesOf = new Map<Framework, readonly string[]>();
   return (framework, module) => {
     let packages = packagesOf.get(framework);
@@ -18,8 +28,7 @@ export function presenceIn(tree: Tree): Presence {
     if (packages.length === 0) return 1;
     if (module.imports.some(({ from }) => packages.includes(packageOf(from, module.language === "python")))) return 2;
     if (framework.marks?.some((name) => module.top.names.has(name))) return 2;
-    const text = texts(folderOf(module.path));
-    return [framework.id, ...packages].some((name) => named(text, name)) ? 1 : 0;
+    return depends(module.path, [framework.id, ...packages]) ? 1 : 0;
   };
 }
 
@@ -29,8 +38,8 @@ function packagesIn(framework: Framework): readonly string[] {
     ...at.flatMap((one) => ("attribute" in one ? [one.attribute] : "call" in one ? [one.call] : [])),
     ...(where ?? []).flatMap((condition) => condition.symbol ?? []),
   ]);
-  const imports = framework.uses?.flatMap((use) => use.import ?? []) ?? [];
-  return [...new Set([...symbols.filter((symbol) => !symbol.startsWith("*")), ...imports].map((symbol) => packageOf(symbol, framework.language === "python")))];
+  const features = framework.uses?.flatMap((feature) => feature.import ?? feature.symbol ?? []) ?? [];
+  return [...new Set([...symbols, ...features].filter((symbol) => !symbol.startsWith("*")).map((symbol) => packageOf(symbol, framework.language === "python")))];
 }
 
 function packageOf(symbol: string, python: boolean): string {

@@ -28,7 +28,9 @@ export type Making =
       /** The program stores what it made, and can read it again at the next start. */
       readonly kept: boolean }
   /** A digest or derivation of constants only. */
-  | { readonly kind: "digest"; readonly bytes: number; readonly of: Secret };
+  | { readonly kind: "digest"; readonly bytes: number; readonly of: Secret }
+  /** Given to the program from outside, in a variable: nothing is known but the name. */
+  | { readonly kind: "variable" };
 
 /** One source of a key's bytes. */
 export interface Origin {
@@ -46,6 +48,9 @@ export interface Origin {
   /** What the guards on the way say: `development` for `if DEBUG`, and so on. */
   readonly guarded?: Context;
 }
+
+/** How a bundler puts a key into what browsers are sent: by the beginning of its name, or because it stands under an entry of the settings. */
+export type Shipped = { readonly by: string } & ({ readonly name: string; readonly prefix: string } | { readonly entry: string });
 
 /** How long an attacker who knows people would need, offline; never a number of bits. */
 export type Strength = "none" | "trivial" | "weak" | "fair" | "strong";
@@ -84,6 +89,8 @@ export interface Key {
   readonly refused: boolean;
   /** An environment file that git tracks holds the origin. */
   readonly envFile: boolean;
+  /** A bundler puts it into what browsers are sent. */
+  readonly shipped?: Shipped;
   /** For literals and digests. */
   readonly assessment?: Assessment;
   /** Received length in the slot's unit, when it is known. */
