@@ -21,6 +21,7 @@ export const clientSessions: Framework = {
       label: "sessions({ secret })",
     },
   ],
+  uses: [{ symbol: "client-sessions", without: "0.secret|0.encryptionKey", needs: "sessions({ secret })", docs: "https://github.com/mozilla/node-client-sessions/blob/master/lib/client-sessions.js" }],
   bad: {
     "app.js": `import express from "express";
 import sessions from "client-sessions";

@@ -25,6 +25,7 @@ export const cookieSession: Framework = {
       label: "cookieSession({ secret })",
     },
   ],
+  uses: [{ symbol: "cookie-session", without: "0.keys|0.secret|0.signed", needs: "cookieSession({ keys })", docs: "https://github.com/expressjs/cookie-session/blob/master/index.js" }],
   bad: {
     "app.js": `import express from "express";
 import cookieSession from "cookie-session";

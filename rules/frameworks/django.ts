@@ -42,6 +42,7 @@ export const django: Framework = {
         { call: "django.conf.settings.configure", argument: "SECRET_KEY_FALLBACKS" },
       ],
       holds: "list",
+      signs: "none",
       unit: "characters",
       min: 50,
       // Signer takes its own key in the place of an empty one.
@@ -82,12 +83,22 @@ export const django: Framework = {
         { call: "django.core.signing.loads", argument: "fallback_keys" },
       ],
       holds: "list",
+      signs: "none",
       empty: "refused",
       label: "Signer(fallback_keys=)",
       protects: "signed values",
     },
   ],
   marks: ["INSTALLED_APPS", "MIDDLEWARE", "MIDDLEWARE_CLASSES", "ROOT_URLCONF", "WSGI_APPLICATION", "TEMPLATES", "DATABASES", "STATIC_URL", "USE_TZ"],
+  uses: [
+    {
+      // Whatever hands the module's names to something else may bring the key with it.
+      settings: { mark: "INSTALLED_APPS", variable: "DJANGO_SETTINGS_MODULE" }, needs: "SECRET_KEY",
+      only: ["django.contrib.auth", "django.contrib.sessions", "django.contrib.messages"],
+      unless: ["globals", "locals", "vars", "exec", "execfile", "setattr", "import_module", "__import__", "__name__", "include", "split_settings", "dynaconf"],
+      docs: "https://github.com/django/django/blob/main/django/conf/__init__.py",
+    },
+  ],
   bad: {
     "mysite/settings.py": `SECRET_KEY = "292d56a3e1fa06c37f2aae625595bce90734552687e0ce5db05ee7a75d09c674"
 INSTALLED_APPS = ["django.contrib.sessions"]

@@ -24,6 +24,7 @@ export const expressJwt: Framework = {
       label: "expressjwt({ secret })",
     },
   ],
+  uses: ["express-jwt", "express-jwt.expressjwt"].map((symbol) => ({ symbol, without: "0.secret", needs: "expressjwt({ secret })", docs: "https://github.com/auth0/express-jwt/blob/master/src/index.ts" })),
   bad: {
     "app.js": `import express from "express";
 import { expressjwt } from "express-jwt";

@@ -23,6 +23,10 @@ export const expressSession: Framework = {
       label: "session({ secret })",
     },
   ],
+  uses: [
+    // cookie-parser puts its own secret on the request, and the session takes it from there.
+    { symbol: "express-session", without: "0.secret", needs: "session({ secret })", unless: ["cookie-parser"], docs: "https://github.com/expressjs/session/blob/master/index.js" },
+  ],
   bad: {
     "app.js": `import express from "express";
 import session from "express-session";

@@ -16,7 +16,13 @@ export const fastapiCsrfProtect: Framework = {
       label: "CsrfSettings.secret_key",
     },
   ],
-  uses: [{ import: "fastapi_csrf_protect", needs: "CsrfSettings.secret_key" }],
+  application: { symbols: ["fastapi.FastAPI"] },
+  uses: [
+    {
+      symbol: "fastapi_csrf_protect.CsrfProtect().generate_csrf_tokens", needs: "CsrfSettings.secret_key",
+      docs: "https://github.com/aekasitt/fastapi-csrf-protect/blob/master/fastapi_csrf_protect/core.py",
+    },
+  ],
   bad: {
     "main.py": `from fastapi_csrf_protect import CsrfProtect
 from pydantic_settings import BaseSettings

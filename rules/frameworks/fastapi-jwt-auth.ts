@@ -18,7 +18,11 @@ export const fastapiJwtAuth: Framework = {
       label: "authjwt_secret_key",
     },
   ],
-  uses: [{ import: "fastapi_jwt_auth", needs: "authjwt_secret_key" }],
+  application: { symbols: ["fastapi.FastAPI"] },
+  uses: ["fastapi_jwt_auth.AuthJWT().create_access_token", "fastapi_jwt_auth.AuthJWT().create_refresh_token"].map((symbol) => ({
+    symbol, needs: "authjwt_secret_key", unless: ["authjwt_private_key", "authjwt_algorithm"],
+    docs: "https://github.com/IndominusByte/fastapi-jwt-auth/blob/master/fastapi_jwt_auth/auth_jwt.py",
+  })),
   bad: {
     "settings.py": `from fastapi_jwt_auth import AuthJWT
 from pydantic import BaseModel

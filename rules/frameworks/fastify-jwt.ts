@@ -46,6 +46,12 @@ export const fastifyJwt: Framework = {
       label: "jwt.sign({ key })",
     },
   ],
+  uses: [
+    {
+      symbol: "*.register", where: [{ argument: "0", symbol: ["@fastify/jwt", "@fastify/jwt.fastifyJwt", "fastify-jwt", "fastify-jwt.fastifyJwt"] }], without: "1.secret",
+      needs: "register(jwt, { secret })", docs: "https://github.com/fastify/fastify-jwt/blob/main/index.js",
+    },
+  ],
   bad: {
     "app.js": `import Fastify from "fastify";
 import jwt from "@fastify/jwt";

@@ -32,6 +32,12 @@ export const fastifySecureSession: Framework = {
       label: "register(secureSession, { secret })",
     },
   ],
+  uses: [
+    {
+      symbol: "*.register", where: [{ argument: "0", symbol: ["@fastify/secure-session", "@fastify/secure-session.fastifySecureSession", "fastify-secure-session"] }],
+      without: "1.key|1.secret", needs: "register(secureSession, { key })", docs: "https://github.com/fastify/fastify-secure-session/blob/main/index.js",
+    },
+  ],
   bad: {
     "app.js": `import Fastify from "fastify";
 import secureSession from "@fastify/secure-session";

@@ -24,6 +24,12 @@ export const fastifySession: Framework = {
       label: "register(session, { secret })",
     },
   ],
+  uses: [
+    {
+      symbol: "*.register", where: [{ argument: "0", symbol: ["@fastify/session", "@fastify/session.fastifySession", "fastify-session"] }], without: "1.secret",
+      needs: "register(session, { secret })", docs: "https://github.com/fastify/session/blob/main/index.js",
+    },
+  ],
   bad: {
     "app.js": `import Fastify from "fastify";
 import cookie from "@fastify/cookie";

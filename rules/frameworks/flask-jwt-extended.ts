@@ -25,7 +25,11 @@ export const flaskJwtExtended: Framework = {
       label: "JWT_SECRET_KEY",
     },
   ],
-  uses: [{ import: "flask_jwt_extended", needs: "JWT_SECRET_KEY" }],
+  application: { symbols: ["flask.Flask"] },
+  uses: ["flask_jwt_extended.create_access_token", "flask_jwt_extended.create_refresh_token"].map((symbol) => ({
+    symbol, needs: "JWT_SECRET_KEY", unless: ["SECRET_KEY", "JWT_PRIVATE_KEY", "JWT_ALGORITHM", "encode_key_loader"],
+    docs: "https://github.com/vimalloc/flask-jwt-extended/blob/main/flask_jwt_extended/config.py",
+  })),
   bad: {
     "app.py": `from flask import Flask
 from flask_jwt_extended import JWTManager

@@ -21,7 +21,6 @@ export const flaskSecurity: Framework = {
       label: "SECURITY_TOTP_SECRETS",
     },
   ],
-  uses: [{ import: "flask_security", needs: "SECURITY_TOTP_SECRETS" }],
   bad: {
     "app.py": `from flask import Flask
 from flask_security import Security

@@ -1,4 +1,13 @@
-import type { Framework } from "../../src/kit.ts";
+import type { Feature, Framework } from "../../src/kit.ts";
+
+const sessions = "https://github.com/pallets/flask/blob/main/src/flask/sessions.py";
+const csrf = "https://github.com/pallets-eco/flask-wtf/blob/main/src/flask_wtf/csrf.py";
+
+/** Extensions that make a key where none is set: https://github.com/flask-extensions/flask_simplelogin/blob/main/flask_simplelogin/__init__.py */
+const makers: readonly string[] = ["flask_simplelogin"];
+
+/** Sessions that are kept elsewhere need no key: https://flask.palletsprojects.com/en/stable/api/#session-interface */
+const stores: readonly string[] = [...makers, "session_interface", "flask_session", "flask_sessionstore", "flask_kvsession", "beaker"];
 
 /** Where Flask takes its key. */
 export const flask: Framework = {
@@ -41,19 +50,20 @@ export const flask: Framework = {
         { env: "FLASK_SECRET_KEY_FALLBACKS" },
       ],
       holds: "list",
+      signs: "none",
       label: "SECRET_KEY_FALLBACKS",
     },
   ],
+  application: { symbols: ["flask.Flask"] },
   uses: [
-    { symbol: "flask.session", needs: "SECRET_KEY" },
-    { symbol: "flask.flash", needs: "SECRET_KEY" },
-    { import: "flask_wtf", needs: "SECRET_KEY" },
-    { import: "flask_login", needs: "SECRET_KEY" },
-    { import: "flask_debugtoolbar", needs: "SECRET_KEY" },
-    { import: "flask_admin", needs: "SECRET_KEY" },
-    { import: "flask_security", needs: "SECRET_KEY" },
-    { import: "flask_praetorian", needs: "SECRET_KEY" },
-    { import: "flask_simplelogin", needs: "SECRET_KEY" },
+    { import: "flask_debugtoolbar", needs: "SECRET_KEY", unless: makers, docs: "https://github.com/pallets-eco/flask-debugtoolbar/blob/main/src/flask_debugtoolbar/__init__.py" },
+    ...["flask_wtf.CSRFProtect", "flask_wtf.csrf.CSRFProtect", "flask_wtf.csrf.generate_csrf"].map((symbol): Feature => ({ symbol, needs: "SECRET_KEY", unless: [...makers, "WTF_CSRF_SECRET_KEY"], docs: csrf })),
+    // A form's class may say that it has no token: `class Meta: csrf = False`.
+    ...["flask_wtf.FlaskForm", "flask_wtf.form.FlaskForm"].map((symbol): Feature => ({ symbol, needs: "SECRET_KEY", unless: [...makers, "WTF_CSRF_SECRET_KEY", "WTF_CSRF_ENABLED", "csrf"], docs: csrf })),
+    ...["flask.flash", "flask.session", "flask.session.update", "flask.session.setdefault", "flask.session.pop", "flask.session.clear"].map((symbol): Feature => ({ symbol, needs: "SECRET_KEY", unless: stores, docs: sessions })),
+    { symbol: "flask_login.login_user", needs: "SECRET_KEY", unless: stores, docs: "https://github.com/maxcountryman/flask-login/blob/main/src/flask_login/utils.py" },
+    { symbol: "flask_security.Security", needs: "SECRET_KEY", unless: makers, docs: "https://github.com/pallets-eco/flask-security/blob/main/flask_security/core.py" },
+    { import: "flask_dance", needs: "SECRET_KEY", unless: stores, docs: "https://github.com/singingwolfboy/flask-dance/blob/main/flask_dance/consumer/oauth2.py" },
   ],
   bad: {
     "app.py": `from flask import Flask

@@ -21,6 +21,12 @@ export const hapiYar: Framework = {
       label: "cookieOptions.password",
     },
   ],
+  uses: [
+    {
+      symbol: "*.register", where: [{ argument: "0.plugin", symbol: ["@hapi/yar", "yar"] }], without: "0.options.cookieOptions.password",
+      needs: "cookieOptions.password", docs: "https://github.com/hapijs/iron/blob/master/lib/index.js",
+    },
+  ],
   bad: {
     "server.js": `import Hapi from "@hapi/hapi";
 import Yar from "@hapi/yar";

@@ -19,7 +19,8 @@ export const koa: Framework = {
       label: "app.keys",
     },
   ],
-  uses: [{ import: "koa-session", needs: "app.keys" }],
+  application: { symbols: ["koa"], without: "0.keys" },
+  uses: ["koa-session", "koa-generic-session"].map((symbol) => ({ symbol, needs: "app.keys", unless: ["signed"], docs: "https://github.com/pillarjs/cookies/blob/master/index.js" })),
   bad: {
     "app.js": `import Koa from "koa";
 

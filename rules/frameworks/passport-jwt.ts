@@ -19,6 +19,7 @@ export const passportJwt: Framework = {
       label: "secretOrKey",
     },
   ],
+  uses: [{ symbol: "passport-jwt.Strategy", without: "0.secretOrKey|0.secretOrKeyProvider", needs: "secretOrKey", docs: "https://github.com/mikenicholson/passport-jwt/blob/master/lib/strategy.js" }],
   bad: {
     "auth.js": `import passport from "passport";
 import { ExtractJwt, Strategy } from "passport-jwt";

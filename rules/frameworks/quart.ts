@@ -1,4 +1,4 @@
-import type { Framework } from "../../src/kit.ts";
+import type { Feature, Framework } from "../../src/kit.ts";
 
 /** Where Quart takes its key. */
 export const quart: Framework = {
@@ -34,6 +34,7 @@ export const quart: Framework = {
         { call: "quart.Quart().config.from_mapping", argument: "SECRET_KEY_FALLBACKS|0.SECRET_KEY_FALLBACKS" },
       ],
       holds: "list",
+      signs: "none",
       label: "SECRET_KEY_FALLBACKS",
     },
     {
@@ -42,10 +43,12 @@ export const quart: Framework = {
       label: "QUART_AUTH_SECRET_KEY",
     },
   ],
+  application: { symbols: ["quart.Quart"] },
   uses: [
-    { symbol: "quart.session", needs: "SECRET_KEY" },
-    { symbol: "quart.flash", needs: "SECRET_KEY" },
-    { import: "quart_auth", needs: "SECRET_KEY" },
+    ...["quart.flash", "quart.session", "quart.session.update", "quart.session.setdefault", "quart.session.pop", "quart.session.clear"].map((symbol): Feature => ({
+      symbol, needs: "SECRET_KEY", unless: ["session_interface", "quart_session"], docs: "https://github.com/pallets/quart/blob/main/src/quart/sessions.py",
+    })),
+    { symbol: "quart_auth.login_user", needs: "SECRET_KEY", docs: "https://github.com/pgjones/quart-auth/blob/main/src/quart_auth/extension.py" },
   ],
   bad: {
     "app.py": `from quart import Quart

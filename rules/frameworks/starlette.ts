@@ -34,6 +34,10 @@ export const starlette: Framework = {
       label: "SessionMiddleware(secret_key=)",
     },
   ],
+  uses: ["*.add_middleware", "starlette.middleware.Middleware", "fastapi.middleware.Middleware"].map((symbol) => ({
+    symbol, where: [{ argument: "0|middleware_class|cls", symbol: ["starlette.middleware.sessions.SessionMiddleware", "fastapi.middleware.sessions.SessionMiddleware"] }],
+    without: "secret_key|1", needs: "SessionMiddleware(secret_key=)", docs: "https://github.com/encode/starlette/blob/master/starlette/middleware/sessions.py",
+  })),
   bad: {
     "main.py": `from fastapi import FastAPI
 from starlette.middleware.sessions import SessionMiddleware

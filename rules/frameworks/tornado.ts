@@ -23,6 +23,10 @@ export const tornado: Framework = {
       label: "cookie_secret",
     },
   ],
+  application: { symbols: ["tornado.web.Application"], without: "cookie_secret" },
+  uses: ["set_signed_cookie", "set_secure_cookie", "get_signed_cookie", "get_secure_cookie"].map((method) => ({
+    symbol: `*.${method}`, needs: "cookie_secret", docs: "https://github.com/tornadoweb/tornado/blob/master/tornado/web.py",
+  })),
   bad: {
     "app.py": `import tornado.web
 

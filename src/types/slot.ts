@@ -51,8 +51,8 @@ export interface Slot {
   readonly except?: readonly string[];
   /** What the place takes; a list for rotation, a map of versions. Default `key`. */
   readonly holds?: "key" | "list" | "map";
-  /** In a list: which end signs. */
-  readonly signs?: "first" | "last";
+  /** In a list: which end signs; none of it when it is a list of old keys, which are only still accepted. */
+  readonly signs?: "first" | "last" | "none";
   /** What the framework counts. Default bytes. */
   readonly unit?: "characters" | "bytes";
   /** The least received length that the framework or its standard wants. */

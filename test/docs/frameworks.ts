@@ -1,5 +1,5 @@
 import { frameworks } from "../../rules/frameworks/index.ts";
-import type { Framework } from "../../src/types/framework.ts";
+import type { Feature, Framework } from "../../src/types/framework.ts";
 import type { Slot } from "../../src/types/slot.ts";
 import { code, table } from "./parts.ts";
 
@@ -16,12 +16,13 @@ export function frameworkSections(): string {
   return frameworks.map(section).join("\n\n");
 }
 
-function section({ id, title, language, docs, protects, attack, fix, rotate, slots }: Framework): string {
+function section({ id, title, language, docs, protects, attack, fix, rotate, slots, uses = [] }: Framework): string {
   const parts = [
     `<a id="${id}"></a>\n\n## ${title}`,
     `${code(id)}, ${languages[language]}. [Where it takes its key](${docs}).`,
     `The key protects ${protects}. ${attack}`,
     slots.map(place).filter((line, at, all) => all.indexOf(line) === at).join("\n"),
+    ...(uses.length === 0 ? [] : [`**Fails without a key.** ${features(uses)}.`]),
     `**Fix.** ${fix}`,
     ...(rotate === undefined ? [] : [`**Rotate.** ${rotate}`]),
   ];
@@ -35,6 +36,18 @@ function place(slot: Slot): string {
   return `- ${code(slot.label)}${wants.length === 0 ? "." : `: ${wants.join("; ")}.`}${protects}`;
 }
 
+/** Features that need a key, those of one source together. */
+function features(uses: readonly Feature[]): string {
+  const sources = [...new Set(uses.map(({ docs }) => docs))];
+  const named = (source: string): string => [...new Set(uses.filter(({ docs }) => docs === source).map(nameOf))].map(code).join(", ");
+  return sources.map((source) => `${named(source)} ([source](${source}))`).join("; ");
+}
+
+/** The feature itself, or the place that must have a key when that is all that it is. */
+function nameOf({ import: from, symbol, without, needs }: Feature): string {
+  return without === undefined ? (from ?? symbol?.replace(/^\*\./, "") ?? needs) : needs;
+}
+
 function lengths({ min, exact, minBy, unit = "bytes", short }: Slot): readonly string[] {
   if (exact) return [`exactly ${exact.join(" or ")} ${unit}`];
   const enforced = short === "refused" ? ", and refuses less" : "";
@@ -45,6 +58,7 @@ function lengths({ min, exact, minBy, unit = "bytes", short }: Slot): readonly s
 function holding({ holds, signs }: Slot): readonly string[] {
   if (holds === "map") return ["a map of keys"];
   if (holds !== "list") return [];
+  if (signs === "none") return ["a list of old keys, none of which signs"];
   return [signs === undefined ? "a list of keys" : `a list of keys, of which the ${signs} signs`];
 }
 
