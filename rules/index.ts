@@ -8,6 +8,7 @@ import { hardcodedKey } from "./hardcoded-key.ts";
 import { lowEntropyKey } from "./low-entropy-key.ts";
 import { placeholderKey } from "./placeholder-key.ts";
 import { publishedKey } from "./published-key.ts";
+import { reusedKey } from "./reused-key.ts";
 import { shortKey } from "./short-key.ts";
 import { weakRandomKey } from "./weak-random-key.ts";
 
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   committedEnvFile,
   hardcodedKey,
   ephemeralKey,
+  reusedKey,
 ];

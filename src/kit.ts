@@ -4,4 +4,4 @@ export type { Example, Feature, Framework } from "./types/framework.ts";
 export type { Bundler } from "./types/bundler.ts";
 export type { Model, Models } from "./types/model.ts";
 export type { Key } from "./types/key.ts";
-export type { Level, Problem, Rule } from "./types/rule.ts";
+export type { Level, Problem, Project, Remark, Rule, Use } from "./types/rule.ts";

@@ -4,6 +4,7 @@ import { rules } from "../rules/index.ts";
 import { models } from "../rules/models/index.ts";
 import { publishedKeys } from "../rules/published-keys.ts";
 import { formats } from "./formats/index.ts";
+import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
@@ -68,7 +69,8 @@ export function lint(request: Request): Report {
   const environment = environmentOf(projects, matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
-  const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path) });
+  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: [] } } : {};
+  const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path), ...project });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
     ...(request.configPath === undefined ? {} : { configPath: request.configPath }),

@@ -190,7 +190,9 @@ function existingFolder(folder: string): string {
 
 function moved(report: Report, move: (path: string) => string): Report {
   const region = <R extends Region>(one: R): R => ({ ...one, path: move(one.path) });
-  const finding = (one: Finding): Finding => ({ ...one, region: region(one.region), trail: one.trail.map(region), uses: one.uses.map(region) });
+  const finding = (one: Finding): Finding => ({
+    ...one, region: region(one.region), trail: one.trail.map(region), uses: one.uses.map(region), ...(one.elsewhere === undefined ? {} : { elsewhere: one.elsewhere.map(region) }),
+  });
   return {
     ...report,
     findings: report.findings.map(finding),

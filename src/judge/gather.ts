@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Finding, Region } from "../types/finding.ts";
-import type { Context, Key, Place } from "../types/key.ts";
+import type { Context, Key, Place, Step } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
-import type { Level, Problem, Rule } from "../types/rule.ts";
+import type { Level, Problem, Project, Rule, Use } from "../types/rule.ts";
 import { frameOf } from "../text/frame.ts";
 import { Lines } from "../text/lines.ts";
 import { printable } from "../text/printable.ts";
@@ -10,8 +10,17 @@ import { printable } from "../text/printable.ts";
 /** A level that the configuration gives a rule in a file, if any. */
 export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
 
+/** What a finding is about: a key, or the use of something that needs one. */
+interface Subject extends Pick<Key, "framework" | "slot" | "name" | "evidence" | "context" | "because"> {
+  readonly place: Place;
+  /** What stands there is a key; else it is the name of one, or of what needs one. */
+  readonly isKey: boolean;
+  readonly trail: readonly Step[];
+  readonly sinks: readonly Place[];
+}
+
 interface Judged {
-  readonly key: Key;
+  readonly subject: Subject;
   readonly problems: readonly { readonly rule: Rule; readonly level: Level; readonly problem: Problem }[];
 }
 
@@ -19,30 +28,51 @@ export interface Gathering {
   readonly rules: readonly Rule[];
   readonly levelOf: LevelOf;
   readonly moduleOf: (path: string) => Module | undefined;
+  /** In project mode: all that was found, with the uses of what needs a key. */
+  readonly project?: Project;
 }
 
 /** One finding for each origin, the leading rule first and the others named with it, sorted by place. */
 export function gather(keys: readonly Key[], gathering: Gathering): readonly Finding[] {
+  const remarks = remarksIn(gathering);
   const byOrigin = new Map<string, Judged[]>();
-  for (const key of keys) {
-    const judged = judge(key, gathering);
-    if (judged.problems.length === 0) continue;
-    const { path, span } = key.origin.place;
+  for (const one of [...keys, ...(gathering.project?.uses ?? [])]) {
+    const subject = subjectOf(one);
+    const problems = judge(one, subject, gathering, remarks);
+    if (problems.length === 0) continue;
+    const { path, span } = subject.place;
     const at = `${path}\0${span.start}`;
-    byOrigin.set(at, [...(byOrigin.get(at) ?? []), judged]);
+    byOrigin.set(at, [...(byOrigin.get(at) ?? []), { subject, problems }]);
   }
   const places = placesIn(gathering);
-  const found = [...byOrigin.values()].map((judged) => findingOf(judged, gathering, places));
-  return numbered(found.sort((a, b) => compare(a.region, b.region)));
+  const told = [...byOrigin.values()].filter((judged) => judged.some(({ problems }) => problems.some(({ rule }) => rule.beside !== true)));
+  return numbered(told.map((judged) => findingOf(judged, gathering, places)).sort((a, b) => compare(a.region, b.region)));
 }
 
-function judge(key: Key, { rules, levelOf }: Gathering): Judged {
-  const problems = rules.flatMap((rule) => {
-    const level = levelOf(rule.id, key.origin.place.path) ?? rule.level;
-    const problem = level === "off" ? undefined : rule.check(key);
-    return problem && level !== "off" ? [{ rule, level, problem }] : [];
+function subjectOf(one: Key | Use): Subject {
+  if ("origin" in one) return { ...one, place: one.origin.place, isKey: one.origin.making.kind !== "variable", trail: one.origin.trail, sinks: [one.sink] };
+  return { ...one, name: one.slot.label, evidence: "api", place: one.places[0], isKey: false, trail: [], sinks: one.places };
+}
+
+type Remarks = ReadonlyMap<Key | Use, readonly { readonly rule: Rule; readonly problem: Problem }[]>;
+
+/** What the rules say of all together, by what they say it of. */
+function remarksIn({ rules, project }: Gathering): Remarks {
+  const found = new Map<Key | Use, { rule: Rule; problem: Problem }[]>();
+  for (const rule of rules) {
+    for (const remark of project ? (rule.project?.(project) ?? []) : []) found.set(remark.of, [...(found.get(remark.of) ?? []), { rule, problem: remark }]);
+  }
+  return found;
+}
+
+function judge(one: Key | Use, { place: { path } }: Subject, { rules, levelOf }: Gathering, remarks: Remarks): Judged["problems"] {
+  return rules.flatMap((rule) => {
+    const level = levelOf(rule.id, path) ?? rule.level;
+    if (level === "off") return [];
+    const own = "origin" in one ? rule.check?.(one) : undefined;
+    const together = remarks.get(one)?.filter((remark) => remark.rule === rule).map(({ problem }) => problem) ?? [];
+    return [...(own ? [own] : []), ...together].map((problem) => ({ rule, level, problem }));
   });
-  return { key, problems };
 }
 
 type Places = (place: Place) => { region: Region; lines: Lines | undefined; module: Module | undefined };
@@ -63,58 +93,69 @@ function placesIn({ moduleOf }: Gathering): Places {
 }
 
 function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Places): Finding & { count: string } {
-  const [lead] = judged.toSorted((a, b) => weight(a.key) - weight(b.key));
+  const [lead] = judged.toSorted((a, b) => weight(a.subject) - weight(b.subject));
   if (!lead) throw new Error("a finding needs a key");
   const all = judged.flatMap(({ problems }) => problems);
   const ids = rules.filter((rule) => all.some((one) => one.rule === rule)).map(({ id }) => id);
   const leading = lead.problems.find(({ rule }) => rule.id === ids[0]) ?? all.find(({ rule }) => rule.id === ids[0]) ?? all[0];
-  const { key } = lead;
-  const { region, lines, module } = places(key.origin.place);
+  const { subject } = lead;
+  const { region, lines, module } = places(subject.place);
   const full = highest(all.map(({ level }) => level));
-  const level = lowered(full, key.context);
-  const frame = lines && module ? frameOf(module, key.origin.place.span, lines) : undefined;
-  const slot = `${key.framework.id}/${key.slot.id}`;
-  const name = printable(key.name);
+  const level = lowered(full, subject.context);
+  const frame = lines && module ? frameOf(module, subject.place.span, lines, subject.isKey) : undefined;
+  const slot = `${subject.framework.id}/${subject.slot.id}`;
+  const name = printable(subject.name);
+  const elsewhere = elsewhereOf(all, places);
   return {
     id: "",
     rule: ids[0] ?? "",
     rules: ids,
     level,
     lowered: level !== full,
-    context: key.context,
-    ...(key.because === undefined ? {} : { because: printable(key.because) }),
+    context: subject.context,
+    ...(subject.because === undefined ? {} : { because: printable(subject.because) }),
     region,
-    framework: key.framework.id,
+    framework: subject.framework.id,
     slot,
     name,
-    evidence: key.evidence,
-    what: printable(leading?.problem.what ?? ""),
-    why: key.framework.attack,
-    fix: printable(leading?.problem.fix ?? key.framework.fix),
-    trail: trailOf(key, places),
+    evidence: subject.evidence,
+    what: printable([...new Set([leading, ...all.filter(({ rule }) => rule.beside)].flatMap((one) => one?.problem.what ?? []))].join(" ")),
+    why: printable(leading?.problem.why ?? subject.framework.attack),
+    fix: printable(leading?.problem.fix ?? subject.framework.fix),
+    trail: trailOf(subject, places),
     uses: usesOf(judged, places),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...(frame ? { frame } : {}),
-    count: `${slot}\0${key.name}\0${region.path}`,
+    count: `${slot}\0${subject.name}\0${region.path}`,
   };
 }
 
 /** What the program hands over leads what is only called so. */
-function weight({ evidence, framework }: Key): number {
+function weight({ evidence, framework }: Subject): number {
   return (evidence === "api" ? 0 : 2) + (framework.language === "any" ? 1 : 0);
 }
 
-function trailOf({ origin }: Key, places: Places): Finding["trail"] {
-  const steps = origin.trail.map((step) => ({ ...places(step).region, note: printable(step.note) }));
+function trailOf({ trail }: Subject, places: Places): Finding["trail"] {
+  const steps = trail.map((step) => ({ ...places(step).region, note: printable(step.note) }));
   const known = new Set<string>();
   const distinct = steps.filter(({ path, line }) => !known.has(`${path}:${line}`) && known.add(`${path}:${line}`));
   return distinct.length > 1 ? distinct : [];
 }
 
 function usesOf(judged: readonly Judged[], places: Places): Finding["uses"] {
-  const uses = judged.map(({ key }) => ({ ...places(key.sink).region, framework: key.framework.id, slot: `${key.framework.id}/${key.slot.id}` }));
+  return distinct(judged.flatMap(({ subject: { sinks, framework, slot } }) => sinks.map((sink) => ({ ...places(sink).region, framework: framework.id, slot: `${framework.id}/${slot.id}` }))));
+}
+
+/** Where the other keys stand that the rules' sentences name. */
+function elsewhereOf(problems: Judged["problems"], places: Places): readonly (Region & { readonly name: string })[] {
+  return distinct(problems.flatMap(({ problem }) => problem.elsewhere ?? []).map(({ origin, name }) => ({ ...places(origin.place).region, name: printable(name) })));
+}
+
+/** Places in their order, each once. */
+function distinct<R extends Region>(regions: readonly R[]): readonly R[] {
   const known = new Set<string>();
-  return uses.sort(compare).filter((use) => {
-    const at = `${use.path}:${use.line}:${use.column}`;
+  return regions.toSorted(compare).filter(({ path, line, column }) => {
+    const at = `${path}:${line}:${column}`;
     return !known.has(at) && known.add(at);
   });
 }

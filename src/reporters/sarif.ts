@@ -68,7 +68,7 @@ function descriptorOf(rule: Rule, lowered: boolean): ReportingDescriptor {
 
 function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result {
   const ruleId = finding.lowered ? `${finding.rule}-example` : finding.rule;
-  const { what, why, fix, region, uses, trail } = finding;
+  const { what, why, fix, region, uses, trail, elsewhere = [] } = finding;
   return {
     ruleId,
     ruleIndex: index.get(ruleId) ?? -1,
@@ -77,6 +77,7 @@ function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result 
     locations: [{ physicalLocation: locationOf(region) }],
     partialFingerprints: { primaryLocationLineHash: `${finding.id}:1` },
     ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.map(stepOf) }] }] } : {}),
+    ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.map((place, id) => ({ id, physicalLocation: locationOf(place), message: { text: place.name } })) } : {}),
     properties: {
       rule: finding.rule,
       rules: [...finding.rules],

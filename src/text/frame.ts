@@ -16,13 +16,13 @@ const maxLine = 4_000;
 
 /**
  * The line of a span and its neighbours, with every literal and comment covered. Undefined where the file was not understood: there
- * nobody knows what is a literal.
+ * nobody knows what is a literal. `hidden`: the span is a key's origin, and covered too.
  */
-export function frameOf(module: Module, span: Span, lines: Lines): Frame | undefined {
+export function frameOf(module: Module, span: Span, lines: Lines, hidden = true): Frame | undefined {
   const { line, column } = lines.position(span.start);
   if (module.failure !== undefined || column > maxLine) return undefined;
   const first = Math.max(1, line - 1);
-  const covered = coversBetween(module, lines.lineStart(first), lines.lineStart(line + 2), inner(span, module));
+  const covered = coversBetween(module, lines.lineStart(first), lines.lineStart(line + 2), hidden ? inner(span, module) : { start: span.end, end: span.end });
   const shown: string[] = [];
   let mark: Frame["mark"] | undefined;
   for (let at = first; at <= line + 1; at++) {

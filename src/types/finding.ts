@@ -43,5 +43,7 @@ export interface Finding {
   readonly trail: readonly (Region & { readonly note: string })[];
   /** The slots that this origin reaches. */
   readonly uses: readonly (Region & { readonly framework: string; readonly slot: string })[];
+  /** Where the other keys stand that `what` speaks of. */
+  readonly elsewhere?: readonly (Region & { readonly name: string })[];
   readonly frame?: Frame;
 }

@@ -19,9 +19,12 @@ export function watched(produce: Produce, files: Files): Run {
   return { outputs, keys: [...new Map(keys.map((key) => [idOf(key), key])).values()] };
 }
 
+type Check = NonNullable<Rule["check"]>;
+
 /** Runs with another judgement in the place of a rule's own. */
-export function patched<Result>(rule: Rule, change: (check: Rule["check"]) => Rule["check"], run: () => Result): Result {
-  const check = rule.check;
+export function patched<Result>(rule: Rule, change: (check: Check) => Check, run: () => Result): Result {
+  const { check } = rule;
+  if (!check) throw new Error(`${rule.id} judges no key alone`);
   rule.check = change(check.bind(rule));
   try {
     return run();
@@ -47,7 +50,7 @@ export function textOf({ origin: { making } }: Key): string | undefined {
 export function verdictOf(key: Key): string {
   const { assessment, length, min, slot, leastRandom, context, name, origin } = key;
   return JSON.stringify({
-    speaking: rules.filter((rule) => rule.check(key) !== undefined).map(({ id }) => id),
+    speaking: rules.filter((rule) => rule.check?.(key) !== undefined).map(({ id }) => id),
     origin: [origin.making.kind, origin.role, origin.variable, context, name],
     text: assessment && [assessment.published !== undefined, assessment.placeholder, assessment.template, assessment.strength, assessment.reason, assessment.random < leastRandom],
     length: length === undefined ? "unknown" : [length === 0, min !== undefined && length < min, slot.exact?.includes(length)],

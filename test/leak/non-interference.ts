@@ -36,27 +36,41 @@ export function exchange(produce: Produce, files: Files): Exchange {
   const before = watched(produce, files);
   const verdicts = verdictsOf(before);
   const written = writtenIn(before, files);
-  const open = new Map(written.map((one) => [one.id, { one, next: likely(one) }]));
+  // What is written in several places is one key, and stays one.
+  const open = new Map(grouped(written).map((same) => [same[0].text, { same, next: likely(same[0]) }]));
   const twins = new Map<string, Written & { twin: string }>();
   const alone = new Set<string>();
   let wrong = [...open.values()];
   for (let round = 0; round < mostRounds; round++) {
-    for (const { one, next } of wrong) {
+    for (const { same: places, next } of wrong) {
       const { value } = next.next();
-      if (typeof value === "string") twins.set(one.id, { ...one, twin: value });
-      else {
-        if (!isPublished(one.text)) alone.add(one.id);
-        twins.delete(one.id);
-        open.delete(one.id);
+      for (const one of places) {
+        if (typeof value === "string") twins.set(one.id, { ...one, twin: value });
+        else {
+          if (!isPublished(one.text)) alone.add(one.id);
+          twins.delete(one.id);
+          open.delete(one.text);
+        }
       }
     }
     if (twins.size === 0) return { exchanged: [], alone: [...alone], leaks: [] };
     const after = watched(produce, exchanged(files, [...twins.values()]));
     const now = verdictsOf(after);
-    wrong = [...open.values()].filter(({ one }) => !same(one, verdicts, now));
+    wrong = [...open.values()].filter(({ same: places }) => places.some((one) => !same(one, verdicts, now)));
     if (wrong.length === 0) return { exchanged: [...twins.keys()], alone: [...alone], leaks: changes(before, after) };
   }
   throw new Error(`no end of exchanging: ${[...open.keys()].join(", ")}`);
+}
+
+/** Places with one text together. */
+function grouped(written: readonly Written[]): readonly (readonly [Written, ...Written[]])[] {
+  const groups = new Map<string, [Written, ...Written[]]>();
+  for (const one of written) {
+    const known = groups.get(one.text);
+    if (known) known.push(one);
+    else groups.set(one.text, [one]);
+  }
+  return [...groups.values()];
 }
 
 const published = new Map(publishedKeys);
@@ -111,7 +125,7 @@ function lettersIn(token: string): readonly number[] {
   const quoted = [...token.matchAll(/(["'`]{3}|["'`])((?:\\[^]|(?!\1)[^])*)\1/g)];
   const inside = quoted.length > 0 ? quoted.map((match) => [match.index + (match[1] ?? "").length, match[2] ?? ""] as const) : [[0, token] as const];
   return inside.flatMap(([from, text]) => {
-    const escaped = new Set([...text.matchAll(/\\(?:x[\da-f]{2}|u[\da-f]{4}|[^])/gi)].flatMap((match) => Array.from(match[0], (_, at) => match.index + at)));
+    const escaped = new Set([...text.matchAll(/\\(?:x[\da-f]{2}|u[\da-f]{4}|[^]|$)/gi)].flatMap((match) => Array.from(match[0], (_, at) => match.index + at)));
     return Array.from({ length: text.length }, (_, at) => at).filter((at) => !escaped.has(at)).map((at) => from + at);
   });
 }
@@ -136,12 +150,13 @@ function changes(before: Run, after: Run): readonly string[] {
 
 /**
  * Makes the last key of each file longer, where that changes nothing of how it is judged, and tells what changed besides columns:
- * these show a key's length, and nothing else may.
+ * these show a key's length, and nothing else may. A key that is written in several places stays as it is.
  */
 export function stretch(produce: Produce, files: Files): Exchange {
   const before = watched(produce, files);
   const verdicts = verdictsOf(before);
-  let chosen = [...new Map(writtenIn(before, files).toSorted((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0)).map((one) => [one.path, one])).values()];
+  const once = grouped(writtenIn(before, files)).flatMap((places) => (places.length === 1 ? places : []));
+  let chosen = [...new Map(once.toSorted((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0)).map((one) => [one.path, one])).values()];
   for (;;) {
     const after = watched(produce, stretched(files, chosen));
     const now = verdictsOf(after);

@@ -48,9 +48,9 @@ const findings: readonly Finding[] = [
     frame: { first: 3, lines: ["app = Flask(__name__)", 'app.secret_key = "***"', ""], mark: { line: 4, column: 18, endColumn: 23 } },
   }),
   finding({
-    id: "1".repeat(32), rule: "default-fallback-key", rules: ["default-fallback-key", "low-entropy-key", "short-key"],
+    id: "1".repeat(32), rule: "default-fallback-key", rules: ["default-fallback-key", "low-entropy-key", "short-key", "reused-key"],
     region: at("config/base.ts", 10, 46, 51), framework: "express-session", slot: "express-session/secret", name: "SESSION_SECRET",
-    what: "SESSION_SECRET has a default in the code that everybody can read.", why: "Whoever has the key signs in as anybody.",
+    what: "SESSION_SECRET has a default in the code that everybody can read. The same key is JWT_SECRET in services/[b]/.env.", why: "Whoever has the key signs in as anybody.",
     fix: "Throw when SESSION_SECRET is missing.",
     trail: [
       { ...at("config/base.ts", 10, 46, 51), note: "default of SESSION_SECRET" },
@@ -61,6 +61,7 @@ const findings: readonly Finding[] = [
       { ...at("src/[app]/server.ts", 22, 5, 26), framework: "express-session", slot: "express-session/secret" },
       { ...at("src/[app]/socket.ts", 7, 9, 30), framework: "cookie-parser", slot: "cookie-parser/secret" },
     ],
+    elsewhere: [{ ...at("services/[b]/.env", 3, 16, 21), name: "JWT_SECRET" }],
     frame: { first: 9, lines: ["export const base = {", "  sessionSecret: process.env.SESSION_SECRET || \"***\",", "};"], mark: { line: 10, column: 48, endColumn: 53 } },
   }),
   finding({
