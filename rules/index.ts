@@ -6,6 +6,7 @@ import { emptyKey } from "./empty-key.ts";
 import { ephemeralKey } from "./ephemeral-key.ts";
 import { hardcodedKey } from "./hardcoded-key.ts";
 import { lowEntropyKey } from "./low-entropy-key.ts";
+import { missingKey } from "./missing-key.ts";
 import { placeholderKey } from "./placeholder-key.ts";
 import { publishedKey } from "./published-key.ts";
 import { reusedKey } from "./reused-key.ts";
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   committedEnvFile,
   hardcodedKey,
   ephemeralKey,
+  missingKey,
   reusedKey,
 ];

@@ -8,6 +8,7 @@ import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
+import { missingIn } from "./judge/missing.ts";
 import { samplesIn } from "./judge/samples.ts";
 import { shippingOf } from "./judge/shipped.ts";
 import { readOnce } from "./judge/variables.ts";
@@ -69,7 +70,8 @@ export function lint(request: Request): Report {
   const environment = environmentOf(projects, matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
-  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: [] } } : {};
+  const looking = { matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths: readonly string[], screen: Screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf };
+  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(wanted, looking) } } : {};
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path), ...project });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
@@ -102,8 +104,7 @@ export function lint(request: Request): Report {
   }
 
   function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
-    const module = store.get(path);
-    return module ? attempt(path, () => {
+    return ask(path, (module) => {
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
       if (candidates.length > 0) telling.add(path);
       else if (!telling.has(path) && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
@@ -114,7 +115,7 @@ export function lint(request: Request): Report {
       });
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       return found;
-    }) : [];
+    });
   }
 
   /** When all is found, for what one file says of a key may stand in another. */
@@ -122,6 +123,13 @@ export function lint(request: Request): Report {
     return attempt(path, () => keysOf(candidate, outcomes, judging));
   }
 
+  /** Asks a file's module. */
+  function ask<T>(path: string, question: (module: Module) => readonly T[]): readonly T[] {
+    const module = store.get(path);
+    return module ? attempt(path, () => question(module)) : [];
+  }
+
+  /** A crash is told, and gives nothing. */
   function attempt<T>(path: string, what: () => readonly T[]): readonly T[] {
     try {
       return what();

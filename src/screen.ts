@@ -39,6 +39,16 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
   return (bytes, _path, isSettings = false) => (isSettings ? settings : programs)(bytes);
 }
 
+/** The screen for files that use what needs a key. */
+export function usesScreen(frameworks: readonly Framework[]): Screen {
+  const features = frameworks.flatMap(({ uses = [] }) => uses);
+  const screen = bytesScreen(features.flatMap(({ import: from, symbol, settings, where }) => [
+    ...[from, settings?.mark].flatMap((name): readonly Clause[] => (name === undefined ? [] : [[free(name)]])),
+    ...(symbol === undefined ? [] : calledAnywhere(symbol, where)),
+  ]));
+  return (bytes) => screen(bytes);
+}
+
 /** Settings write a name's parts one below the other: `jwt:`, then `secret:`. */
 const parted: readonly Clause[] = ["secret", "secrets", "secretKey", "signingKey", "encryptionKey"].map((text) => [free(text)]);
 
@@ -86,10 +96,17 @@ function clausesOf(at: At, { where }: Slot): readonly Clause[] {
   if ("env" in at) return named(at.env);
   if ("attribute" in at) return [[assigned(last(at.attribute))]];
   if ("entry" in at) return [];
-  if (!at.call.startsWith("*.")) return [calledIn(at.call)];
-  const method = free(last(at.call));
-  const libraries = (where ?? []).flatMap(({ symbol }) => symbol ?? []).map((symbol) => (symbol.includes(".") ? free(packageOf(symbol)) : imported(symbol)));
-  return libraries.length > 0 ? libraries.map((library) => [method, library] as const) : argumentNames(at.argument).map((name) => (name === undefined ? [method] : [method, free(name)]));
+  const called = calledAnywhere(at.call, where);
+  if (called.some((clause) => clause.length > 1) || !at.call.startsWith("*.")) return called;
+  return argumentNames(at.argument).flatMap((name) => (name === undefined ? called : called.map(([method]) => [method, free(name)] as const)));
+}
+
+/** A call of a symbol; of a method of anything also what is asked of its arguments. */
+function calledAnywhere(symbol: string, where: Slot["where"] = []): readonly Clause[] {
+  if (!symbol.startsWith("*.")) return [calledIn(symbol)];
+  const method = free(last(symbol));
+  const libraries = where.flatMap((condition) => condition.symbol ?? []).map((one) => (one.includes(".") ? free(packageOf(one)) : imported(one)));
+  return libraries.length > 0 ? libraries.map((library) => [method, library] as const) : [[method]];
 }
 
 /** A function of a library: the library's name, and the function's. One that is the library itself is imported by its name. */

@@ -1,7 +1,4 @@
-import picomatch from "picomatch";
-import { asName } from "../types/secret.ts";
 import type { Binding, Module } from "../types/module.ts";
-import type { Condition } from "../types/slot.ts";
 import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
 import { recordOf } from "../resolve/arguments.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
@@ -13,6 +10,7 @@ import { bindingsOf, dottedNames } from "../resolve/sites.ts";
 import { asked, type Asked } from "./asked.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
+import { holds } from "./conditions.ts";
 import { filled, loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
 import { describedEntry, describedField, describedKeyword, type Described } from "./schemas.ts";
@@ -215,22 +213,3 @@ function ofParameters(module: Module, { catalogue, presence }: Matching): readon
 function evidenceOf(entry: Entry, module: Module, presence: Presence, scope: Scope): "api" | "name" {
   return entry.slot.evidence !== "name" && scope.kind !== "function" && presence(entry.framework, module) === 2 ? "api" : "name";
 }
-
-function holds(condition: Condition, call: Call, flow: Flow, ground: Ground): boolean {
-  const arguments_ = argumentsAt(flow, call, condition.argument, ground);
-  if (condition.present !== undefined && arguments_.length > 0 !== condition.present) return false;
-  if (condition.symbol && !arguments_.some((argument) => condition.symbol?.includes(ground.symbols(argument.value, argument.module) ?? ""))) return false;
-  const text = nameAt(call, condition.argument, flow, ground) ?? firstOf(arguments_);
-  if (condition.is && (text === undefined || !picomatch.isMatch(text, [...condition.is]))) return false;
-  return !(condition.not && text !== undefined && picomatch.isMatch(text, [...condition.not]));
-}
-
-/** `["RS256"]`: the first of a list speaks for it. */
-function firstOf(flows: readonly Flow[]): string | undefined {
-  for (const { value } of flows) {
-    const item = value.kind === "list" ? value.items[0]?.value : undefined;
-    if (item?.kind === "literal") return asName(item.secret);
-  }
-  return undefined;
-}
-

@@ -15,6 +15,8 @@ export interface Projects {
    * project's folder, as a deployment's files do. Not a sibling's.
    */
   supplies(file: Module, project: string): boolean;
+  /** Whether a file is of a project, of one below it, or stands above it on the way to the top. */
+  isNear(path: string, project: string): boolean;
 }
 
 export function projectsIn(tree: Tree): Projects {
@@ -26,6 +28,7 @@ export function projectsIn(tree: Tree): Projects {
   return {
     of,
     has: (project, manifest) => tree.paths.some((path) => manifests.test(path) && folderOf(path) === project && manifest.test(path.slice(path.lastIndexOf("/") + 1))),
+    isNear: (path, project) => isAbove(project, of(path)) || isAbove(folderOf(path), project),
     supplies: ({ path, text }, project) => {
       const own = of(path);
       if (own === project || isAbove(folderOf(path), project)) return true;
