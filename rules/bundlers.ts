@@ -1,13 +1,11 @@
 import type { Bundler } from "../src/kit.ts";
 
-const next = "https://nextjs.org/docs/pages/api-reference/config/next-config-js";
-
-/** What bundlers put into the pages that they build. A longer prefix stands before a shorter one that it begins with. */
+/** What bundlers put into the pages that they build. */
 export const bundlers: readonly Bundler[] = [
   { title: "Next.js", prefix: "NEXT_PUBLIC_", docs: "https://nextjs.org/docs/pages/guides/environment-variables#bundling-environment-variables-for-the-browser" },
-  { title: "Next.js", entry: "env", file: "**/next.config.*", docs: `${next}/env` },
-  { title: "Next.js", entry: "publicRuntimeConfig", file: "**/next.config.*", docs: `${next}/runtime-configuration` },
-  { title: "Vite", prefix: "VITE_", docs: "https://vite.dev/guide/env-and-mode#env-variables" },
+  { title: "Next.js", entry: "env", file: "**/next.config.*", docs: "https://nextjs.org/docs/pages/api-reference/config/next-config-js/env" },
+  { title: "Next.js", entry: "publicRuntimeConfig", file: "**/next.config.*", docs: "https://nextjs.org/docs/14/pages/api-reference/next-config-js/runtime-configuration" },
+  { title: "Vite", prefix: "VITE_", docs: "https://vite.dev/guide/env-and-mode" },
   { title: "Create React App", prefix: "REACT_APP_", docs: "https://create-react-app.dev/docs/adding-custom-environment-variables/" },
   { title: "Vue CLI", prefix: "VUE_APP_", docs: "https://cli.vuejs.org/guide/mode-and-env.html#using-env-variables-in-client-side-code" },
   { title: "Nuxt", prefix: "NUXT_PUBLIC_", docs: "https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables" },
