@@ -8,7 +8,7 @@ import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
-import { missingIn } from "./judge/missing.ts";
+import { missingIn, type Asking } from "./judge/missing.ts";
 import { samplesIn } from "./judge/samples.ts";
 import { shippingOf } from "./judge/shipped.ts";
 import { readOnce } from "./judge/variables.ts";
@@ -70,8 +70,10 @@ export function lint(request: Request): Report {
   const environment = environmentOf(projects, matching.catalogue, ground);
   const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
-  const looking = { matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths: readonly string[], screen: Screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf };
-  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(wanted, looking) } } : {};
+  const asking: Asking = {
+    matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
+  };
+  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(wanted, asking) } } : {};
   const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path), ...project });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,

@@ -1,22 +1,23 @@
 import { placeOf } from "../place.ts";
 import { wordsOf } from "../resolve/guards.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
+import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
 import type { Projects } from "../match/projects.ts";
 import { fillsBlindly, holdersOf, namesOf, speaksOf, type Spoken } from "../match/settled.ts";
 import { makes, usesIn, type Occurrence } from "../match/uses.ts";
 import { nameScreen, usesScreen, type Screen } from "../screen.ts";
-import type { Feature } from "../types/framework.ts";
+import type { Feature, Framework } from "../types/framework.ts";
 import type { Context } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Use } from "../types/rule.ts";
 import type { Slot } from "../types/slot.ts";
 
 /** What looking for missing keys needs. */
-export interface Looking {
+export interface Asking {
   readonly matching: Matching;
   readonly projects: Projects;
-  /** Every file of the scope. */
+  /** Every file of the scope that can be read. */
   readonly paths: readonly string[];
   /** The files among these whose bytes pass a screen. */
   readonly passing: (paths: readonly string[], screen: Screen) => readonly string[];
@@ -26,35 +27,49 @@ export interface Looking {
   readonly contextOf: (path: string) => Context | undefined;
 }
 
+interface Looking extends Asking {
+  /** The files of the program: tests and documents neither need a key nor give one. */
+  readonly run: readonly string[];
+  /** Those in whose bytes one of these names stands. */
+  readonly naming: (names: readonly string[]) => readonly string[];
+}
+
+/** Files that hold programs. */
+const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
+
 /** Places of one missing key that are told; more of them say nothing new. */
 const mostPlaces = 16;
 
 /** Features that need a key, in projects where nothing gives them one; looked for in these files. What cannot be known is left out. */
-export function missingIn(wanted: readonly string[], looking: Looking): readonly Use[] {
-  const { matching, passing, ask, projects } = looking;
-  const found = passing(wanted.filter((path) => isRun(path, looking)), usesScreen(matching.catalogue.frameworks)).flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
-  const groups = new Map<string, [Occurrence, ...Occurrence[]]>();
-  for (const one of found) {
-    const { framework, feature, module } = one;
-    const at = [framework.id, feature.needs, feature.settings === undefined ? projects.of(module.path) : module.path].join("\0");
-    const known = groups.get(at);
-    if (known) known.push(one);
-    else groups.set(at, [one]);
-  }
+export function missingIn(wanted: readonly string[], asking: Asking): readonly Use[] {
+  const { matching, projects, paths, passing, ask } = asking;
+  const isRun = (path: string): boolean => {
+    const context = asking.contextOf(path) ?? placeOf({ path, within: [], guards: [] }).context;
+    return context !== "test" && context !== "docs";
+  };
+  const found = passing(wanted.filter((path) => programs.test(path) && isRun(path)), usesScreen(matching.catalogue.frameworks)).flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
+  if (found.length === 0) return [];
+  const run = paths.filter(isRun);
+  const looking = { ...asking, run, naming: once((names) => passing(run, nameScreen(names))) };
+  const groups = table(found, ({ framework, feature, module }) => [[framework.id, feature.needs, feature.settings === undefined ? projects.of(module.path) : module.path].join("\0")]);
   return [...groups.values()].flatMap((group) => missing(group, looking));
 }
 
-/** Whether a file belongs to the program: tests and documents neither need a key nor give one. */
-function isRun(path: string, { contextOf }: Looking): boolean {
-  const context = contextOf(path) ?? placeOf({ path, within: [], guards: [] }).context;
-  return context !== "test" && context !== "docs";
+/** Answers that are kept: many projects ask for the same names. */
+function once(answer: (names: readonly string[]) => readonly string[]): (names: readonly string[]) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (names) => {
+    const found = known.get(names.join("\0")) ?? answer(names);
+    known.set(names.join("\0"), found);
+    return found;
+  };
 }
 
-function missing(group: readonly [Occurrence, ...Occurrence[]], looking: Looking): readonly Use[] {
-  const [{ framework, feature, module }] = group;
-  const slot = framework.slots.find(({ label }) => label === feature.needs);
-  if (!slot) return [];
-  const open = feature.settings === undefined ? unsettled(group, slot, looking) : isWhole(module, feature, slot, looking) ? group : [];
+function missing(group: readonly Occurrence[], looking: Looking): readonly Use[] {
+  const { framework, feature, module } = group[0] ?? {};
+  const slot = framework?.slots.find(({ label }) => label === feature?.needs);
+  if (!framework || !feature || !module || !slot) return [];
+  const open = feature.settings === undefined ? unsettled(group, { framework, project: looking.projects.of(module.path), slot }, looking) : isWhole(module, feature, slot, looking) ? group : [];
   const shown = open.flatMap((one) => { const place = contextFor(one, looking); return place ? [{ one, place }] : []; }).slice(0, mostPlaces);
   const [first, ...others] = shown;
   if (!first) return [];
@@ -75,53 +90,62 @@ function contextFor({ module, scope, guards }: Occurrence, { contextOf }: Lookin
   return place.context === "test" || place.context === "docs" ? undefined : place;
 }
 
+/** A framework's key in a project. */
+interface Needed {
+  readonly framework: Framework;
+  readonly project: string;
+  readonly slot: Slot;
+}
+
 /** Of the uses in one project those that nothing there settles. */
-function unsettled(group: readonly [Occurrence, ...Occurrence[]], slot: Slot, looking: Looking): readonly Occurrence[] {
-  const { projects, matching, paths, passing, ask } = looking;
-  const [{ framework, module }] = group;
-  const project = projects.of(module.path);
-  const run = paths.filter((path) => isRun(path, looking));
-  const isNear = nearTo(project, framework.language, run, looking);
-  const speaks = (names: readonly Spoken[]): boolean =>
-    names.length > 0 && passing(run, nameScreen(names.map(({ name }) => name))).some((path) => ask(path, (one) => (names.some((name) => speaksOf(one, name)) && isNear(one) ? [one] : [])).length > 0);
-  if (speaks(namesOf(slot))) return [];
-  const open = group.filter(({ feature }) => !speaks((feature.unless ?? []).map((name) => ({ name }))));
-  if (open.length === 0 || !framework.application) return open;
-  const holders = holdersOf(slot);
-  const near = passing(run.filter((path) => projects.isNear(path, project)), nameScreen([...framework.application.symbols, ...holders, ...loaders]));
-  const made = near.flatMap((path) => ask(path, (whole) => programsIn(whole).flatMap((one) => (one.language === framework.language ? [fillsBlindly(one, holders, matching.ground) ? "blindly" as const : makes(framework, one, matching)] : []))));
-  return made.includes("without a key") && !made.includes("blindly") && !made.includes("perhaps with one") ? open : [];
+function unsettled(group: readonly Occurrence[], needed: Needed, looking: Looking): readonly Occurrence[] {
+  if (isSpokenOf(namesOf(needed.slot), needed, looking)) return [];
+  const features = new Set([...new Set(group.map(({ feature }) => feature))].filter(({ unless = [] }) => !isSpokenOf(unless.map((name) => ({ name })), needed, looking)));
+  return features.size > 0 && isMadeInSight(needed, looking) ? group.filter(({ feature }) => features.has(feature)) : [];
+}
+
+/** Whether a project speaks of one of these names, or a module beside it does that imports from it, or is imported there. */
+function isSpokenOf(names: readonly Spoken[], { project, framework }: Needed, looking: Looking): boolean {
+  if (names.length === 0) return false;
+  const { projects, ask, run, naming } = looking;
+  const isFound = (path: string, counts: (module: Module) => boolean): boolean => ask(path, (module) => (names.some((name) => speaksOf(module, name)) && counts(module) ? [module] : [])).length > 0;
+  const [near, far] = [true, false].map((isNear) => naming(names.map(({ name }) => name)).filter((path) => projects.isNear(path, project) === isNear));
+  if (near?.some((path) => isFound(path, () => true))) return true;
+  let imported: ReadonlySet<Module> | undefined;
+  return far?.some((path) => isFound(path, (module) => {
+    if (importedBy(module, looking).some((one) => projects.of(one.path) === project)) return true;
+    if (module.language !== framework.language) return false;
+    imported ??= new Set(run.filter((one) => programs.test(one) && projects.of(one) === project).flatMap((one) => ask(one, (whole) => importedBy(whole, looking))));
+    return imported.has(module);
+  })) ?? false;
 }
 
 /** Words of calls that fill an application's settings: https://flask.palletsprojects.com/en/stable/api/#configuration */
 const loaders: readonly string[] = ["from_object", "from_pyfile", "from_envvar", "from_prefixed_env", "from_file", "from_json", "from_toml", "from_mapping"];
 
-const programs = /\.(py|[cm]?[jt]sx?)$/;
-
-/** Whether a module may give a project its key: it is near, imports from it, or is imported there. */
-function nearTo(project: string, language: Module["language"] | "any", run: readonly string[], looking: Looking): (module: Module) => boolean {
-  const { projects, ask } = looking;
-  let imported: ReadonlySet<Module> | undefined;
-  return (module) => {
-    if (projects.isNear(module.path, project) || importedBy(module, looking).some(({ path }) => projects.of(path) === project)) return true;
-    if (module.language !== language) return false;
-    imported ??= new Set(run.filter((path) => programs.test(path) && projects.of(path) === project).flatMap((path) => ask(path, (one) => importedBy(one, looking))));
-    return imported.has(module);
-  };
+/** Whether a project makes its application itself, without a key, and fills its settings in sight only. A feature that is all by itself needs none. */
+function isMadeInSight({ framework, project, slot }: Needed, { matching, projects, ask, naming }: Looking): boolean {
+  if (!framework.application) return true;
+  const holders = holdersOf(slot);
+  const near = naming([...framework.application.symbols, ...holders, ...loaders]).filter((path) => projects.isNear(path, project));
+  const modules = near.flatMap((path) => ask(path, programsIn)).filter(({ language }) => language === framework.language);
+  if (modules.some((module) => fillsBlindly(module, holders, matching.ground))) return false;
+  const made = modules.map((module) => makes(framework, module, matching));
+  return made.includes("without a key") && !made.includes("perhaps with one");
 }
 
 /** Whether a module of settings is what the program runs with, all that the framework gets, and speaks of no key. */
 function isWhole(module: Module, { settings, only, unless = [] }: Feature, slot: Slot, looking: Looking): boolean {
-  const { passing, ask, paths, projects } = looking;
+  const { ask, naming, projects } = looking;
   const all = withStars(module, looking);
   const speak = (names: readonly Spoken[]): boolean => names.some((name) => all?.some((one) => speaksOf(one, name)));
   if (!settings || !all || all.some(({ failure }) => failure !== undefined) || speak([...namesOf(slot), ...unless.map((name) => ({ name }))])) return false;
   if (only && !speak(only.map((name) => ({ name })))) return false;
   const parts = module.path.replace(/(\/__init__)?\.\w+$/, "").split("/");
-  const near = paths.filter((path) => path !== module.path && isRun(path, looking) && projects.isNear(path, projects.of(module.path)));
+  const near = (names: readonly string[]): readonly string[] => naming(names).filter((path) => path !== module.path && projects.isNear(path, projects.of(module.path)));
   const called = parts.map((_, from) => ({ name: parts.slice(from).join(".") })).filter(({ name }) => parts.length === 1 || name.includes("."));
-  const isNamed = passing(near, nameScreen([settings.variable])).some((path) => ask(path, (one) => called.filter((name) => speaksOf(one, name))).length > 0);
-  return isNamed && !passing(near, nameScreen(parts.slice(-1))).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target === module)).length > 0);
+  const isNamed = near([settings.variable]).some((path) => ask(path, (one) => called.filter((name) => speaksOf(one, name))).length > 0);
+  return isNamed && !near(parts.slice(-1)).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target === module)).length > 0);
 }
 
 /** A module and all that it imports whole; undefined when a part of that is not in the scope. */

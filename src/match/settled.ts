@@ -5,6 +5,7 @@ import { flowOf, into, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { hop } from "../resolve/names.ts";
 import { argumentsAt } from "../resolve/select.ts";
+import { once } from "../resolve/sites.ts";
 import { functionsOf } from "../resolve/symbols.ts";
 import { loaded } from "./loaded.ts";
 
@@ -27,15 +28,24 @@ function spoken(name: string): Spoken {
   return name.includes("_") ? { name } : { name, isCommon: true };
 }
 
+/** A module's text in small letters and without its comments; made once, for many ask. */
+const spokenIn = once(({ text, comments }) => {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { span } of comments.toSorted((a, b) => a.span.start - b.span.start)) {
+    parts.push(text.slice(done, Math.max(done, span.start)));
+    done = Math.max(done, span.end);
+  }
+  return [...parts, text.slice(done)].join(" ").toLowerCase();
+});
+
 /** Whether a file speaks of a name anywhere but in its comments, in capitals or not. */
-export function speaksOf({ text, comments }: Pick<Module, "text" | "comments">, { name, isCommon }: Spoken): boolean {
-  const [whole, wanted] = [text.toLowerCase(), name.toLowerCase()];
+export function speaksOf(module: Module, { name, isCommon }: Spoken): boolean {
+  const [whole, wanted] = [spokenIn(module), name.toLowerCase()];
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     if (/\w/.test(whole[at - 1] ?? " ") || /\w/.test(whole[end] ?? " ")) continue;
-    if (isCommon && !(whole[at - 1] === "." && /^ ?=(?!=)/.test(whole.slice(end, end + 3)))) continue;
-    const here = at;
-    if (!comments.some(({ span }) => span.start <= here && here < span.end)) return true;
+    if (!isCommon || (whole[at - 1] === "." && /^ ?=(?!=)/.test(whole.slice(end, end + 3)))) return true;
   }
   return false;
 }
@@ -52,7 +62,8 @@ export function holdersOf({ at }: Slot): readonly Symbol[] {
 export function fillsBlindly(module: Module, holders: readonly Symbol[], ground: Ground): boolean {
   const names = [...new Set(holders.map((holder) => holder.slice(holder.lastIndexOf(".") + 1)))];
   const isHolder = (value: Value): boolean => holders.includes(ground.symbols(value, module) ?? "") || (value.kind === "member" && names.includes(value.name) && isApplication(value.object));
-  return names.some((name) => hasComputed(module.text, name))
+  return (module.failure !== undefined && names.length > 0)
+    || names.some((name) => hasComputed(module.text, name))
     || module.bindings.some(({ target }) => target.kind === "member" && isHolder(target))
     || module.calls.some(({ value: call, guards }) => isBlind(call, flowOf(call, module, guards), isHolder, ground));
 }
