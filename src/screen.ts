@@ -30,13 +30,19 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
  * value, `process.env.NAME = `, `environ.setdefault("NAME", …)`, `app.set("name", …)`.
  */
 export function nameScreen(names: readonly { readonly name: string; readonly of: "env" | "setting" }[], models: readonly Models[]): Screen {
-  const settings = bytesScreen(names.filter(({ of }) => of === "env").map(({ name }) => [free(last(name))]));
+  const settings = mentionScreen(names.filter(({ of }) => of === "env").map(({ name }) => name));
   const giving = models.flatMap(({ models: all }) => all.flatMap((model) => (model.means === "assign" || model.means === "update" ? model.at : [])));
   const programs = bytesScreen(names.flatMap(({ name }): readonly Clause[] => {
     const [given, quoted]: readonly Word[] = [{ text: last(name), before: "name", after: "assigned" }, { text: last(name), before: "any", after: "quote" }];
     return given && quoted ? [[given], ...giving.map((symbol): Clause => [quoted, free(last(symbol))])] : [];
   }));
   return (bytes, _path, isSettings = false) => (isSettings ? settings : programs)(bytes);
+}
+
+/** The screen for names wherever they stand. */
+export function mentionScreen(names: readonly string[]): Screen {
+  const screen = bytesScreen(names.map((name) => [free(last(name))]));
+  return (bytes) => screen(bytes);
 }
 
 /** The screen for files that use what needs a key. */

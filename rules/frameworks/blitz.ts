@@ -21,9 +21,7 @@ export const blitz: Framework = {
       label: "SESSION_SECRET_KEY",
     },
   ],
-  uses: [
-    { import: "@blitzjs/auth", needs: "SESSION_SECRET_KEY" },
-  ],
+  packages: ["@blitzjs/auth"],
   bad: {
     "package.json": `{ "dependencies": { "@blitzjs/auth": "3.0.2" } }
 `,

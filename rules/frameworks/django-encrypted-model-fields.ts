@@ -23,9 +23,7 @@ export const djangoEncryptedModelFields: Framework = {
       label: "FIELD_ENCRYPTION_KEY",
     },
   ],
-  uses: [
-    { import: "encrypted_model_fields", needs: "FIELD_ENCRYPTION_KEY" },
-  ],
+  packages: ["encrypted_model_fields"],
   bad: {
     "requirements.txt": `django-encrypted-model-fields==0.6.5
 `,

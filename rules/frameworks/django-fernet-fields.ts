@@ -20,9 +20,7 @@ export const djangoFernetFields: Framework = {
       label: "FERNET_KEYS",
     },
   ],
-  uses: [
-    { import: "fernet_fields", needs: "FERNET_KEYS" },
-  ],
+  packages: ["fernet_fields"],
   bad: {
     "requirements.txt": `django-fernet-fields==0.6
 `,

@@ -19,9 +19,7 @@ export const egg: Framework = {
       label: "config.keys",
     },
   ],
-  uses: [
-    { import: "egg", needs: "config.keys" },
-  ],
+  packages: ["egg"],
   bad: {
     "package.json": `{ "dependencies": { "egg": "^3.17.0" } }
 `,

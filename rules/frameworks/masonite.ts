@@ -25,9 +25,7 @@ export const masonite: Framework = {
       label: "KEY",
     },
   ],
-  uses: [
-    { import: "masonite", needs: "KEY" },
-  ],
+  packages: ["masonite"],
   bad: {
     "config/application.py": `from masonite.environment import env
 

@@ -29,9 +29,7 @@ export const midway: Framework = {
       protects: "access tokens",
     },
   ],
-  uses: [
-    { import: "@midwayjs/core", needs: "keys" },
-  ],
+  packages: ["@midwayjs/core"],
   bad: {
     "package.json": `{ "dependencies": { "@midwayjs/core": "^3.20.0", "@midwayjs/jwt": "^3.20.0" } }
 `,

@@ -21,10 +21,7 @@ export const redwood: Framework = {
       label: "SESSION_SECRET",
     },
   ],
-  uses: [
-    { import: "@redwoodjs/auth-dbauth-api", needs: "SESSION_SECRET" },
-    { import: "@redwoodjs/auth-dbauth-setup", needs: "SESSION_SECRET" },
-  ],
+  packages: ["@redwoodjs/auth-dbauth-api", "@redwoodjs/auth-dbauth-setup"],
   bad: {
     "api/package.json": `{ "dependencies": { "@redwoodjs/auth-dbauth-api": "8.9.0" } }
 `,

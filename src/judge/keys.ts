@@ -5,7 +5,7 @@ import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
 import { isProductionOnly, placeOf, placeUnder, type Placement } from "../place.ts";
 import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
-import { absenceOf, holdsUntold, saidBy } from "../resolve/guards.ts";
+import { absenceOf, saidBy } from "../resolve/guards.ts";
 import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -15,6 +15,7 @@ import { hop, nameAt } from "../resolve/names.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
 import type { Beside } from "./beside.ts";
+import { placesUnder } from "./guarded.ts";
 import { isForOneUse, isKept } from "./kept.ts";
 import type { Samples } from "./samples.ts";
 import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
@@ -155,8 +156,7 @@ function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const guards = outcome.guards.map(({ guard, module }) => (guard.kind === "if" && holdsUntold(guard.test, module, judging.ground) !== guard.holds ? saidBy(guard.test, guard.holds, placeUnder) : undefined));
-  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards });
+  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
   return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
 }
 

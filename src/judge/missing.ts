@@ -1,12 +1,12 @@
 import { placeOf } from "../place.ts";
-import { wordsOf } from "../resolve/guards.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
 import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
 import type { Projects } from "../match/projects.ts";
+import { placesUnder } from "./guarded.ts";
 import { fillsBlindly, holdersOf, namesOf, speaksOf, type Spoken } from "../match/settled.ts";
 import { makes, usesIn, type Occurrence } from "../match/uses.ts";
-import { nameScreen, usesScreen, type Screen } from "../screen.ts";
+import { mentionScreen, usesScreen, type Screen } from "../screen.ts";
 import type { Feature, Framework } from "../types/framework.ts";
 import type { Context } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
@@ -50,7 +50,7 @@ export function missingIn(wanted: readonly string[], asking: Asking): readonly U
   const found = passing(wanted.filter((path) => programs.test(path) && isRun(path)), usesScreen(matching.catalogue.frameworks)).flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
   if (found.length === 0) return [];
   const run = paths.filter(isRun);
-  const looking = { ...asking, run, naming: once((names) => passing(run, nameScreen(names))) };
+  const looking = { ...asking, run, naming: once((names) => passing(run, mentionScreen(names))) };
   const groups = table(found, ({ framework, feature, module }) => [[framework.id, feature.needs, feature.settings === undefined ? projects.of(module.path) : module.path].join("\0")]);
   return [...groups.values()].flatMap((group) => missing(group, looking));
 }
@@ -82,11 +82,10 @@ function programsIn(module: Module): readonly Module[] {
   return [module, ...module.parts.filter(({ role }) => role !== "docs").map((part) => part.module)];
 }
 
-function contextFor({ module, scope, guards }: Occurrence, { contextOf }: Looking): Pick<Use, "context" | "because"> | undefined {
+function contextFor({ module, scope, guards }: Occurrence, { contextOf, matching }: Looking): Pick<Use, "context" | "because"> | undefined {
   const configured = contextOf(module.path);
   if (configured) return { context: configured, because: "the configuration says so" };
-  const words = guards.flatMap((guard) => (guard.kind === "if" ? [{ words: wordsOf(guard.test), holds: guard.holds }] : []));
-  const place = placeOf({ path: module.path, within: namesAround(scope), guards: words });
+  const place = placeOf({ path: module.path, within: namesAround(scope), guards: placesUnder(guards.map((guard) => ({ guard, module })), matching.ground) });
   return place.context === "test" || place.context === "docs" ? undefined : place;
 }
 

@@ -39,7 +39,7 @@ function packagesIn(framework: Framework): readonly string[] {
     ...(where ?? []).flatMap((condition) => condition.symbol ?? []),
   ]);
   const features = framework.uses?.flatMap((feature) => feature.import ?? feature.symbol ?? []) ?? [];
-  return [...new Set([...symbols, ...features].filter((symbol) => !symbol.startsWith("*")).map((symbol) => packageOf(symbol, framework.language === "python")))];
+  return [...new Set([...symbols, ...features, ...(framework.packages ?? [])].filter((symbol) => !symbol.startsWith("*")).map((symbol) => packageOf(symbol, framework.language === "python")))];
 }
 
 function packageOf(symbol: string, python: boolean): string {

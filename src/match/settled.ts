@@ -5,8 +5,8 @@ import { flowOf, into, type Flow } from "../resolve/flow.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { hop } from "../resolve/names.ts";
 import { argumentsAt } from "../resolve/select.ts";
-import { once } from "../resolve/sites.ts";
-import { functionsOf } from "../resolve/symbols.ts";
+import { once } from "../resolve/once.ts";
+import { functionsOf } from "../resolve/callees.ts";
 import { loaded } from "./loaded.ts";
 
 /** A name that a program speaks of; a common word only where it is assigned to as a member: `app.keys = …`. */

@@ -48,6 +48,8 @@ export interface Framework {
   readonly slots: readonly Slot[];
   /** Names at the top of a file that show it to be this framework's settings: `INSTALLED_APPS`. */
   readonly marks?: readonly string[];
+  /** Packages that show a project to be the framework's, besides those that its slots name. */
+  readonly packages?: readonly string[];
   /** Features that need a key. For what is missing. */
   readonly uses?: readonly Feature[];
   /**
