@@ -16,8 +16,10 @@ import { catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { match } from "./match/match.ts";
-import { dependsIn, presenceIn } from "./match/presence.ts";
-import { projectsIn } from "./match/projects.ts";
+import { presenceIn } from "./match/presence.ts";
+import { dependsIn } from "./project/depends.ts";
+import { manifestsIn } from "./project/manifests.ts";
+import { projectsIn } from "./project/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
 import type { Outcome } from "./resolve/outcome.ts";
@@ -54,10 +56,11 @@ export interface Request extends Settings {
 export function lint(request: Request): Report {
   const { tree } = request;
   const scope = scopeOf(request, { frameworks, models, publishedKeys });
-  const store = storeOf(tree, formats);
-  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
-  const depends = dependsIn(tree);
+  const manifests = manifestsIn(tree);
   const projects = projectsIn(tree);
+  const store = storeOf(tree, formats, { manifests, projects });
+  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
+  const depends = dependsIn(tree, manifests);
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground };
   const judging: Judging = {
     tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), beside: besideIn(() => store.read.values(), projects, ground),

@@ -1,16 +1,18 @@
-import { posix } from "node:path";
 import type { Format, Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
-import { projectsIn } from "./match/projects.ts";
+import { folderOf, joined } from "./text/paths.ts";
+import { aliasesIn } from "./project/aliases.ts";
+import { importersIn } from "./project/importers.ts";
+import { importResolver } from "./project/imports.ts";
+import type { Manifests } from "./project/manifests.ts";
+import { mentionsIn } from "./project/mentions.ts";
+import { packagesIn } from "./project/packages.ts";
+import type { Projects } from "./project/projects.ts";
+import { versionsIn } from "./project/versions.ts";
 import type { Modules } from "./resolve/links.ts";
-import { mentionsIn } from "./resolve/mentions.ts";
-import { importersIn } from "./resolve/importers.ts";
-import { importResolver } from "./resolve/imports.ts";
-import { packagesIn } from "./resolve/packages.ts";
-import { versionsIn } from "./resolve/versions.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
@@ -28,7 +30,13 @@ export interface Store extends Modules {
   fail(failure: Failure): void;
 }
 
-export function storeOf(tree: Tree, formats: readonly Format[]): Store {
+/** How a tree is laid out. */
+export interface Layout {
+  readonly manifests: Manifests;
+  readonly projects: Projects;
+}
+
+export function storeOf(tree: Tree, formats: readonly Format[], { manifests, projects }: Layout): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
   const counted = new Set<string>();
@@ -36,11 +44,11 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
   /** By path and words: a file that is read again says nothing new. */
   const failures = new Map<string, Failure>();
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
-  const packages = packagesIn(tree);
-  const imported = importResolver(tree, packages);
+  const packages = packagesIn(tree, manifests);
+  const imported = importResolver(tree, packages, aliasesIn(tree, manifests));
   const importers = importersIn(tree);
-  const major = versionsIn(tree);
-  const mentioning = mentionsIn(tree, projectsIn(tree).of);
+  const major = versionsIn(manifests);
+  const mentioning = mentionsIn(tree, projects.of);
 
   function format(path: string): Format | undefined {
     return named(path.slice(path.lastIndexOf("/") + 1));
@@ -87,9 +95,9 @@ export function storeOf(tree: Tree, formats: readonly Format[]): Store {
 
   /** Where a file that the program names stands: beside the module, in instance/, or the same in each folder above. */
   function placeOf(name: string, near: Module): string | undefined {
-    for (let folder = posix.dirname(near.path); ; folder = posix.dirname(folder)) {
-      const path = [name, `instance/${name}`].map((one) => posix.normalize(posix.join(folder, one))).find((one) => tree.has(one));
-      if (path !== undefined || folder === ".") return path;
+    for (let folder = folderOf(near.path); ; folder = folderOf(folder)) {
+      const path = [name, `instance/${name}`].map((one) => joined(folder, one)).find((one) => tree.has(one));
+      if (path !== undefined || folder === "") return path;
     }
   }
 

@@ -1,5 +1,5 @@
 import { placeOf } from "../place.ts";
-import type { Projects } from "../match/projects.ts";
+import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { refusesAbout } from "../resolve/refusal.ts";
 import type { Module } from "../types/module.ts";

@@ -2,7 +2,7 @@ import { placeOf } from "../place.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
 import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
-import type { Projects } from "../match/projects.ts";
+import type { Projects } from "../project/projects.ts";
 import { placesUnder } from "./guarded.ts";
 import { fillsBlindly, holdersOf, namesOf, speaksOf, type Spoken } from "../match/settled.ts";
 import { makes, usesIn, type Occurrence } from "../match/uses.ts";

@@ -4,7 +4,7 @@ import type { Place, Shipped } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Span } from "../types/value.ts";
 import type { Catalogue } from "../match/catalogue.ts";
-import type { Depends } from "../match/presence.ts";
+import type { Depends } from "../project/depends.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { hop } from "../resolve/names.ts";

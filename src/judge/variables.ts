@@ -1,6 +1,6 @@
 import type { Key } from "../types/key.ts";
 import type { Modules } from "../resolve/links.ts";
-import type { Projects } from "../match/projects.ts";
+import type { Projects } from "../project/projects.ts";
 
 /**
  * One origin for each variable of a project that is only read, however often: where it is read first. None where what it is set to is

@@ -11,7 +11,7 @@ import { upperSnake } from "../text/names.ts";
 import { assignedIn, type Assigned } from "./assigned.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Projects } from "./projects.ts";
+import type { Projects } from "../project/projects.ts";
 
 /** A variable that a program reads, and the slot that it reaches. */
 interface Reading {

@@ -1,6 +1,14 @@
+import { posix } from "node:path";
+
 /** The folder of a path, `""` at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** One path of several parts, normalized: `""` is the top, a part of it says nothing. */
+export function joined(...parts: readonly string[]): string {
+  const path = posix.join(...parts.filter((part) => part !== ""));
+  return path === "." ? "" : path;
 }
 
 /** Whether a word stands in a text with nothing before and after it that would make it a part of a longer one. */

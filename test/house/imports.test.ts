@@ -17,8 +17,9 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["rules see the kit and each other", /^rules\//, /^(src\/kit\.ts|rules\/)/],
   ["types see types", /^src\/types\//, /^(src\/types\/|node:util)/],
   ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|picomatch|dockerfile-ast|toml-eslint-parser)$)/],
-  ["resolving knows formats by their modules only", /^src\/resolve\//, /^(src\/(resolve|types|text)\/|src\/load\.ts|node:path)/],
-  ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|types|text)\/|picomatch)/],
+  ["projects are known by their files' names and texts", /^src\/project\//, /^(src\/(project|types|text)\/|src\/load\.ts|node:path)/],
+  ["resolving knows formats by their modules only", /^src\/resolve\//, /^src\/(resolve|types|text)\//],
+  ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|project|types|text)\/|picomatch)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
   ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/links\.ts|node:util|sarif)/],
 ];

@@ -1,7 +1,6 @@
-import { posix } from "node:path";
-import { load } from "../load.ts";
-import { folderOf } from "../text/paths.ts";
+import { folderOf, joined } from "../text/paths.ts";
 import type { Tree } from "../types/source.ts";
+import { recordOf, type Manifests } from "./manifests.ts";
 
 /** The paths, without their endings, that an import can mean by a name that the project gives to its folders; best first. */
 export type Aliases = (from: string, importer: string) => readonly string[];
@@ -24,12 +23,12 @@ const conventions: readonly (readonly [start: string, folders: readonly string[]
 ];
 
 /** `paths` and `baseUrl` of tsconfig.json and jsconfig.json, `imports` of package.json, conventions: of the nearest folder that has them. */
-export function aliasesIn(tree: Tree): Aliases {
+export function aliasesIn(tree: Tree, manifests: Manifests): Aliases {
   const known = new Map<string, readonly Alias[]>();
   const of = (folder: string): readonly Alias[] => {
     const before = known.get(folder);
     if (before) return before;
-    const own = [...["tsconfig.json", "jsconfig.json"].flatMap((name) => ofTypeScript(join(folder, name), tree)), ...ofPackage(folder, tree)];
+    const own = [...["tsconfig.json", "jsconfig.json"].flatMap((name) => ofTypeScript(joined(folder, name), tree, manifests)), ...ofPackage(folder, manifests)];
     const all = own.length > 0 || folder === "" ? own : of(folderOf(folder));
     known.set(folder, all);
     return all;
@@ -49,34 +48,34 @@ function matched({ pattern, targets }: Alias, from: string): readonly string[] {
 }
 
 /** https://www.typescriptlang.org/tsconfig/#paths: from `baseUrl`, or else from the file's own folder. */
-function ofTypeScript(path: string, tree: Tree): readonly Alias[] {
+function ofTypeScript(path: string, tree: Tree, manifests: Manifests): readonly Alias[] {
   const seen = new Set<string>();
   const read = (at: string): readonly Alias[] => {
     if (seen.has(at) || seen.size >= mostConfigurations) return [];
     seen.add(at);
-    const settings = jsonIn(at, tree);
+    const settings = manifests(at);
     const folder = folderOf(at);
     const options = recordOf(settings["compilerOptions"]);
-    const base = typeof options["baseUrl"] === "string" ? join(folder, options["baseUrl"]) : undefined;
-    const own = Object.entries(recordOf(options["paths"])).map(([pattern, targets]) => ({ pattern, targets: textsOf(targets).map((target) => join(base ?? folder, target)) }));
-    const more = base === undefined ? own : [...own, { pattern: "*", targets: [join(base, "*")] }];
+    const base = typeof options["baseUrl"] === "string" ? joined(folder, options["baseUrl"]) : undefined;
+    const own = Object.entries(recordOf(options["paths"])).map(([pattern, targets]) => ({ pattern, targets: textsOf(targets).map((target) => joined(base ?? folder, target)) }));
+    const more = base === undefined ? own : [...own, { pattern: "*", targets: [joined(base, "*")] }];
     if (more.length > 0) return more;
     const others = [...textsOf(settings["extends"]), ...listOf(settings["references"]).flatMap((one) => textsOf(recordOf(one)["path"]))];
-    return others.filter((other) => other.startsWith(".")).flatMap((other) => read(configurationAt(join(folder, other), tree)));
+    return others.filter((other) => other.startsWith(".")).flatMap((other) => read(configurationAt(joined(folder, other), tree)));
   };
   return read(path);
 }
 
 /** `./tsconfig.base`, `./packages/app`: the ending, or the file of the folder, may be left out. */
 function configurationAt(path: string, tree: Tree): string {
-  return [path, `${path}.json`, join(path, "tsconfig.json")].find((one) => tree.has(one)) ?? path;
+  return [path, `${path}.json`, joined(path, "tsconfig.json")].find((one) => tree.has(one)) ?? path;
 }
 
 /** https://nodejs.org/api/packages.html#subpath-imports */
-function ofPackage(folder: string, tree: Tree): readonly Alias[] {
-  return Object.entries(recordOf(jsonIn(join(folder, "package.json"), tree)["imports"])).map(([pattern, target]) => ({
+function ofPackage(folder: string, manifests: Manifests): readonly Alias[] {
+  return Object.entries(recordOf(manifests(joined(folder, "package.json"))["imports"])).map(([pattern, target]) => ({
     pattern,
-    targets: leavesOf(target).filter((one) => one.startsWith("./")).map((one) => join(folder, one)),
+    targets: leavesOf(target).filter((one) => one.startsWith("./")).map((one) => joined(folder, one)),
   }));
 }
 
@@ -84,17 +83,8 @@ function byConvention(from: string, importer: string, tree: Tree): readonly stri
   const [start, folders] = conventions.find(([one]) => from.startsWith(one)) ?? [];
   if (start === undefined || folders === undefined) return [];
   let root = folderOf(importer);
-  while (root !== "" && !tree.has(join(root, "package.json"))) root = folderOf(root);
-  return folders.map((folder) => join(root, folder, from.slice(start.length)));
-}
-
-function jsonIn(path: string, tree: Tree): Readonly<{ [name: string]: unknown }> {
-  const bytes = tree.has(path) ? tree.read(path) : undefined;
-  return Buffer.isBuffer(bytes) ? recordOf(load("jsonc-parser").parse(bytes.toString("utf8"), [], { allowTrailingComma: true })) : {};
-}
-
-function recordOf(value: unknown): Readonly<{ [name: string]: unknown }> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { [name: string]: unknown }) : {};
+  while (root !== "" && !tree.has(joined(root, "package.json"))) root = folderOf(root);
+  return folders.map((folder) => joined(root, folder, from.slice(start.length)));
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -108,9 +98,4 @@ function textsOf(value: unknown): readonly string[] {
 /** The texts inside conditions: `{ "node": "./a.js", "default": "./b.js" }`. */
 function leavesOf(value: unknown, depth = 0): readonly string[] {
   return typeof value === "string" ? [value] : depth > 4 ? [] : Object.values(recordOf(value)).flatMap((one) => leavesOf(one, depth + 1));
-}
-
-function join(...parts: readonly string[]): string {
-  const path = posix.join(...parts.filter((part) => part !== ""));
-  return path === "." ? "" : path.replace(/^\.\//, "");
 }

@@ -20,14 +20,22 @@ export interface Projects {
 }
 
 export function projectsIn(tree: Tree): Projects {
-  const folders = new Set(tree.paths.filter((path) => manifests.test(path)).map(folderOf));
+  const named = new Map<string, string[]>();
+  for (const path of tree.paths) {
+    if (!manifests.test(path)) continue;
+    const folder = folderOf(path);
+    const name = path.slice(folder === "" ? 0 : folder.length + 1);
+    const before = named.get(folder);
+    if (before) before.push(name);
+    else named.set(folder, [name]);
+  }
   const of = (path: string): string => {
-    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (folders.has(folder)) return folder;
+    for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) if (named.has(folder)) return folder;
     return "";
   };
   return {
     of,
-    has: (project, manifest) => tree.paths.some((path) => manifests.test(path) && folderOf(path) === project && manifest.test(path.slice(path.lastIndexOf("/") + 1))),
+    has: (project, manifest) => named.get(project)?.some((name) => manifest.test(name)) ?? false,
     isNear: (path, project) => isAbove(project, of(path)) || isAbove(folderOf(path), project),
     supplies: ({ path, text }, project) => {
       const own = of(path);

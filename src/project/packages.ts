@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Tree } from "../types/source.ts";
 import { folderOf } from "../text/paths.ts";
+import type { Fields, Manifests } from "./manifests.ts";
 
 /** The packages of npm that live in a tree: `package.json` files, read once, when the first question comes. */
 export interface Packages {
@@ -22,9 +23,9 @@ interface Manifest {
 /** Folders of a package in which its sources, or what is built of them, stand. */
 const sources = /^(src|lib|dist|build|out|esm|cjs|types)\//;
 
-export function packagesIn(tree: Tree): Packages {
-  let manifests: Map<string, Manifest> | undefined;
-  const all = (): ReadonlyMap<string, Manifest> => (manifests ??= readAll(tree));
+export function packagesIn(tree: Tree, manifests: Manifests): Packages {
+  let read: ReadonlyMap<string, Manifest> | undefined;
+  const all = (): ReadonlyMap<string, Manifest> => (read ??= readAll(tree, manifests));
   let named: Map<string, string> | undefined;
   const home = (path: string): [folder: string, manifest: Manifest] | undefined => {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
@@ -50,25 +51,16 @@ function stemOf(path: string): string {
   return posix.normalize(path).replace(sources, "").replace(/(\.d)?\.[cm]?[jt]sx?$/, "");
 }
 
-function readAll(tree: Tree): Map<string, Manifest> {
+function readAll(tree: Tree, manifests: Manifests): Map<string, Manifest> {
   const found = new Map<string, Manifest>();
   for (const path of tree.paths) {
-    const manifest = path === "package.json" || path.endsWith("/package.json") ? manifestIn(tree.read(path)) : undefined;
-    if (manifest) found.set(folderOf(path), manifest);
+    if (path === "package.json" || path.endsWith("/package.json")) found.set(folderOf(path), manifestOf(manifests(path)));
   }
   return found;
 }
 
-function manifestIn(read: ReturnType<Tree["read"]>): Manifest | undefined {
-  if (!Buffer.isBuffer(read)) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(read.toString("utf8"));
-    if (typeof parsed !== "object" || parsed === null) return undefined;
-    const { name, main, module, exports } = parsed as { readonly [key: string]: unknown };
-    return { ...(typeof name === "string" && name !== "" ? { name } : {}), mains: [main, module, ...exportedBy(exports)].filter((one) => typeof one === "string") };
-  } catch {
-    return undefined;
-  }
+function manifestOf({ name, main, module, exports }: Fields): Manifest {
+  return { ...(typeof name === "string" && name !== "" ? { name } : {}), mains: [main, module, ...exportedBy(exports)].filter((one) => typeof one === "string") };
 }
 
 /** https://nodejs.org/api/packages.html#exports: the files that stand for the package itself, whatever the conditions. */

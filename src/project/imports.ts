@@ -1,8 +1,7 @@
-import { dirname, posix } from "node:path";
-import { folderOf } from "../text/paths.ts";
+import { folderOf, joined } from "../text/paths.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
-import { aliasesIn, type Aliases } from "./aliases.ts";
+import type { Aliases } from "./aliases.ts";
 import type { Packages } from "./packages.ts";
 
 /** Endings tried for `./config`, in the order of TypeScript's and Node's own resolution. */
@@ -11,11 +10,10 @@ const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs
 /** The file of the scope that an import means, or undefined when it is a library's or cannot be found. */
 export type ImportResolver = (from: string, importer: Module) => string | undefined;
 
-export function importResolver(tree: Tree, packages: Packages): ImportResolver {
-  const aliases = aliasesIn(tree);
+export function importResolver(tree: Tree, packages: Packages, aliases: Aliases): ImportResolver {
   const known = new Map<string, string | undefined>();
   return (from, importer) => {
-    const key = `${importer.language}\0${dirname(importer.path)}\0${from}`;
+    const key = `${importer.language}\0${folderOf(importer.path)}\0${from}`;
     if (!known.has(key)) known.set(key, importer.language === "python" ? python(from, importer.path, tree) : javascript(from, importer.path, tree, { packages, aliases }));
     return known.get(key);
   };
@@ -31,11 +29,11 @@ function python(from: string, importer: string, tree: Tree): string | undefined 
   let folder = folderOf(importer);
   if (dots > 0) {
     for (let up = 1; up < dots; up++) folder = folderOf(folder);
-    return pythonFile(join(folder, ...parts), tree);
+    return pythonFile(joined(folder, ...parts), tree);
   }
   for (;;) {
-    if (!tree.has(join(folder, "__init__.py"))) {
-      const file = pythonFile(join(folder, ...parts), tree) ?? pythonFile(join(folder, "src", ...parts), tree);
+    if (!tree.has(joined(folder, "__init__.py"))) {
+      const file = pythonFile(joined(folder, ...parts), tree) ?? pythonFile(joined(folder, "src", ...parts), tree);
       if (file !== undefined) return file;
     }
     if (folder === "") return undefined;
@@ -44,7 +42,7 @@ function python(from: string, importer: string, tree: Tree): string | undefined 
 }
 
 function pythonFile(path: string, tree: Tree): string | undefined {
-  return [`${path}.py`, join(path, "__init__.py")].find((file) => tree.has(file));
+  return [`${path}.py`, joined(path, "__init__.py")].find((file) => tree.has(file));
 }
 
 interface Named {
@@ -53,7 +51,7 @@ interface Named {
 }
 
 function javascript(from: string, importer: string, tree: Tree, { packages, aliases }: Named): string | undefined {
-  if (from.startsWith(".")) return javascriptFile(join(folderOf(importer), from), tree, packages);
+  if (from.startsWith(".")) return javascriptFile(joined(folderOf(importer), from), tree, packages);
   for (const path of aliases(from, importer)) {
     const file = javascriptFile(path, tree, packages);
     if (file !== undefined) return file;
@@ -61,7 +59,7 @@ function javascript(from: string, importer: string, tree: Tree, { packages, alia
   for (const [name, folder] of packages.folders()) {
     if (from !== name && !from.startsWith(`${name}/`)) continue;
     const rest = from.slice(name.length + 1);
-    return javascriptFile(join(folder, rest), tree, packages) ?? javascriptFile(join(folder, "src", rest), tree, packages);
+    return javascriptFile(joined(folder, rest), tree, packages) ?? javascriptFile(joined(folder, "src", rest), tree, packages);
   }
   return undefined;
 }
@@ -69,15 +67,10 @@ function javascript(from: string, importer: string, tree: Tree, { packages, alia
 function javascriptFile(path: string, tree: Tree, packages: Packages): string | undefined {
   if (path.startsWith("..")) return undefined;
   const main = packages.main(path);
-  const bases = [...(main === undefined ? [] : [join(path, main)]), path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
-  const folders = bases.map((base) => join(base, "index"));
+  const bases = [...(main === undefined ? [] : [joined(path, main)]), path, path.replace(/\.([mc]?)js$/, ".$1ts"), path.replace(/\.[mc]?jsx?$/, "")];
+  const folders = bases.map((base) => joined(base, "index"));
   for (const base of [...bases, ...folders]) {
     for (const ending of endings) if (/\.([mc]?[jt]sx?|json)$/.test(base + ending) && tree.has(base + ending)) return base + ending;
   }
   return undefined;
-}
-
-function join(...parts: readonly string[]): string {
-  const path = posix.join(...parts.filter((part) => part !== ""));
-  return path === "." ? "" : path;
 }

@@ -1,6 +1,7 @@
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 import { folderOf } from "../text/paths.ts";
+import { mentions } from "./mentions.ts";
 
 /** Files that are looked at for one function: one with more importers is a library's, and says nothing of a key. */
 const mostImporters = 48;
@@ -38,11 +39,6 @@ export function importersIn(tree: Tree): Importers {
 /** A file whose only work is to hand on the names of others. */
 function isBarrel(path: string): boolean {
   return /(^|\/)(__init__\.py|index\.[mc]?[jt]sx?)$/.test(path);
-}
-
-function mentions(tree: Tree, path: string, name: string): boolean {
-  const bytes = tree.read(path);
-  return Buffer.isBuffer(bytes) && bytes.includes(name);
 }
 
 /** What an import of the file ends in: its name without the ending, or of a barrel its folder's. */

@@ -9,13 +9,15 @@ const programs = /\.(pyw?|[mc]?[jt]sx?|vue|svelte)$/;
 export function mentionsIn(tree: Tree, projectOf: (path: string) => string): (name: string, near: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (name, near) => {
-    const all = known.get(name) ?? tree.paths.filter((path) => programs.test(path) && holds(tree.read(path), name));
+    const all = known.get(name) ?? tree.paths.filter((path) => programs.test(path) && mentions(tree, path, name));
     known.set(name, all);
     const project = projectOf(near);
     return all.filter((path) => projectOf(path) === project).slice(0, mostFiles);
   };
 }
 
-function holds(bytes: ReturnType<Tree["read"]>, name: string): boolean {
+/** Whether a name stands in a file's bytes. */
+export function mentions(tree: Tree, path: string, name: string): boolean {
+  const bytes = tree.read(path);
   return Buffer.isBuffer(bytes) && bytes.includes(name);
 }
