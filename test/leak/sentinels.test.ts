@@ -14,7 +14,7 @@ const python = `#!/usr/bin/env python3
 import os, jwt  # ${s(2)}
 from flask import Flask
 app = Flask(__name__)
-A = "${s(3)}"; app.secret_key = "${s(4)}"; B = '${s(5)}'  # keylint-ignore short-key -- ${s(6)}
+A = "${s(3)}"; first = Flask("first"); first.secret_key = "${s(4)}"; B = '${s(5)}'  # keylint-ignore short-key -- ${s(6)}
 """A text between: ${s(7)}"""
 app.config["SECRET_KEY"] = os.getenv("SECRET_KEY", "${s(8)}")
 PIN = 4${"9182736455463728"}
@@ -24,7 +24,7 @@ jwt.encode({}, "${s(14)}" "${s(15)}", algorithm="HS256")
 jwt.encode({}, b"${s(16)}" + b"${s(17)}")
 LONG = """
 ${s(18)}
-"""; app.secret_key = """${s(19)}
+"""; more = Flask("more"); more.secret_key = """${s(19)}
 ${s(20)}"""
 def f(key="${s(21)}", *, other: "${s(22)}" = None) -> "${s(23)}": return jwt.encode({}, key)
 KEYS = {"${s(24)}": "${s(25)}"}
@@ -89,7 +89,7 @@ describe("sentinels", () => {
 
   test("findings stand where sentinels were planted", () => {
     const { findings } = JSON.parse(outputs["json"] ?? "") as { findings: readonly { region: { path: string } }[] };
-    expect(findings.length).toBeGreaterThanOrEqual(29);
+    expect(findings.length).toBeGreaterThanOrEqual(30);
     expect(new Set(findings.map(({ region }) => region.path))).toEqual(new Set([".env", ".envrc", "app.py", "server.tsx", "broken.py", "broken.ts"]));
   });
 
