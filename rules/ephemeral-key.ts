@@ -6,8 +6,8 @@ export const ephemeralKey: Rule = {
   level: "note",
   cwe: [],
   why: "Sessions end at every restart, and workers that made different keys refuse each other's sessions.",
-  check({ name, context, evidence, origin: { making, role, variable } }) {
-    if (making.kind !== "generated" || making.strength !== "strong" || making.kept || making.when === "call") return undefined;
+  check({ name, slot, context, evidence, origin: { making, role, variable } }) {
+    if (making.kind !== "generated" || making.strength !== "strong" || making.kept || making.when === "call" || slot.transient) return undefined;
     // A test that makes its own key does right, and so does a document that shows how to make one.
     if (context === "test" || (context === "docs" && evidence === "name")) return undefined;
     return {

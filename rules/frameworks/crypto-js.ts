@@ -22,6 +22,7 @@ export const cryptoJs: Framework = {
         { call: "crypto-js/hmac-sha512", argument: "1" },
         { call: "crypto-js/hmac-sha1", argument: "1" },
       ],
+      transient: true,
       label: "HmacSHA256",
       protects: "signed values",
     },

@@ -43,6 +43,7 @@ export const cryptography: Framework = {
     {
       id: "hmac",
       at: [{ call: "cryptography.hazmat.primitives.hmac.HMAC", argument: "0|key" }],
+      transient: true,
       label: "HMAC",
       protects: "signed values",
     },

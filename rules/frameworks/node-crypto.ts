@@ -15,6 +15,7 @@ export const nodeCrypto: Framework = {
       id: "hmac",
       except: providerNames,
       at: [{ call: "crypto.createHmac", argument: "1" }],
+      transient: true,
       label: "createHmac",
       protects: "signed values",
     },

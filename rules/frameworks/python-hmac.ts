@@ -19,6 +19,7 @@ export const pythonHmac: Framework = {
         { call: "hmac.digest", argument: "0|key" },
         { call: "hmac.HMAC", argument: "0|key" },
       ],
+      transient: true,
       label: "hmac.new",
     },
     {
@@ -28,6 +29,7 @@ export const pythonHmac: Framework = {
         { call: "hashlib.blake2b", argument: "key" },
         { call: "hashlib.blake2s", argument: "key" },
       ],
+      transient: true,
       label: "hashlib.blake2b(key=)",
     },
   ],

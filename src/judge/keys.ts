@@ -18,7 +18,7 @@ import type { Beside } from "./beside.ts";
 import { placesUnder } from "./guarded.ts";
 import { isForOneUse, isKept } from "./kept.ts";
 import type { Samples } from "./samples.ts";
-import { couldBeKey, isProviders, isPublic, isRecord } from "./plausible.ts";
+import { couldBeKey, isPaired, isProviders, isPublic, isRecord } from "./plausible.ts";
 import type { Shipping } from "./shipped.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -219,6 +219,7 @@ function counts(candidate: Candidate, { received }: { readonly received: Secret 
   if (settings && received.length === 0) return false;
   const { placeholder = false, asks = false, published } = assessment ?? {};
   if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.samples.isUsed(home.path))) return false;
+  if (candidate.entry.framework.id === "generic" && home && isPaired(name, home.text)) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

@@ -1,9 +1,16 @@
 import { reveal, type Secret } from "../types/secret.ts";
 import type { Candidate } from "../match/candidate.ts";
 import { upperSnake } from "../text/names.ts";
+import { holdsWord } from "../text/paths.ts";
 
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
 const foreign = /ACCESS_KEY|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLIC_KEY|PUBLISHABLE|BUCKET|MERCHANT/;
+
+/** What the other half of a provider's pair is called, after the name that both have: STORAGE_ACCESS_KEY beside STORAGE_SECRET_KEY. */
+const halves = ["ACCESS_KEY", "ACCESS_KEY_ID", "ACCESS_ID", "KEY_ID", "CLIENT_ID", "CONSUMER_KEY", "APP_ID", "BUCKET", "BUCKET_NAME", "SITE_KEY", "MERCHANT_ID"];
+
+/** Names of what an application's own keys are for: AUTH_CLIENT_ID beside AUTH_SECRET is another matter. */
+const own = /^(APP|AUTH|JWT|SESSION|COOKIE|CSRF|TOKEN|ACCESS|REFRESH|NEXTAUTH|SECRET|API|SERVER|BACKEND|DJANGO|FLASK)$/;
 
 /** Lists of values that a program looks out for, not ones that it runs with. */
 const denied = /PLACEHOLDER|FORBIDDEN|DISALLOWED|INSECURE|WEAK|DENY|DENIED|BLOCKED|BANNED|KNOWN_BAD/;
@@ -52,6 +59,18 @@ export function isRecord(holder: string): boolean {
 /** A provider's key under another name: `secret_key = api_key`. */
 export function isProviders(name: string): boolean {
   return /(^|_)(API_KEY|ACCESS_KEY|CLIENT_SECRET|CONSUMER_SECRET)$/.test(upperSnake(name));
+}
+
+/** Whether a text names the other half of a pair that a provider gives out under one name: keys and passwords of stores, gateways and apps. */
+export function isPaired(name: string, text: string): boolean {
+  const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
+  if (start === undefined || own.test(start)) return false;
+  const others = halves.map((half) => `${start}_${half}`);
+  return others.some((other) => [other, other.toLowerCase(), camel(other)].some((form) => holdsWord(text, form, /\w/, /\w/)));
+}
+
+function camel(name: string): string {
+  return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Who has the public half of a pair signs nothing. */

@@ -39,14 +39,16 @@ function storedBy(call: Call, module: Module, ground: Ground): readonly Value[] 
   const all = args.map((arg) => arg.value);
   if (storing.test(callee.name)) return [...all, itself(callee)].flatMap((value) => value ?? []);
   if (callee.kind !== "member" || isOther(callee.object)) return [];
+  const self = itself(callee);
+  if (self) return [...all, self];
   if (putting.test(callee.name)) return all;
   if (making.test(callee.name)) return args.some(({ name, value }) => name !== undefined || value.kind === "record" || value.kind === "list") ? all : [];
   return running.test(callee.name) ? all.slice(1) : [];
 }
 
-/** `row.save()`, `config.write(file)`: the object is stored. */
+/** `row.save()`, `config.write(file)`, `Database.updateServerSettings()`: the object is stored. */
 function itself(callee: Value): Value | undefined {
-  return callee.kind === "member" && /^(write|save|store|persist|dump)$/i.test(callee.name) ? callee.object : undefined;
+  return callee.kind === "member" && /^(write|save|store|persist|dump)$|^(write|save|store|persist|update)([A-Z]\w{0,40})?_?(settings|config|configuration|options|preferences)$/i.test(callee.name) ? callee.object : undefined;
 }
 
 function isOther(value: Value): boolean {

@@ -69,6 +69,8 @@ export interface Slot {
   readonly empty?: "accepted" | "refused";
   /** `refused`: it throws when the key is shorter than `min` (otherwise it warns, or only the standard asks for it). */
   readonly short?: "accepted" | "refused";
+  /** Its key may end with the process: what it makes is often compared there and then, and the place says nothing of what it is for. */
+  readonly transient?: boolean;
   /** `api`: the program hands it to the framework. `name`: it is only called so. Default api. */
   readonly evidence?: "api" | "name";
   /** What users read as the place's name when the program gives it none: `jwt.sign`, `session({ secret })`. */

@@ -18,6 +18,10 @@ test.each<[string, { [path: string]: string }]>([
     "storage.ts": "const AUTH_TOKEN_KEY = 'auth_token';\nexport const token = () => localStorage.getItem(AUTH_TOKEN_KEY);\n",
     "compose.yml": "environment:\n  GARAGE_DEFAULT_SECRET_KEY: zebra\n",
   }],
+  ["half of a pair that a store gave out", {
+    ".env": "STORAGE_BUCKET=default\nSTORAGE_ACCESS_KEY=zebra\nSTORAGE_SECRET_KEY=zebra\n", "compose.yml": "services:\n  web:\n    environment:\n      MEDIA_ACCESS_KEY_ID: zebra\n      MEDIA_SECRET_KEY: zebra\n",
+    "media.ts": "export const config = { mediaAccessKey: process.env.MEDIA_KEY ?? 'zebra', mediaSecretKey: process.env.MEDIA_SECRET ?? 'zebra' };\n",
+  }],
   ["an encrypted text with its salt before it", { "crypto.ts": `import crypto from "crypto";\nexport function encrypt(text: string): string {\n  const salt = crypto.randomBytes(8);\n  return Buffer.concat([Buffer.from("Salted__", "utf8"), salt, cipherOf(text)]).toString("base64");\n}\nexport const row = { jwt_secret: encrypt(load()) };\n` }],
   ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
   ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
