@@ -48,6 +48,10 @@ const composing: readonly Model[] = [
   { at: "*.concat", means: "compose", by: "concat" },
   { at: "Buffer.concat", means: "compose", by: "concat", list: "0" },
   { at: "*.repeat", means: "compose", by: "repeat" },
+  { at: ["*.slice", "*.substring", "*.subarray"], means: "slice", start: "0", end: "1" },
+  { at: "*.substr", means: "slice", start: "0", length: "1" },
+  { at: "*.padEnd", means: "pad", side: "end", length: "0", by: "1" },
+  { at: "*.padStart", means: "pad", side: "start", length: "0", by: "1" },
 ];
 
 /** The algorithm stands in the call before: 32 bytes is SHA-256's size, the usual one. */

@@ -77,6 +77,8 @@ const forms: readonly Model[] = [
 const composing: readonly Model[] = [
   { at: "*.join", means: "compose", by: "join", list: "0" },
   { at: "*.format", means: "compose", by: "format" },
+  { at: "*.ljust", means: "pad", side: "end", length: "0", by: "1" },
+  { at: "*.rjust", means: "pad", side: "start", length: "0", by: "1" },
 ];
 
 /** https://docs.python.org/3/library/hashlib.html: the digest sizes. */

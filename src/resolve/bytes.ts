@@ -60,5 +60,16 @@ export function repeatBytes({ secret, form }: Bytes, times: number): Bytes {
   return { secret: new Secret(reveal(secret).repeat(count)), form };
 }
 
+/** A part of it; negative positions count from the end. */
+export function sliceBytes({ secret, form }: Bytes, start: number, end: number | undefined): Bytes {
+  return { secret: new Secret(reveal(secret).slice(start, end)), form };
+}
+
+/** Filled up to a length, as `padEnd` and `ljust` do it. */
+export function padBytes({ secret, form }: Bytes, length: number, by: string, side: "start" | "end"): Bytes {
+  const [text, full] = [reveal(secret), Math.min(length, maxLength)];
+  return { secret: new Secret(side === "start" ? text.padStart(full, by) : text.padEnd(full, by)), form };
+}
+
 /** No key is longer; a longer text is cut before it is judged, and is not made. */
 const maxLength = 65_536;

@@ -7,12 +7,13 @@ import { unknown, type Outcome } from "./outcome.ts";
 import type { Ground } from "./ground.ts";
 import { follow } from "./follow.ts";
 import { argumentsAt, part, subject } from "./select.ts";
+import { additionsTo } from "./sites.ts";
 
 type Go = (flow: Flow) => readonly Outcome[];
 
 /** `a + b`, `a * n`, `a % b`, an f-string or template: what the language itself puts together. */
 export function derived(flow: Flow, { by, operands }: Derived, ground: Ground, go: Go): readonly Outcome[] {
-  if (by === "path") return [unknown(flow)];
+  if (by === "path" || by === "slice") return [unknown(flow)];
   const [first, second] = operands;
   if (by === "repeat" && first && second) return repeated(flow, [into(flow, first), into(flow, second)], go);
   if (by === "format") return first && second ? formatted(flow, into(flow, first), argumentsOfPercent(flow, operands.slice(1), ground), "percent", go) : [unknown(flow)];
@@ -32,8 +33,9 @@ export function composed(flow: Flow, call: Call, meaning: Extract<Meaning, { mea
     return lists ? lists.flatMap(go) : joined(flow, [object, ...args.map((arg) => arg.flow)], undefined, go);
   }
   const [list, between] = meaning.list === undefined ? [object, args[0]?.flow] : [argumentsAt(flow, call, meaning.list, ground)[0], object];
-  const items = list && itemsOf(list, ground);
-  if (!items) return [{ ...(made(list ? [go(list)] : []) ?? unknown(flow)), place: unknown(flow).place }];
+  const added = list ? additionsTo(list.value, list.module).flatMap(({ args }) => args.map((arg) => into(list, arg.value))) : [];
+  const items = list && added.length === 0 ? itemsOf(list, ground) : undefined;
+  if (!items || items.length === 0) return [{ ...(made((added.length > 0 ? added : list ? [list] : []).map(go)) ?? unknown(flow)), place: unknown(flow).place }];
   return joined(flow, items, between ?? comma(flow), go);
 }
 
@@ -45,7 +47,7 @@ function listed(flow: Flow, list: Flow | undefined, ground: Ground, go: Go): rea
 }
 
 /** The items of what is surely one list. */
-function itemsOf(flow: Flow, ground: Ground, depth = 0): readonly Flow[] | undefined {
+export function itemsOf(flow: Flow, ground: Ground, depth = 0): readonly Flow[] | undefined {
   const { value } = flow;
   if (value.kind === "list") return value.items.some(({ spread }) => spread) ? undefined : value.items.map((item) => into(flow, item.value));
   const next = depth > 6 ? [] : value.kind === "member" ? part(flow, ground) : follow(flow, ground);

@@ -12,6 +12,7 @@ import { follow } from "./follow.ts";
 import { takesDefault } from "./limits.ts";
 import { argumentsAt, entryAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
+import { padded, sliced, slicedBy } from "./slices.ts";
 import { emptyTakes, waysOf } from "./variables.ts";
 
 const maxDepth = 40;
@@ -39,7 +40,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     case "choice":
       return choose(flow, value, go);
     case "derived":
-      return derived(flow, value, ground, go);
+      return value.by === "slice" ? slicedBy(flow, value.operands, ground, go) : derived(flow, value, ground, go);
     case "list":
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":
@@ -196,6 +197,10 @@ function ofCall(flow: Flow, call: Call, ground: Ground, go: (flow: Flow) => read
       const found = composed(flow, call, meaning, ground, go);
       return found.every((outcome) => ending(outcome) === "unknown") ? [madeWithin(flow, ground)] : found;
     }
+    case "slice":
+      return sliced(flow, call, meaning, ground, go);
+    case "pad":
+      return padded(flow, call, meaning, ground, go);
     case "digest":
       return digest(flow, call, meaning, ground, go);
     case "same":

@@ -1,6 +1,6 @@
 import type { Binding, Module, Site } from "../types/module.ts";
-import { dotted, type Call, type FunctionValue, type Span, type Value } from "../types/value.ts";
-import type { Modules } from "./links.ts";
+import { dotted, type Call, type FunctionValue, type Scope, type Span, type Value } from "../types/value.ts";
+import { definitionsOf, type Modules } from "./links.ts";
 import { once } from "./once.ts";
 import { functionsOf } from "./callees.ts";
 
@@ -69,6 +69,23 @@ export const listsFor = once((module) => new Map(module.calls.flatMap(({ value: 
   const [first] = args;
   return callee.kind === "member" && eachOf.has(callee.name) && first?.value.kind === "function" ? [[first.value, callee.object] as const] : [];
 })));
+
+/** Methods that put something into a list. */
+const adding: ReadonlySet<string> = new Set(["push", "unshift", "append", "extend", "insert", "appendleft"]);
+
+const byList = once((module) => table(module.calls.map(({ value }) => value), ({ callee }) => (callee.kind === "member" && adding.has(callee.name) ? dottedNames(callee.object) : [])));
+
+/** The calls that put something into a list: what is written where it is made is not all of it. */
+export function additionsTo(list: Value, module: Module): readonly Call[] {
+  const home = rootScope(list, module);
+  return dottedNames(list).flatMap((name) => byList(module).get(name) ?? []).filter(({ callee }) => callee.kind === "member" && rootScope(callee.object, module) === home);
+}
+
+/** Where the first name of a dotted one is defined: two functions can have a `result` each. */
+function rootScope(value: Value, module: Module): Scope | undefined {
+  if (value.kind === "member") return rootScope(value.object, module);
+  return value.kind === "reference" ? definitionsOf(value, module)[0]?.scope : undefined;
+}
 
 /** Things by each of their names. */
 export function table<Name, One>(all: readonly One[], namesOf: (one: One) => Iterable<Name>): ReadonlyMap<Name, readonly One[]> {

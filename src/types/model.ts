@@ -33,6 +33,10 @@ export type Meaning =
    * `format`: the object is a template with `{}`, `{0}` and `{name}` in it.
    */
   | { readonly means: "compose"; readonly by: "join" | "concat" | "repeat" | "format"; readonly list?: ArgumentPath }
+  /** A part of a text or list, from `start` to before `end`, or `length` long: `key.slice(0, 32)`. What is counted is a character, or a byte. */
+  | { readonly means: "slice"; readonly start: ArgumentPath; readonly end?: ArgumentPath; readonly length?: ArgumentPath }
+  /** A text or bytes filled up to `length` with what `by` says, or spaces: `key.padEnd(32, "0")`, `key.ljust(32)`. */
+  | { readonly means: "pad"; readonly side: "start" | "end"; readonly length: ArgumentPath; readonly by: ArgumentPath }
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
   /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */

@@ -54,7 +54,7 @@ export interface Test {
 /** Values put together by the language itself: `a + b`, an f-string or template, `a * n`, `a % b`; `folder / "name"` is a path. */
 export interface Derived {
   readonly kind: "derived";
-  readonly by: "concat" | "repeat" | "format" | "path";
+  readonly by: "concat" | "repeat" | "format" | "path" | "slice";
   readonly operands: readonly Value[];
   readonly span: Span;
 }

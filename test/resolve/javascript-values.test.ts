@@ -85,7 +85,7 @@ describe("what the program makes", () => {
     ["`shop-${randomUUID()}`", "randomUUID() ephemeral-key jwt.sign"],
     [`Math.random().toString(36)`, `Math.random() weak-random-key jwt.sign`],
     [`String(Math.random())`, `Math.random() weak-random-key jwt.sign`],
-    [`Math.random().toString(36).slice(2)`, `Math.random().toString(36).slice(2) weak-random-key jwt.sign`],
+    [`Math.random().toString(36).slice(2)`, `Math.random() weak-random-key jwt.sign`],
     [`[1, 2].map(() => Math.random()).join("")`, `[1, 2].map(() => Math.random()).join("") weak-random-key jwt.sign`],
     [`Array.from({ length: 32 }, () => letters[Math.floor(Math.random() * 26)]).join("")`, `Array.from({ length: 32 }, () => letters[Math.floor(Math.random() * 26)]).join("") weak-random-key jwt.sign`],
     [`Date.now().toString()`, `Date.now() weak-random-key jwt.sign`],
@@ -109,6 +109,11 @@ describe("what is put together from literals is a literal", () => {
     ["`${'@1'}-shop-${7}`", `'@1' hardcoded-key jwt.sign`],
     [`"ab".repeat(20)`, `"ab" low-entropy-key jwt.sign`],
     [`["shop", "@1"].join("-")`, `"@1" hardcoded-key jwt.sign`],
+    [`"@1 and more".slice(0, -8)`, `"@1 and more" hardcoded-key jwt.sign`],
+    [`"zebra@1".substring(0, 5)`, `"zebra@1" low-entropy-key jwt.sign`],
+    [`"and @1".substr(4, 99)`, `"and @1" hardcoded-key jwt.sign`],
+    [`"zebra".padEnd(32, "0")`, `"zebra" low-entropy-key jwt.sign`],
+    [`crypto.createHash("sha256").update("shop").digest("hex").slice(0, 32)`, `crypto.createHash("sha256").update("shop") weak-random-key jwt.sign`],
     [`"shop".concat("-", "@1")`, `"@1" hardcoded-key jwt.sign`],
     [`Buffer.concat([Buffer.from("shop"), Buffer.from("@1")])`, `"@1" hardcoded-key jwt.sign`],
     [`"@1".trim()`, `"@1" hardcoded-key jwt.sign`],
@@ -121,10 +126,26 @@ describe("what is put together from literals is a literal", () => {
 
 describe("with one unknown operand nothing is known", () => {
   test.each([
-    "`@1${process.env.APP}`", `"@1" + process.env.APP`, `["@1", process.env.APP].join("")`, `parts.join("")`, `"@1".repeat(count)`, `"@1".concat(process.env.APP)`, `Buffer.concat([Buffer.from("@1"), Buffer.from(process.env.APP)])`,
+    "`@1${process.env.APP}`", `"@1" + process.env.APP`, `["@1", process.env.APP].join("")`, `parts.join("")`, `[].join("")`, `"@1".slice(from)`, `"@1".repeat(count)`, `"@1".concat(process.env.APP)`, `Buffer.concat([Buffer.from("@1"), Buffer.from(process.env.APP)])`,
     `crypto.createHash("sha256").update(process.env.APP).digest("hex")`, `crypto.scryptSync(process.env.APP, "salt", 32)`,
   ])("%s", (expression) => {
     expect(said(expression)).toEqual([]);
+  });
+});
+
+describe("a list that a function fills", () => {
+  const filled = (item: string): readonly string[] => said(`(() => { const made = []; for (const at of bytes) made.push(${item}); return made.join(""); })()`);
+
+  test("holds what is put into it", () => {
+    expect(filled("letters[Math.floor(Math.random() * 26)]")).toEqual([expect.stringContaining("weak-random-key")]);
+  });
+
+  test.each([`letters[at % 26]`, `load(at)`, `"x"`])("%s: unknown, not empty", (item) => {
+    expect(filled(item)).toEqual([]);
+  });
+
+  test("is not another function's list of the same name", () => {
+    expect(shown({ "app.ts": `${head}function a() { const made = []; made.push(load()); return made.join(""); }\nfunction b() { const made = ["@1"]; return made.join(""); }\njwt.sign({}, b());\na();\n` })).toEqual([`app.ts:5 "@1" hardcoded-key made`]);
   });
 });
 

@@ -69,17 +69,27 @@ export function listValue(walk: Walk, node: Node): List {
   return { kind: "list", items, span: spanOf(node) };
 }
 
-/** `a.b`, `a["b"]`, `a[0]`, `a[b]`; slices are opaque. */
+/** `a.b`, `a["b"]`, `a[0]`, `a[b]`, `a[:2]`. */
 export function memberValue(walk: Walk, node: Node): Value {
   const [first, mark, ...rest] = node.children;
   const object = walk.value(first);
   const member = (name: string): Member => ({ kind: "member", object, name, span: spanOf(node) });
   if (mark?.name === ".") return rest[0] ? member(written(walk, rest[0])) : opaque(node);
   const indexes = rest.filter(({ name }) => name !== "]");
+  if (indexes.some((index) => index.name === ":")) return slice(walk, object, indexes, node);
   const name = indexes.length === 1 && indexes[0] ? keyText(walk, indexes[0]) : undefined;
   if (name !== undefined) return member(name);
   const [key, ...more] = indexes.map((index) => walk.value(index));
   return key && key.kind !== "opaque" && more.length === 0 ? { kind: "item", object, key, span: spanOf(node) } : opaque(node);
+}
+
+/** `a[1:2]`: the object and two positions, None where one is left out. With a step it is opaque. */
+function slice(walk: Walk, object: Value, indexes: readonly Node[], node: Node): Value {
+  const colons = indexes.filter(({ name }) => name === ":").length;
+  const at = indexes.findIndex(({ name }) => name === ":");
+  const position = (one: Node | undefined): Value => (one && one.name !== ":" ? walk.value(one) : { kind: "constant", value: null, span: spanOf(node) });
+  const positions = [position(at > 0 ? indexes[at - 1] : undefined), position(indexes[at + 1])];
+  return colons > 1 || indexes.length > 3 ? opaque(node) : { kind: "derived", by: "slice", operands: [object, ...positions], span: spanOf(node) };
 }
 
 function keyText(walk: Walk, node: Node): string | undefined {
