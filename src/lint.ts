@@ -64,7 +64,7 @@ export function lint(request: Request): Report {
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground };
   const judging: Judging = {
     tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
-    shipping: shippingOf(bundlers, matching.catalogue, depends, ground),
+    shipping: shippingOf(bundlers, matching.catalogue, depends, ground), catalogue: matching.catalogue,
   };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));

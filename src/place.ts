@@ -25,7 +25,7 @@ const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
 const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
   {
     context: "test",
-    folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|integration[-_]tests?)$/,
+    folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|\.jest|benchmarks?|integration[-_]tests?)$/,
     files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
   },
   {

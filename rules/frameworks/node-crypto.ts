@@ -1,5 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
-import { providerNames } from "../providers.ts";
+import { otherParties } from "../providers.ts";
 
 /** Where node:crypto and Web Crypto takes its key. */
 export const nodeCrypto: Framework = {
@@ -13,7 +13,7 @@ export const nodeCrypto: Framework = {
   slots: [
     {
       id: "hmac",
-      except: providerNames,
+      ...otherParties,
       at: [{ call: "crypto.createHmac", argument: "1" }],
       transient: true,
       label: "createHmac",
@@ -21,7 +21,7 @@ export const nodeCrypto: Framework = {
     },
     {
       id: "cipher",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "crypto.createCipheriv", argument: "1" },
         { call: "crypto.createDecipheriv", argument: "1" },
@@ -34,7 +34,7 @@ export const nodeCrypto: Framework = {
     },
     {
       id: "passphrase",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "crypto.createCipher", argument: "1" },
         { call: "crypto.createDecipher", argument: "1" },
@@ -44,7 +44,7 @@ export const nodeCrypto: Framework = {
     },
     {
       id: "key-object",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "crypto.createSecretKey", argument: "0" },
         { call: "crypto.subtle.importKey", argument: "1" },

@@ -1,5 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
-import { providerNames } from "../providers.ts";
+import { otherParties } from "../providers.ts";
 
 /** Where PyCryptodome takes its key. */
 export const pycryptodome: Framework = {
@@ -13,7 +13,7 @@ export const pycryptodome: Framework = {
   slots: [
     {
       id: "hmac",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "Crypto.Hash.HMAC.new", argument: "0|key" },
         { call: "Cryptodome.Hash.HMAC.new", argument: "0|key" },
@@ -24,7 +24,7 @@ export const pycryptodome: Framework = {
     },
     {
       id: "aes",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "Crypto.Cipher.AES.new", argument: "0|key" },
         { call: "Cryptodome.Cipher.AES.new", argument: "0|key" },

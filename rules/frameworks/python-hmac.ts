@@ -1,5 +1,5 @@
 import type { Framework } from "../../src/kit.ts";
-import { providerNames } from "../providers.ts";
+import { otherParties } from "../providers.ts";
 
 /** Where Python's hmac module takes its key. */
 export const pythonHmac: Framework = {
@@ -13,7 +13,7 @@ export const pythonHmac: Framework = {
   slots: [
     {
       id: "key",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "hmac.new", argument: "0|key" },
         { call: "hmac.digest", argument: "0|key" },
@@ -24,7 +24,7 @@ export const pythonHmac: Framework = {
     },
     {
       id: "keyed-blake2",
-      except: providerNames,
+      ...otherParties,
       at: [
         { call: "hashlib.blake2b", argument: "key" },
         { call: "hashlib.blake2s", argument: "key" },

@@ -3,6 +3,7 @@ import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
+import type { Catalogue } from "../match/catalogue.ts";
 import { isProductionOnly, placeOf, placeUnder, type Placement } from "../place.ts";
 import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
 import { absenceOf, saidBy } from "../resolve/guards.ts";
@@ -16,9 +17,10 @@ import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
 import type { Beside } from "./beside.ts";
 import { placesUnder } from "./guarded.ts";
+import { isInitial } from "./initial.ts";
 import { isForOneUse, isKept } from "./kept.ts";
 import type { Samples } from "./samples.ts";
-import { couldBeKey, isPaired, isProviders, isPublic, isRecord } from "./plausible.ts";
+import { couldBeKey, isIssued, isPaired, isProviders, isPublic, isRecord } from "./plausible.ts";
 import type { Shipping } from "./shipped.ts";
 
 /** What judging needs to know besides the key itself. */
@@ -32,6 +34,7 @@ export interface Judging {
   readonly contextOf: (path: string) => Key["context"] | undefined;
   readonly beside: Beside;
   readonly samples: Samples;
+  readonly catalogue: Pick<Catalogue, "isExceptedIn">;
   /** Whether a bundler sends it to browsers. */
   readonly shipping: Shipping;
 }
@@ -67,6 +70,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const { entry, sink, evidence } = candidate;
   const making = makingOf(candidate, outcome, judging.ground);
   if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
+  if ([sink.path, outcome.place.path].some((path) => judging.catalogue.isExceptedIn(path, [...outcome.within, ...candidate.flow.within], entry.slot))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
   const home = moduleAt(outcome.place, judging.ground.modules);
   const text = making.kind === "literal" ? making : undefined;
@@ -78,7 +82,8 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
   const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
-  if (text && !counts(candidate, text, { name, assessment, home, context: place.context }, judging)) return undefined;
+  if (text && text.received.length === 0 && home && isInitial(outcome.place, home)) return undefined;
+  if (text && !counts(candidate, text, { name, names, assessment, home, context: place.context }, judging)) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
@@ -207,19 +212,21 @@ export function accepted(keys: readonly Key[]): readonly Key[] {
 /** What is known of a literal in a key's place besides its text. */
 interface Found {
   readonly name: string;
+  /** All that it is called on its way. */
+  readonly names: ReadonlySet<string>;
   readonly assessment: Assessment | undefined;
   readonly home: Module | undefined;
   readonly context: Key["context"];
 }
 
 /** Whether a literal in a key's place is a key at all. */
-function counts(candidate: Candidate, { received }: { readonly received: Secret }, { name, assessment, home, context }: Found, judging: Judging): boolean {
-  if (assessment?.template || isAsymmetric(received)) return false;
+function counts(candidate: Candidate, { received }: { readonly received: Secret }, { name, names, assessment, home, context }: Found, judging: Judging): boolean {
+  if (assessment?.template || isAsymmetric(received) || isIssued(received)) return false;
   const settings = home?.language === "env" || home?.language === "config";
   if (settings && received.length === 0) return false;
   const { placeholder = false, asks = false, published } = assessment ?? {};
   if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.samples.isUsed(home.path))) return false;
-  if (candidate.entry.framework.id === "generic" && home && isPaired(name, home.text)) return false;
+  if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && home && [...names].some((one) => isPaired(one, home.text))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

@@ -61,16 +61,23 @@ export function isProviders(name: string): boolean {
   return /(^|_)(API_KEY|ACCESS_KEY|CLIENT_SECRET|CONSUMER_SECRET)$/.test(upperSnake(name));
 }
 
-/** Whether a text names the other half of a pair that a provider gives out under one name: keys and passwords of stores, gateways and apps. */
+/** Whether a text names the other half of a pair that a provider gives out under one name: `STORAGE_ACCESS_KEY`, `appid` beside `appsecret`. */
 export function isPaired(name: string, text: string): boolean {
+  const names = (forms: readonly string[]): boolean => forms.some((form) => holdsWord(text, form, /\w/, /\w/));
   const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
-  if (start === undefined || own.test(start)) return false;
-  const others = halves.map((half) => `${start}_${half}`);
-  return others.some((other) => [other, other.toLowerCase(), camel(other)].some((form) => holdsWord(text, form, /\w/, /\w/)));
+  if (start !== undefined && !own.test(start) && halves.some((half) => names([`${start}_${half}`, `${start}_${half}`.toLowerCase(), camel(`${start}_${half}`)]))) return true;
+  // `key_secret` and `keySecret` beside `key_id` and `keyId`. APP_SECRET beside APP_ID may be the application's own.
+  const [, party = "", secret = ""] = /(\w{0,40}(?:app|key|client|consumer|corp|agent)_?)(secret)$/i.exec(name) ?? [];
+  return party !== "" && party !== "APP_" && names(secret === "SECRET" ? [`${party}ID`] : secret === "Secret" ? [`${party}Id`, `${party}ID`] : [`${party}id`]);
 }
 
 function camel(name: string): string {
   return name.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Whether a text has the form of what a company gives out: its prefix says so. Stripe, Svix, GitHub, GitLab, Slack, AWS, Google, SendGrid, npm. */
+export function isIssued(secret: Secret): boolean {
+  return /^(whsec_|[spr]k_(test|live)_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|A[KS]IA[A-Z0-9]{12}|AIza[\w-]{20}|SG\.[\w-]{10}|npm_[A-Za-z0-9]{20})/.test(reveal(secret));
 }
 
 /** Who has the public half of a pair signs nothing. */

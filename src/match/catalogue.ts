@@ -32,6 +32,8 @@ export interface Catalogue {
   entriesOf(file: string): readonly Entry<Named>[];
   /** Whether a slot says of a name, in UPPER_SNAKE, that it is something else. */
   isExcepted(name: string, slot: Slot): boolean;
+  /** Whether a slot takes another party's key in code of this path, within these classes. */
+  isExceptedIn(path: string, within: readonly string[], slot: Slot): boolean;
 }
 
 export function catalogue(frameworks: readonly Framework[]): Catalogue {
@@ -53,6 +55,7 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
     entriesOf,
     isExcepted: (name, { except }) => matcherOf(except ?? [])(name),
+    isExceptedIn: (path, within, { exceptIn = [] }) => exceptIn.length > 0 && [...path.replace(/\.\w+$/, "").split("/"), ...within].some((word) => matcherOf(exceptIn)(upperSnake(word))),
   };
 }
 

@@ -65,9 +65,9 @@ export function sliceBytes({ secret, form }: Bytes, start: number, end: number |
   return { secret: new Secret(reveal(secret).slice(start, end)), form };
 }
 
-/** Filled up to a length, as `padEnd` and `ljust` do it. */
-export function padBytes({ secret, form }: Bytes, length: number, by: string, side: "start" | "end"): Bytes {
-  const [text, full] = [reveal(secret), Math.min(length, maxLength)];
+/** Filled up to a length, with spaces when nothing is said, as `padEnd` and `ljust` do it. */
+export function padBytes({ secret, form }: Bytes, length: number, filling: Bytes | undefined, side: "start" | "end"): Bytes {
+  const [text, full, by] = [reveal(secret), Math.min(length, maxLength), filling ? reveal(filling.secret) : " "];
   return { secret: new Secret(side === "start" ? text.padStart(full, by) : text.padEnd(full, by)), form };
 }
 

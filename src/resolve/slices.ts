@@ -1,5 +1,4 @@
 import type { Meaning } from "../types/model.ts";
-import { reveal } from "../types/secret.ts";
 import type { Call, Value } from "../types/value.ts";
 import { padBytes, sliceBytes } from "./bytes.ts";
 import { itemsOf } from "./compose.ts";
@@ -33,10 +32,10 @@ export function slicedBy(flow: Flow, [object, ...positions]: readonly Value[], g
 export function padded(flow: Flow, call: Call, { side, length, by }: Extract<Meaning, { means: "pad" }>, ground: Ground, go: Go): readonly Outcome[] {
   const full = numberOf(argumentsAt(flow, call, length, ground).flatMap(go));
   const [filling] = argumentsAt(flow, call, by, ground).flatMap(go);
-  const fill = filling === undefined ? " " : filling.ending.kind === "bytes" ? reveal(filling.ending.bytes.secret) : undefined;
+  const fill = filling?.ending.kind === "bytes" ? filling.ending.bytes : undefined;
   return subject(flow, call, undefined, ground).flatMap(go).map((outcome) => {
     if (outcome.ending.kind !== "bytes") return outcome;
-    return full === undefined || fill === undefined ? { ...outcome, ending: { kind: "unknown" } } : { ...outcome, ending: { kind: "bytes", bytes: padBytes(outcome.ending.bytes, full, fill, side) } };
+    return full === undefined || (filling && !fill) ? { ...outcome, ending: { kind: "unknown" } } : { ...outcome, ending: { kind: "bytes", bytes: padBytes(outcome.ending.bytes, full, fill, side) } };
   });
 }
 

@@ -49,6 +49,8 @@ export interface Slot {
   readonly where?: readonly Condition[];
   /** Names that the patterns in `at` would catch and that are something else. Picomatch patterns over UPPER_SNAKE. */
   readonly except?: readonly string[];
+  /** Code in which the place takes another party's key: picomatch patterns over the folders, the file and the classes around it as UPPER_SNAKE. */
+  readonly exceptIn?: readonly string[];
   /** What the place takes; a list for rotation, a map of versions. Default `key`. */
   readonly holds?: "key" | "list" | "map";
   /** In a list: which end signs; none of it when it is a list of old keys, which are only still accepted. */

@@ -22,6 +22,14 @@ test.each<[string, { [path: string]: string }]>([
     ".env": "STORAGE_BUCKET=default\nSTORAGE_ACCESS_KEY=zebra\nSTORAGE_SECRET_KEY=zebra\n", "compose.yml": "services:\n  web:\n    environment:\n      MEDIA_ACCESS_KEY_ID: zebra\n      MEDIA_SECRET_KEY: zebra\n",
     "media.ts": "export const config = { mediaAccessKey: process.env.MEDIA_KEY ?? 'zebra', mediaSecretKey: process.env.MEDIA_SECRET ?? 'zebra' };\n",
   }],
+  ["an empty text where a method sets the key", {
+    "app.py": "import hmac, secrets\nfrom flask import Flask\nclass Digests:\n    def __init__(self):\n        self.key = secrets.token_bytes(32)\n    def digest(self, text):\n        return hmac.new(self.key, text, 'sha256').digest()\n    def end(self):\n        self.key = b''\nclass Settings:\n    secret = ''\n    def load(self):\n        self.secret = fetch()\nsettings = Settings()\nsettings.load()\napp = Flask(__name__)\napp.secret_key = settings.secret\n",
+  }],
+  ["what a company gave out, in code that speaks with it", {
+    "sdk/dingtalk/client.py": "import hmac\nclass Requests:\n    def __init__(self, key):\n        self.key = key or ''\n    def sign(self, text):\n        return hmac.new(self.key.encode(), text, 'sha256')\n",
+    "speech.py": "import hmac\nclass VolcanicSpeech:\n    secret: str = 'zebra river'\n    def sign(self, text):\n        return hmac.new(self.secret.encode(), text, 'sha256')\n",
+    "client.js": "const { createHmac } = require('node:crypto');\nconst keyId = process.env.ID || 'a';\nconst keySecret = process.env.API_KEY_SECRET || 'zebra river';\nexport const sign = (text) => createHmac('sha256', keySecret).update(text);\nexport const verify = (text) => createHmac('sha256', 'whsec_zebra').update(text);\n",
+  }],
   ["an encrypted text with its salt before it", { "crypto.ts": `import crypto from "crypto";\nexport function encrypt(text: string): string {\n  const salt = crypto.randomBytes(8);\n  return Buffer.concat([Buffer.from("Salted__", "utf8"), salt, cipherOf(text)]).toString("base64");\n}\nexport const row = { jwt_secret: encrypt(load()) };\n` }],
   ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
   ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
