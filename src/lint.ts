@@ -9,6 +9,7 @@ import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf, type Judging } from "./judge/keys.ts";
 import { missingIn, type Asking } from "./judge/missing.ts";
+import { lessonsIn } from "./judge/lessons.ts";
 import { samplesIn } from "./judge/samples.ts";
 import { shippingOf } from "./judge/shipped.ts";
 import { readOnce } from "./judge/variables.ts";
@@ -63,7 +64,7 @@ export function lint(request: Request): Report {
   const depends = dependsIn(tree, manifests);
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground };
   const judging: Judging = {
-    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
+    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
     shipping: shippingOf(bundlers, matching.catalogue, depends, ground), catalogue: matching.catalogue,
   };
 

@@ -19,6 +19,7 @@ import type { Beside } from "./beside.ts";
 import { placesUnder } from "./guarded.ts";
 import { isInitial } from "./initial.ts";
 import { isForOneUse, isKept } from "./kept.ts";
+import type { Lessons } from "./lessons.ts";
 import type { Samples } from "./samples.ts";
 import { couldBeKey, isIssued, isPaired, isProviders, isPublic, isRecord } from "./plausible.ts";
 import type { Shipping } from "./shipped.ts";
@@ -34,6 +35,7 @@ export interface Judging {
   readonly contextOf: (path: string) => Key["context"] | undefined;
   readonly beside: Beside;
   readonly samples: Samples;
+  readonly lessons: Lessons;
   readonly catalogue: Pick<Catalogue, "isExceptedIn">;
   /** Whether a bundler sends it to browsers. */
   readonly shipping: Shipping;
@@ -162,7 +164,9 @@ function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
   const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
-  return only !== undefined && place.context === "production" ? { context: only, because: "the program refuses it elsewhere" } : place;
+  if (place.context !== "production") return place;
+  if (judging.lessons(path)) return { context: "example", because: "it is one of the numbered steps of a tutorial" };
+  return only === undefined ? place : { context: only, because: "the program refuses it elsewhere" };
 }
 
 /** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */
