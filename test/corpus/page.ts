@@ -49,7 +49,11 @@ export function figures(cases: readonly Case[]): readonly FigureRow[] {
   const [headline, ...others] = SECTIONS.map(({ section, name }) => ({ name, cases: cases.filter((one) => one.section === section) }));
   if (!headline) return [];
   const row = ({ name, cases: of }: typeof headline): FigureRow => ({ name, ...count(of), ...shares(count(of)) });
-  return [row(headline), { name: "the same, mean over repositories", ...meanOverRepositories(headline.cases) }, ...others.map(row)];
+  const outside = cases.filter(({ section }) => section === "test" || section === "docs");
+  return [
+    row(headline), { name: "the same, mean over repositories", ...meanOverRepositories(headline.cases) }, ...others.map(row),
+    { name: "tests and documentation, mean over repositories", ...meanOverRepositories(outside) },
+  ];
 }
 
 /** The first table. */

@@ -106,6 +106,7 @@ describe("figures", () => {
       "| unsure (reviewers may not agree) | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 1.000 | 1.000 | 1.000 |",
       "| tests | 1 | 0 | 1 | 0 | 0 | 1 | 0 | 0.000 | 0.000 | 0.000 |",
       "| documentation | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – |",
+      "| tests and documentation, mean over repositories | – | – | – | – | – | – | – | 0.000 | 0.000 | 0.000 |",
     ]);
   });
 });
