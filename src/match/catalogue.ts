@@ -92,11 +92,11 @@ function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) =>
   }));
   const known = new Map<string, readonly E[]>();
   return (name) => {
-    const upper = upperSnake(name);
-    const before = known.get(upper);
+    const before = known.get(name);
     if (before) return before;
+    const upper = upperSnake(name);
     const found = compiled.filter(({ is, not }) => is(upper) && !not(upper)).map(({ entry }) => entry);
-    known.set(upper, found);
+    known.set(name, found);
     return found;
   };
 }

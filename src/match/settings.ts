@@ -9,6 +9,8 @@ import { isAboutKeys, isDescribed } from "./described.ts";
 /** Names that say nothing without the name of what holds them: `jwt: { secret }`. */
 const bare = new Set(["SECRET", "SECRET_KEY", "SECRETS", "KEY", "KEYS", "SIGNING_KEY", "ENCRYPTION_KEY", "PASSWORD"]);
 
+const longestBare = Math.max(...[...bare].map((name) => name.length));
+
 const isReference = /^(secrets?|.{0,80}(ref|refs|selector))\.key$/i;
 
 /** Every place of a file of settings, or of an environment file, where a key goes in. */
@@ -43,9 +45,10 @@ function named(path: readonly string[], catalogue: Matching["catalogue"]): reado
   const holder = path.at(-2);
   // `secret: { name, key }` names a secret of the cluster, and one of its entries.
   if (isReference.test(`${holder ?? ""}.${last}`)) return [];
-  const isBare = bare.has(upperSnake(last)) && last !== last.toUpperCase();
-  const together = holder === undefined ? last : `${upperSnake(holder)}_${upperSnake(last)}`;
-  const found = last === last.toUpperCase() ? catalogue.env(last) : isBare ? (holder === undefined ? [] : catalogue.env(together)) : catalogue.setting(last, "config");
+  const isVariable = last === last.toUpperCase();
+  const isBare = !isVariable && last.length <= longestBare && bare.has(upperSnake(last));
+  const together = (): readonly Entry[] => (holder === undefined ? [] : catalogue.env(`${upperSnake(holder)}_${upperSnake(last)}`));
+  const found = isVariable ? catalogue.env(last) : isBare ? together() : catalogue.setting(last, "config");
   const known = found.length > 0 || !isBare ? found : isAboutKeys(path) ? catalogue.setting(last, "config") : [];
   return known.filter(({ slot }) => path.slice(0, -1).every((name) => !catalogue.isExcepted(`${upperSnake(name)}_${upperSnake(last)}`, slot)));
 }
