@@ -25,6 +25,17 @@ export const fastapiUsers: Framework = {
       protects: "access tokens",
     },
     {
+      id: "oauth-state",
+      at: [
+        { call: "*.get_oauth_router", argument: "2|state_secret" },
+        { call: "*.get_oauth_associate_router", argument: "2|state_secret" },
+      ],
+      min: 32,
+      empty: "refused",
+      label: "get_oauth_router(state_secret=)",
+      protects: "the state of a sign-in with OAuth",
+    },
+    {
       id: "reset-password",
       at: [{ setting: "RESET_PASSWORD_TOKEN_SECRET" }],
       min: 32,

@@ -13,7 +13,8 @@ export const hapiAuthJwt2: Framework = {
   slots: [
     {
       id: "key",
-      at: [{ call: "*.strategy", argument: "2.key" }],
+      // Before hapi 17 the mode stood between. A function can give the key, alone or beside more.
+      at: ["2.key", "3.key", "2.key()", "2.key().key"].map((argument) => ({ call: "*.strategy", argument })),
       where: [
         { argument: "1", is: ["jwt"] },
         { argument: "2.verifyOptions.algorithms", not: ["RS*", "ES*", "PS*"] },

@@ -1,3 +1,4 @@
+import type { Binding, Module } from "../types/module.ts";
 import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import { dotted, type Call, type ClassValue, type Item, type Member, type Parameter, type Scope, type Value } from "../types/value.ts";
@@ -7,7 +8,7 @@ import { into, isSpent, nested, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
-import { exported, receiverOf, standing, submodule } from "./links.ts";
+import { definitionsOf, exported, leftBy, receiverOf, standing, submodule } from "./links.ts";
 import { callRead, calledOn, entriesRead, fieldGiven, fieldsRead, nameGiven, selfRead, type Ways } from "./reading.ts";
 import { declaredField, readingOf } from "./schemas.ts";
 import { bindingsOf, callsOf, listsFor } from "./sites.ts";
@@ -27,13 +28,29 @@ export function select(flow: Flow, name: string | undefined, ground: Ground, dep
   });
 }
 
+/** What is put there later hides what stands where the value is made; under a condition it leaves that in the other case. */
 function selectHere(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
-  const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
   const { value, module } = flow;
   if (flow.reading) return entriesRead(flow, flow.reading, name, ground, ways(depth)).slice(0, maxFlows);
-  const named = value.kind === "reference" || value.kind === "member";
-  const assigned = named && name !== undefined ? [...assignedTo(flow, value, name), ...updatedIn(flow, value, name, ground, depth)] : [];
-  if (assigned.length > 0) return assigned.slice(0, maxFlows);
+  if (name === undefined || (value.kind !== "reference" && value.kind !== "member")) return selectMade(flow, name, ground, depth);
+  const bindings = assignedTo(value, name, module);
+  const added = updatedIn(flow, value, name, ground, depth);
+  const assigned = bindings.map((binding) => through(flow, { value: binding.value, module, guards: binding.guards, span: binding.span, note: `${dotted(value) ?? ""}.${name}` }));
+  if (assigned.length + added.length === 0) return selectMade(flow, name, ground, depth);
+  const made = added.length === 0 && bindings.every((binding) => isConditional(binding, value, module)) ? selectMade(into(flow, value, leftBy({ guards: [] }, bindings)), name, ground, depth) : [];
+  return [...assigned, ...added, ...made].slice(0, maxFlows);
+}
+
+/** Whether an assignment stands under a condition that the making of its object does not stand under. */
+function isConditional({ guards }: Binding, object: Value, module: Module): boolean {
+  const around = new Set(object.kind === "reference" ? definitionsOf(object, module).flatMap(({ definition }) => definition.guards) : []);
+  return guards.some((guard) => !around.has(guard));
+}
+
+/** What the value itself says, where it is made. */
+function selectMade(flow: Flow, name: string | undefined, ground: Ground, depth: number): readonly Flow[] {
+  const deeper = (next: Flow): readonly Flow[] => select(next, name, ground, depth + 1);
+  const { value, module } = flow;
   switch (value.kind) {
     case "record":
       return name === undefined ? everyEntry(flow, value, deeper) : entry(flow, value, name, deeper);
@@ -105,11 +122,9 @@ export function nameOf(flow: Flow, ground: Ground, depth = 0): string | undefine
 }
 
 /** `config.secret = "x"` somewhere else in the file, found by the target's dotted text. */
-function assignedTo(flow: Flow, object: Value, name: string): readonly Flow[] {
+function assignedTo(object: Value, name: string, module: Module): readonly Binding[] {
   const text = dotted(object);
-  if (text === undefined) return [];
-  const bindings = bindingsOf(`${text}.${name}`, flow.module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
-  return bindings.map((binding) => through(flow, { value: binding.value, module: flow.module, guards: binding.guards, span: binding.span, note: `${text}.${name}` }));
+  return text === undefined ? [] : bindingsOf(`${text}.${name}`, module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
 }
 
 /** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })`, `config.read("config.ini")` somewhere in the file. */

@@ -39,13 +39,11 @@ export interface CallSite extends Site<Call> {
 
 const elsewhere = new WeakMap<FunctionValue, readonly CallSite[]>();
 
-/** The calls of a function: those in its own file, or, where it has none, in the files that import it. */
+/** The calls of a function: those in its own file, and in the files that import it. */
 export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
-  const own = callsIn(module, owner, modules);
-  if (own.length > 0) return own;
   let found = elsewhere.get(owner);
   if (!found) elsewhere.set(owner, (found = callsElsewhere(owner, module, modules)));
-  return found;
+  return [...callsIn(module, owner, modules), ...found];
 }
 
 function callsIn(module: Module, owner: FunctionValue, modules: Modules): readonly CallSite[] {

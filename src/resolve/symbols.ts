@@ -10,6 +10,9 @@ const maxDepth = 24;
 /** Python's own functions that make keys, and the module that settings bring with them: a star import does not change them. */
 const ownNames: ReadonlySet<string> = new Set(["bytearray", "bytes", "dict", "frozenset", "hex", "input", "int", "list", "memoryview", "object", "open", "os", "set", "str", "tuple"]);
 
+/** `Generic`, `Protocol`, `ABC`: a class is not known by these. */
+const abstract = /^(typing|typing_extensions|abc|enum)\./;
+
 export type Symbols = (value: Value, module: Module) => Symbol | undefined;
 
 /** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. */
@@ -52,12 +55,23 @@ export function symbolsOf(modules: Modules): Symbols {
         return value.default ? symbol(value.default, module, depth) : module.language === "javascript" ? "parameter" : undefined;
       }
       case "class":
-        return first(value.bases, (base) => symbol(base, module, depth));
+        return first(value.bases, (base) => ofBase(base, module, depth));
       case "choice":
         return first(value.options, (option) => symbol(option.value, module, depth));
       default:
         return undefined;
     }
+  }
+
+  /** A base of the scope's own tells only by its own bases: a class is no other class because both stand in one library. */
+  function ofBase(base: Value, module: Module, depth: number): Symbol | undefined {
+    const links = base.kind === "reference" ? namesakes(base, module, modules) : [];
+    const own = links.flatMap(({ definition: { value }, module: home }) => {
+      const target = value.kind === "import" && value.name !== undefined ? modules.imported(value.from, home) : undefined;
+      return target && value.kind === "import" && value.name !== undefined ? exported(target, value.name, modules).filter(({ definition }) => definition.value.kind === "class") : [];
+    });
+    const found = own.length > 0 ? first(own, (link) => ofDefinition(link.definition, link.module, depth)) : symbol(base, module, depth);
+    return found === undefined || abstract.test(found) ? undefined : found;
   }
 
   function ofDefinition({ value }: Definition, module: Module, depth: number): Symbol | undefined {
@@ -77,7 +91,8 @@ export function symbolsOf(modules: Modules): Symbols {
     if (target && value.name !== undefined) {
       const links = exported(target, value.name, modules);
       const found = first(links, (link) => ofDefinition(link.definition, link.module, depth));
-      if (found !== undefined) return found;
+      // What a package hands on from a file of its own has the name that it is imported by.
+      if (found !== undefined && rootOf(found) !== rootOf(value.from)) return found;
       if (links.length === 0 && module.language === "python") return symbol(submodule(value, value.name), module, depth);
     }
     // A library's own repository imports itself, by name or, in its tests, by a path: there it is the library, too.
@@ -98,6 +113,10 @@ export function symbolsOf(modules: Modules): Symbols {
   }
 
   return (value, module) => symbol(value, module, 0);
+}
+
+function rootOf(name: string): string {
+  return /^[\w@-]+/.exec(name)?.[0] ?? "";
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
