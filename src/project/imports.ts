@@ -42,7 +42,12 @@ function python(from: string, importer: string, tree: Tree): string | undefined 
 }
 
 function pythonFile(path: string, tree: Tree): string | undefined {
-  return [`${path}.py`, joined(path, "__init__.py")].find((file) => tree.has(file));
+  return [`${path}.py`, joined(path, "__init__.py"), ...samplesOf(path, ".py")].find((file) => tree.has(file));
+}
+
+/** What people commit in the place of a file that each of them writes: `config.py.example`, `config.example.py`, `config_example.py`. */
+function samplesOf(path: string, ending: string): readonly string[] {
+  return ["example", "sample", "dist"].flatMap((word) => [`${path}${ending}.${word}`, `${path}.${word}${ending}`, `${path}_${word}${ending}`]);
 }
 
 interface Named {
@@ -72,5 +77,5 @@ function javascriptFile(path: string, tree: Tree, packages: Packages): string | 
   for (const base of [...bases, ...folders]) {
     for (const ending of endings) if (/\.([mc]?[jt]sx?|json)$/.test(base + ending) && tree.has(base + ending)) return base + ending;
   }
-  return undefined;
+  return [".ts", ".js", ".json"].flatMap((ending) => samplesOf(path.replace(/\.[mc]?[jt]s$/, ""), ending)).find((file) => tree.has(file));
 }

@@ -39,11 +39,19 @@ export function packagesIn(tree: Tree, manifests: Manifests): Packages {
     main: (folder) => all().get(folder)?.mains[0],
     of: (path) => home(path)?.[1].name,
     entry(path) {
+      const copy = copied(path, tree);
+      if (copy !== undefined) return copy;
       const [folder = "", { name, mains } = { mains: [] }] = home(path) ?? [];
       const stem = stemOf(folder === "" ? path : path.slice(folder.length + 1));
       return ["index", ...mains].some((main) => stemOf(main) === stem) ? name : undefined;
     },
   };
+}
+
+/** A package that a repository keeps a copy of, with its licence, among its libraries: `server/libs/jsonwebtoken/index.js`. */
+function copied(path: string, tree: Tree): string | undefined {
+  const [, folder, name] = /^((?:.*\/)?(?:libs?|vendor|vendored|third[-_]?party|external)\/((?:@[\w.-]+\/)?[\w.-]+))\/index\.[cm]?[jt]s$/.exec(path) ?? [];
+  return folder !== undefined && ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].some((file) => tree.has(`${folder}/${file}`)) ? name : undefined;
 }
 
 /** A file of a package without ending, and without the folder that tells sources from what is built: `dist/index.cjs` is made of `src/index.ts`. */

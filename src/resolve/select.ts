@@ -18,6 +18,8 @@ import { updatesIn } from "./updates.ts";
 const maxDepth = 32;
 /** Values that are looked at in one hop. */
 export const maxFlows = 64;
+/** Calls that are looked at for one parameter: a suite of tests calls its helper some hundred times, each time with other options. */
+const mostCallers = 512;
 
 /** The entry, field, attribute or exported name `name` of what the flow's value is; with no name, every entry. */
 export function select(flow: Flow, name: string | undefined, ground: Ground, depth = 0): readonly Flow[] {
@@ -255,7 +257,7 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
   const list = parameter.index === 0 ? listsFor(flow.module).get(owner) : undefined;
   if (list) return select(into(flow, list), undefined, ground, 1);
   return callsOf(owner, flow.module, ground.modules)
-    .slice(0, maxFlows)
+    .slice(0, mostCallers)
     .flatMap(({ value, guards, module }) => {
       const argument = argumentAt(value, head);
       return argument ? [through(flow, { value: argument, module, guards, span: argument.span, note: parameter.name })] : [];

@@ -9,6 +9,10 @@ const place = (line: string): string => line.replace(/^(\S+) (\S+) (\S+) .*?( in
 describe("Python", () => {
   test.each<[string, Project, readonly string[]]>([
     ["wrapper get_env(name, default)", flask(`def get_env(name, default=None):\n    return os.environ.get(name, default)\napp.secret_key = get_env("APP_SECRET_X", "@1")`), [`app.py:6 "@1" default-fallback-key`]],
+    ["the sample of a file that nobody commits", flask(`from conf import KEY\napp.secret_key = KEY`, { "conf.py.example": `KEY = "@1"\n` }), [`conf.py.example:1 "@1" hardcoded-key in example`]],
+    ["a sample beside it", flask(`from conf import KEY\napp.secret_key = KEY`, { "conf_sample.py": `KEY = "@1"\n` }), [`conf_sample.py:1 "@1" hardcoded-key in example`]],
+    ["calls in the own file and in others", flask(`from tokens import make\nmake("@1")`, { "tokens.py": `import jwt\ndef make(key):\n    return jwt.encode({}, key)\ndef other():\n    return make(load())\n` }), [`app.py:5 "@1" hardcoded-key`]],
+    ["a class that a library hands on", flask(`from fastapi_users.authentication import JWTStrategy\nJWTStrategy("@1", 60)`, { "fastapi_users/__init__.py": "", "fastapi_users/authentication/__init__.py": "from fastapi_users.authentication.strategy import JWTStrategy\n", "fastapi_users/authentication/strategy.py": "from typing import Generic\nfrom fastapi_users.base import Strategy\nclass JWTStrategy(Strategy[int], Generic[int]):\n    pass\n", "fastapi_users/base.py": "class Strategy: pass\n" }), [`app.py:5 "@1" hardcoded-key`]],
     ["wrapper with if", flask(`def get_env(name, default=None):\n    v = os.environ.get(name)\n    if v:\n        return v\n    return default\napp.secret_key = get_env("XK", "@1")`), [`app.py:9 "@1" default-fallback-key`]],
     ["wrapper with if not", flask(`def get_env(name, default=None):\n    v = os.environ.get(name)\n    if not v:\n        return default\n    return v\napp.secret_key = get_env("XK", "@1")`), [`app.py:9 "@1" default-fallback-key`]],
     ["wrapper with is None", flask(`def get_env(name, default=None):\n    v = os.environ.get(name)\n    if v is None:\n        v = default\n    return v\napp.secret_key = get_env("XK", "@1")`), [`app.py:9 "@1" default-fallback-key`]],
@@ -71,6 +75,13 @@ describe("Python", () => {
 
 describe("JavaScript", () => {
   test.each<[string, Project, readonly string[]]>([
+    ["what is there unless it is set", node(`function sign(given) {\n  const options = given || {};\n  if (!("key" in options)) {\n    options.key = "@1";\n  }\n  return jwt.sign({}, options.key);\n}\nsign({ key: "@2" });`), [`app.js:5 "@1" hardcoded-key`, `app.js:9 "@2" hardcoded-key`]],
+    ["what a condition leaves", node(`const options = { key: "@1" };\nif (process.env.NODE_ENV === "production") options.key = load();\njwt.sign({}, options.key);`), [`app.js:2 "@1" hardcoded-key in development`]],
+    ["what is set in any case", node(`const options = { key: "@1" };\noptions.key = load();\njwt.sign({}, options.key);`), []],
+    ["the sample of a file that nobody commits", node(`const { KEY } = require("./conf");\njwt.sign({}, KEY);`, { "conf.js.example": `exports.KEY = "@1";\n` }), [`conf.js.example:1 "@1" hardcoded-key in example`]],
+    ["a sample beside it", ts(`import { KEY } from "./conf";\njwt.sign({}, KEY);`, { "src/conf.sample.ts": `export const KEY = "@1";\n` }), [`src/conf.sample.ts:1 "@1" hardcoded-key in example`]],
+    ["a copy of a library", { "app.js": `const jwt = require("./libs/jsonwebtoken");\njwt.sign({}, "@1");\n`, "libs/jsonwebtoken/index.js": "exports.sign = require('./sign');\n", "libs/jsonwebtoken/LICENSE": "MIT\n" }, [`app.js:2 "@1" hardcoded-key`]],
+    ["a module of one's own with such a name", { "app.js": `const jwt = require("./libs/jsonwebtoken");\njwt.sign({}, "@1");\n`, "libs/jsonwebtoken/index.js": "exports.sign = require('./sign');\n" }, []],
     ["wrapper env(name, default)", node(`const env = (name, d) => process.env[name] || d;\njwt.sign({}, env("XK", "@1"));`), [`app.js:3 "@1" default-fallback-key`]],
     ["wrapper with if", node(`function env(name, d) {\n  const v = process.env[name];\n  if (v === undefined) return d;\n  return v;\n}\njwt.sign({}, env("XK", "@1"));`), [`app.js:7 "@1" default-fallback-key`]],
     ["wrapper with throw", node(`function env(name) {\n  const v = process.env[name];\n  if (!v) throw new Error(name);\n  return v;\n}\njwt.sign({}, env("XK"));`), []],

@@ -22,7 +22,7 @@ const maxDepth = 400;
 /** JavaScript and TypeScript, with JSX. */
 export const javascript: Format = {
   id: "javascript",
-  files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+  files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}{,.example,.sample,.dist}"],
   supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "javascript", "too large to be parsed as JavaScript (over 512 KB); read line by line");

@@ -9,7 +9,7 @@ export type Parsed = { readonly program: TSESTree.Program } | { readonly line: n
  * cannot be understood with JSX is tried without it. The parser's own message is not passed on: it may quote the text.
  */
 export function parse(path: string, text: string): Parsed {
-  const [first, second] = /\.[mc]?ts$/i.test(path) ? [false, undefined] : [true, /\.tsx$/i.test(path) ? undefined : false];
+  const [first, second] = /\.[mc]?ts(\.\w+)?$/i.test(path) ? [false, undefined] : [true, /\.tsx(\.\w+)?$/i.test(path) ? undefined : false];
   const parsed = attempt(text, first);
   if ("program" in parsed || second === undefined) return parsed;
   const again = attempt(text, second);

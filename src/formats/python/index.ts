@@ -18,7 +18,7 @@ const maxDepth = 400;
 /** Python 3, and Python 2 as far as it differs. */
 export const python: Format = {
   id: "python",
-  files: ["**/*.py", "**/*.pyw", "**/*.pyi"],
+  files: ["**/*.{py,pyw,pyi}", "**/*.py.{example,sample,dist}"],
   supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "python", "too large to be parsed as Python (over 4 MB); read line by line");
