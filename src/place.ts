@@ -16,7 +16,7 @@ export interface Placement {
 }
 
 /** What only a build server runs; a file that deploys or publishes is not among them. */
-const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?ci\/[^/]*\.(ya?ml|env)$)/i;
+const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?\.?ci\/[^/]*\.(ya?ml|env)$)/i;
 /** `.env.production.local` is what runs in production on one machine. */
 const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
 const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;

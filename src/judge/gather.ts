@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Context, Key, Place, Step } from "../types/key.ts";
+import { placeOf } from "../place.ts";
 import type { Module } from "../types/module.ts";
 import type { Level, Problem, Project, Rule, Use } from "../types/rule.ts";
 import { frameOf } from "../text/frame.ts";
@@ -94,14 +95,15 @@ function placesIn({ moduleOf }: Gathering): Places {
 
 function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Places): Finding & { count: string } {
   const [lead] = judged.toSorted((a, b) => weight(a.subject) - weight(b.subject));
-  if (!lead) throw new Error("a finding needs a key");
+  const way = wayOf(judged.map((one) => one.subject));
+  if (!lead || !way) throw new Error("a finding needs a key");
   const all = judged.flatMap(({ problems }) => problems);
   const ids = rules.filter((rule) => all.some((one) => one.rule === rule)).map(({ id }) => id);
   const leading = lead.problems.find(({ rule }) => rule.id === ids[0]) ?? all.find(({ rule }) => rule.id === ids[0]) ?? all[0];
   const { subject } = lead;
   const { region, lines, module } = places(subject.place);
   const full = highest(all.map(({ level }) => level));
-  const level = lowered(full, subject.context);
+  const level = lowered(full, way.context);
   const frame = lines && module ? frameOf(module, subject.place.span, lines, subject.isKey) : undefined;
   const slot = `${subject.framework.id}/${subject.slot.id}`;
   const name = printable(subject.name);
@@ -112,17 +114,17 @@ function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Plac
     rules: ids,
     level,
     lowered: level !== full,
-    context: subject.context,
-    ...(subject.because === undefined ? {} : { because: printable(subject.because) }),
+    context: way.context,
+    ...(way.because === undefined ? {} : { because: printable(way.because) }),
     region,
     framework: subject.framework.id,
     slot,
     name,
-    evidence: subject.evidence,
+    evidence: judged.some((one) => one.subject.evidence === "api") ? "api" : "name",
     what: printable([...new Set([leading, ...all.filter(({ rule }) => rule.beside)].flatMap((one) => one?.problem.what ?? []))].join(" ")),
     why: printable(leading?.problem.why ?? subject.framework.attack),
     fix: printable(leading?.problem.fix ?? subject.framework.fix),
-    trail: trailOf(subject, places),
+    trail: trailOf(way, places),
     uses: usesOf(judged, places),
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...(frame ? { frame } : {}),
@@ -130,9 +132,24 @@ function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Plac
   };
 }
 
-/** What the program hands over leads what is only called so. */
+/** Where a key does most harm comes first. */
+const contexts: readonly Context[] = ["production", "development", "example", "test", "docs"];
+
+/** Of several ways from one origin that of the real program: what is handed over says more than a name, and then where it does most harm, not through a test. */
+function wayOf(subjects: readonly Subject[]): Subject | undefined {
+  const detours = ({ trail, place }: Subject): number => trail.filter(({ path }) => path !== place.path && contextOf(path) === "test").length;
+  const given = subjects.filter(({ evidence }) => evidence === "api");
+  return (given.length > 0 ? given : subjects).toSorted((a, b) => contexts.indexOf(a.context) - contexts.indexOf(b.context) || detours(a) - detours(b) || weight(a) - weight(b))[0];
+}
+
+function contextOf(path: string): Context {
+  return placeOf({ path, within: [], guards: [] }).context;
+}
+
+/** A framework that reads settings by their names, as Flask and Django do, leads what else the program hands them to; and that what is only called a key. */
 function weight({ evidence, framework }: Subject): number {
-  return (evidence === "api" ? 0 : 2) + (framework.language === "any" ? 1 : 0);
+  const reads = framework.slots.some(({ at }) => at.some((one) => "setting" in one && one.capitals === true));
+  return (evidence === "api" ? 0 : reads ? 1 : 4) + (reads ? 0 : 2) + (framework.language === "any" ? 1 : 0);
 }
 
 function trailOf({ trail }: Subject, places: Places): Finding["trail"] {
