@@ -9,6 +9,8 @@ export const emptyKey: Rule = {
   why: "An empty key is the first that an attacker tries.",
   check({ name, slot, origin, length, evidence }) {
     if (origin.making.kind !== "literal" || length !== 0 || slot.empty === "refused" || evidence === "name") return undefined;
-    return { what: origin.role === "default" ? `${name} is empty when ${origin.variable ?? "its value"} is missing, and the program goes on.` : `${name} is empty.` };
+    if (origin.role === "value") return { what: `${name} is empty.` };
+    // `secret or ""`: whether something is ever missing there nobody can tell.
+    return origin.variable === undefined ? undefined : { what: `${name} is empty when ${origin.variable} is missing, and the program goes on.` };
   },
 };

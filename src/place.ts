@@ -16,7 +16,7 @@ export interface Placement {
 }
 
 /** What only a build server runs; a file that deploys or publishes is not among them. */
-const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?\.?ci\/[^/]*\.(ya?ml|env)$)/i;
+const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?\.?ci\/[^/]*\.(ya?ml|env|sh)$)/i;
 /** `.env.production.local` is what runs in production on one machine. */
 const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
 const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
@@ -26,7 +26,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
   {
     context: "test",
     folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|\.jest|benchmarks?|integration[-_]tests?)$/,
-    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
+    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
   },
   {
     context: "docs",

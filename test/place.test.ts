@@ -101,6 +101,11 @@ test.each([
   ["settings/ci.py", "test"],
   ["config/settings_ci.py", "test"],
   ["app/ci/build.py", "production"],
+  [".ci/compose.ci.yaml", "test"],
+  ["scripts/ci/upgrade.sh", "test"],
+  ["smoketest.py", "test"],
+  ["packages/web/.jest/setup.ts", "test"],
+  ["packages/benchmarks/compose.yml", "test"],
   ["app/policies.py", "production"],
 ])("a value in the file %s is in %s", (path, context) => {
   expect(placeOf({ path, within: [], guards: [] }).context).toBe(context);

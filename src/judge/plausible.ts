@@ -67,8 +67,9 @@ export function isPaired(name: string, text: string): boolean {
   const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
   if (start !== undefined && !own.test(start) && halves.some((half) => names([`${start}_${half}`, `${start}_${half}`.toLowerCase(), camel(`${start}_${half}`)]))) return true;
   // `key_secret` and `keySecret` beside `key_id` and `keyId`. APP_SECRET beside APP_ID may be the application's own.
-  const [, party = "", secret = ""] = /(\w{0,40}(?:app|key|client|consumer|corp|agent)_?)(secret)$/i.exec(name) ?? [];
-  return party !== "" && party !== "APP_" && names(secret === "SECRET" ? [`${party}ID`] : secret === "Secret" ? [`${party}Id`, `${party}ID`] : [`${party}id`]);
+  const [, secret = ""] = /(?:app|key|client|consumer|corp|agent)_?(secret)$/i.exec(name) ?? [];
+  const party = name.slice(0, name.length - secret.length);
+  return secret !== "" && party !== "APP_" && names(secret === "SECRET" ? [`${party}ID`] : secret === "Secret" ? [`${party}Id`, `${party}ID`] : [`${party}id`]);
 }
 
 function camel(name: string): string {

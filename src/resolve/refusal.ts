@@ -113,7 +113,7 @@ function partsOf(value: Value, { found, module }: Names): readonly Value[] {
 }
 
 /** What a name can be in a test besides a text. */
-const behindTests: ReadonlySet<Value["kind"]> = new Set(["test", "call", "choice", "list", "item", "opaque", "function"]);
+const behindTests: ReadonlySet<Value["kind"]> = new Set(["test", "call", "member", "choice", "list", "item", "opaque", "function"]);
 
 /** What must be so for a guard to hold, one by one: both of `a and b`. */
 function parts({ test, holds }: Extract<Guard, { kind: "if" }>): readonly { readonly test: Value; readonly holds: boolean }[] {

@@ -52,13 +52,37 @@ export function textOf(value: Value, key: Subject, depth = 0): string | undefine
   if (depth > mostDepth) return undefined;
   if (isSubject(value, key)) return reveal(key.secret);
   if (value.kind === "choice" && (value.how === "or" || value.how === "nullish")) return value.options[0] && textOf(value.options[0].value, key, depth + 1);
-  if (value.kind !== "call") return undefined;
+  if (value.kind !== "call") return firstText(calledSo(value, key.module), key, depth + 1);
   const { callee, args: [first] } = value;
   if (callee.kind === "reference") return ["str", "String", "bytes"].includes(callee.name) && first ? textOf(first.value, key, depth + 1) : undefined;
   if (callee.kind !== "member") return undefined;
   const form = forms.get(callee.name);
   const text = form && textOf(callee.object, key, depth + 1);
   return text === undefined ? undefined : form?.(text);
+}
+
+function firstText(values: readonly Value[], key: Subject, depth: number): string | undefined {
+  for (const value of values) {
+    const text = textOf(value, key, depth);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** What a name surely is, or is in one turn of a loop: `value = settings.secret.strip()`, `for name, value in (("secret", settings.secret), …)`. */
+function calledSo(value: Value, module: Module): readonly Value[] {
+  switch (value.kind) {
+    case "reference": {
+      const [only, ...others] = definitionsOf(value, module).map(({ definition }) => definition.value);
+      return only && others.length === 0 && only.kind !== "parameter" ? [only] : [];
+    }
+    case "choice":
+      return value.how === "branch" ? value.options.map((option) => option.value) : [];
+    case "member":
+      return /^\d{1,2}$/.test(value.name) ? [value.object, ...calledSo(value.object, module)].flatMap((one) => (one.kind === "list" ? (one.items[Number(value.name)]?.value ?? []) : [])) : [];
+    default:
+      return [];
+  }
 }
 
 /** The key by any of its names: `SECRET_KEY`, `settings.SECRET_KEY`, `config.get("SECRET_KEY")`; in a helper, by what its callers give. */

@@ -18,6 +18,8 @@ describe("a literal that the program refuses to start with is no finding", () =>
     ["one of a named set", python(`WEAK = frozenset(["dev", "@1"])\nif key in WEAK:\n    raise RuntimeError("set APP")`)],
     ["one of another file's list", { ...python(`from weak import WEAK\nif key in WEAK:\n    raise RuntimeError("set APP")`), "weak.py": `WEAK = {"dev", "@1"}\n` }],
     ["a named default", { "app.py": `import os\nfrom flask import Flask\nDEFAULT = "@1"\nkey = os.environ.get("APP", DEFAULT)\nif key == DEFAULT:\n    raise RuntimeError("set APP")\napp = Flask(__name__)\napp.secret_key = key\n` }],
+    ["under another name", python(`value = key.strip()\nif value.startswith("change"):\n    raise RuntimeError("set APP")`, `"change-me-now"`)],
+    ["one of pairs that a loop goes through", python(`for name, value in (("APP", key), ("OTHER", os.environ["OTHER"])):\n    given = value.lower()\n    bad = given.startswith("change")\n    if bad or len(given) < 8:\n        raise RuntimeError(name)`, `"change-me-now"`)],
     ["too short", python(`if len(key) < 32:\n    raise RuntimeError("too short")`, `"dev"`)],
     ["by its start", python(`if key.startswith("change"):\n    raise RuntimeError("set APP")`, `"change-me-now"`)],
     ["by one of several starts", python(`WEAK = ["change", "dev"]\nfor bad in WEAK:\n    if key.startswith(bad):\n        raise RuntimeError("set APP")`, `"change-me-now"`)],
