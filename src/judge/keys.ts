@@ -1,4 +1,4 @@
-import { reveal, type Secret } from "../types/secret.ts";
+import { reveal, Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
@@ -85,6 +85,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
   if (text && text.received.length === 0 && home && isInitial(outcome.place, home)) return undefined;
+  if (text?.form === "bytes" && home && isTemplateHere(outcome.place, home, entry.framework.unset)) return undefined;
   if (text && !counts(candidate, text, { name, names, assessment, home, context: place.context }, judging)) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
@@ -221,6 +222,11 @@ interface Found {
   readonly assessment: Assessment | undefined;
   readonly home: Module | undefined;
   readonly context: Key["context"];
+}
+
+/** Whether what is decoded was a template's token as it is written: `Buffer.from("<your key in Base64>", "base64")`. */
+function isTemplateHere({ span }: Outcome["place"], home: Module, unset: readonly string[] = []): boolean {
+  return assess(new Secret(home.text.slice(span.start, span.end).replace(/^[A-Za-z]{0,2}["'`]|["'`]$/g, "")), "text", { published: new Map(), unset }).template;
 }
 
 /** Whether a literal in a key's place is a key at all. */

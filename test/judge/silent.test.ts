@@ -30,6 +30,7 @@ test.each<[string, { [path: string]: string }]>([
     "speech.py": "import hmac\nclass VolcanicSpeech:\n    secret: str = 'zebra river'\n    def sign(self, text):\n        return hmac.new(self.secret.encode(), text, 'sha256')\n",
     "client.js": "const { createHmac } = require('node:crypto');\nconst keyId = process.env.ID || 'a';\nconst keySecret = process.env.API_KEY_SECRET || 'zebra river';\nexport const sign = (text) => createHmac('sha256', keySecret).update(text);\nexport const verify = (text) => createHmac('sha256', 'whsec_zebra').update(text);\n",
   }],
+  ["a token of a template that is decoded", { "app.js": "const jwt = require('jsonwebtoken');\njwt.sign({}, Buffer.from('<Base64 secret>', 'base64'));\n" }],
   ["an encrypted text with its salt before it", { "crypto.ts": `import crypto from "crypto";\nexport function encrypt(text: string): string {\n  const salt = crypto.randomBytes(8);\n  return Buffer.concat([Buffer.from("Salted__", "utf8"), salt, cipherOf(text)]).toString("base64");\n}\nexport const row = { jwt_secret: encrypt(load()) };\n` }],
   ["an account beside a key", { ".env": "HMAC_KEY_TEST_SERVICE_ACCOUNT=robot@example.com\nJWT_SECRET=robot@example.com\n" }],
   ["code that a program writes", { "snippets.ts": "const NAME = 'APP_SECRET_KEY';\nexport const secretKey = `process.env['${NAME}']`;\nexport const secretKey2 = \"getenv('APP_SECRET_KEY')\";\n" }],
