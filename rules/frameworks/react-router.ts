@@ -11,7 +11,7 @@ export const reactRouter: Framework = {
   fix: `Pass secrets: [process.env.SESSION_SECRET], stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   rotate: "Put the new key first into secrets: the first one signs, and the others are still accepted.",
   slots: [
-    // The Web Crypto API takes no empty key; Remix uses it where it does not run on Node.
+    // It signs with the Web Crypto API, which takes no empty key.
     {
       id: "storage",
       at: [
@@ -21,10 +21,6 @@ export const reactRouter: Framework = {
         { call: "@react-router/node.createFileSessionStorage", argument: "0.cookie.secrets" },
         { call: "@react-router/architect.createArcTableSessionStorage", argument: "0.cookie.secrets" },
         { call: "@react-router/cloudflare.createWorkersKVSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/cloudflare.createCookieSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/cloudflare.createWorkersKVSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@remix-run/deno.createCookieSessionStorage", argument: "0.cookie.secrets" },
-        { call: "@shopify/remix-oxygen.createCookieSessionStorage", argument: "0.cookie.secrets" },
       ],
       holds: "list",
       signs: "first",
@@ -35,8 +31,6 @@ export const reactRouter: Framework = {
       id: "cookie",
       at: [
         { call: "react-router.createCookie", argument: "1.secrets" },
-        { call: "@remix-run/cloudflare.createCookie", argument: "1.secrets" },
-        { call: "@remix-run/deno.createCookie", argument: "1.secrets" },
       ],
       holds: "list",
       signs: "first",

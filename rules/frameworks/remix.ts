@@ -1,6 +1,6 @@
 import type { Framework } from "../../src/kit.ts";
 
-/** Where Remix on Node takes its key. */
+/** Where Remix takes its key. */
 export const remix: Framework = {
   id: "remix",
   title: "Remix",
@@ -31,6 +31,32 @@ export const remix: Framework = {
       ],
       holds: "list",
       signs: "first",
+      label: "createCookie({ secrets })",
+      protects: "signed cookies",
+    },
+    // Where it does not run on Node it signs with the Web Crypto API, which takes no empty key.
+    {
+      id: "web-storage",
+      at: [
+        { call: "@remix-run/cloudflare.createCookieSessionStorage", argument: "0.cookie.secrets" },
+        { call: "@remix-run/cloudflare.createWorkersKVSessionStorage", argument: "0.cookie.secrets" },
+        { call: "@remix-run/deno.createCookieSessionStorage", argument: "0.cookie.secrets" },
+        { call: "@shopify/remix-oxygen.createCookieSessionStorage", argument: "0.cookie.secrets" },
+      ],
+      holds: "list",
+      signs: "first",
+      empty: "refused",
+      label: "createCookieSessionStorage({ cookie: { secrets } })",
+    },
+    {
+      id: "web-cookie",
+      at: [
+        { call: "@remix-run/cloudflare.createCookie", argument: "1.secrets" },
+        { call: "@remix-run/deno.createCookie", argument: "1.secrets" },
+      ],
+      holds: "list",
+      signs: "first",
+      empty: "refused",
       label: "createCookie({ secrets })",
       protects: "signed cookies",
     },

@@ -1,7 +1,7 @@
 import { placeOf } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
-import { refusesAbout } from "../resolve/refusal.ts";
+import { refusesAbout } from "../guards/refusal.ts";
 import type { Module } from "../types/module.ts";
 import { namesStoredIn } from "./stored.ts";
 

@@ -1,71 +1,35 @@
 import { reveal, Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
-import type { Tree } from "../types/source.ts";
 import type { Candidate } from "../match/candidate.ts";
-import type { Catalogue } from "../match/catalogue.ts";
-import { isProductionOnly, placeOf, placeUnder, type Placement } from "../place.ts";
-import { moduleAt, namesAround, partAt } from "../resolve/links.ts";
-import { absenceOf, saidBy } from "../resolve/guards.ts";
-import { refusalOf, type Elsewhere } from "../resolve/refusal.ts";
+import { isProductionOnly, placeOf, placeUnder } from "../place.ts";
+import { moduleAt, namesAround } from "../resolve/links.ts";
+import { absenceOf, saidBy } from "../guards/guards.ts";
+import { refusalOf, type Elsewhere } from "../guards/refusal.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
-import { into, type Flow } from "../resolve/flow.ts";
-import { hop, nameAt } from "../resolve/names.ts";
+import { nameAt } from "../resolve/names.ts";
+import { select } from "../resolve/select.ts";
 import { assess, receivedLength } from "../strength/index.ts";
 import { shownNames } from "../text/drawn.ts";
 import type { Beside } from "./beside.ts";
-import { placesUnder } from "./guarded.ts";
+import type { Judging } from "./judging.ts";
+import { contextOf } from "./contexts.ts";
 import { isInitial } from "./initial.ts";
 import { isForOneUse, isKept } from "./kept.ts";
-import type { Lessons } from "./lessons.ts";
-import type { Samples } from "./samples.ts";
 import { couldBeKey, isIssued, isPaired, isProviders, isPublic, isRecord } from "./plausible.ts";
-import type { Shipping } from "./shipped.ts";
-
-/** What judging needs to know besides the key itself. */
-export interface Judging {
-  readonly tree: Tree;
-  readonly ground: Ground;
-  readonly published: ReadonlyMap<string, string>;
-  /** The least random bytes of any key. */
-  readonly leastRandom: number;
-  /** The context that the configuration gives a path, if any. */
-  readonly contextOf: (path: string) => Key["context"] | undefined;
-  readonly beside: Beside;
-  readonly samples: Samples;
-  readonly lessons: Lessons;
-  readonly catalogue: Pick<Catalogue, "isExceptedIn">;
-  /** Whether a bundler sends it to browsers. */
-  readonly shipping: Shipping;
-}
 
 /** What a candidate's ways end in. */
 export function outcomesOf(candidate: Candidate, ground: Ground): readonly Outcome[] {
-  const flows = candidate.entry.slot.holds === "map" ? entriesOf(candidate.flow, ground) : [candidate.flow];
-  return flows.flatMap((flow) => resolve(flow, ground));
+  // The keys of a map of versions, or what it is when it is no map.
+  const versions = candidate.entry.slot.holds === "map" ? select(candidate.flow, undefined, ground) : [];
+  return (versions.length > 0 ? versions : [candidate.flow]).flatMap((flow) => resolve(flow, ground));
 }
 
 /** A candidate's origins, each as a key to judge. What is no key is left out. */
 export function keysOf(candidate: Candidate, outcomes: readonly Outcome[], judging: Judging): readonly Key[] {
   return outcomes.flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
-}
-
-/** Names and calls that a map of keys is looked for behind. */
-const mostHops = 6;
-
-/** The keys of a map of versions, or what it is when it is no map. */
-function entriesOf(start: Flow, ground: Ground): readonly Flow[] {
-  let flows: readonly Flow[] = [start];
-  for (let hops = 0; hops < mostHops; hops++) {
-    if (flows.every(({ value }) => value.kind === "record")) break;
-    const next = flows.flatMap((flow) => (flow.value.kind === "record" ? [flow] : hop(flow, ground)));
-    if (next.length === 0) break;
-    flows = next;
-  }
-  const maps = flows.flatMap((flow) => (flow.value.kind === "record" ? flow.value.entries.map(({ value }) => into(flow, value)) : []));
-  return maps.length > 0 ? maps : [start];
 }
 
 function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
@@ -157,31 +121,6 @@ function shown(origin: Origin): Origin {
 function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string {
   const named = trail.find(({ note }) => /^[\w$][\w$.]{1,79}$/.test(note) && note !== "exports" && !/^\d/.test(note))?.note;
   return variable ?? name ?? named ?? entry.slot.label;
-}
-
-function contextOf({ flow }: Candidate, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): Placement {
-  const { path } = outcome.place;
-  const configured = judging.contextOf(path);
-  if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
-  if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
-  if (place.context !== "production") return place;
-  if (judging.lessons(path)) return { context: "example", because: "it is one of the numbered steps of a tutorial" };
-  return only === undefined ? place : { context: only, because: "the program refuses it elsewhere" };
-}
-
-/** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */
-function runPath(path: string, { tree, samples, ground }: Judging): string {
-  if (isChart(path, tree)) return path.replace(/(^|\/)templates\//, "$1");
-  const start = path.lastIndexOf("/") + 1;
-  const plain = path.slice(0, start) + path.slice(start).replace(/[-_.]?(examples?|samples?|templates?|tpl|dist|demo)(?=[-_.]|$)/i, "");
-  return plain !== path && ground.modules.get(path)?.language === "env" && samples.isInstalled(path) ? plain : path;
-}
-
-/** A Helm chart's templates are what is deployed: https://helm.sh/docs/topics/charts/ */
-function isChart(path: string, tree: Tree): boolean {
-  const [, folder] = /^(.*?)(?:^|\/)templates\//.exec(path) ?? [];
-  return folder !== undefined && tree.has(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
 }
 
 /** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */

@@ -1,5 +1,6 @@
 import type { Key } from "../types/key.ts";
 import type { Modules } from "../resolve/links.ts";
+import { table } from "../resolve/sites.ts";
 import type { Projects } from "../project/projects.ts";
 
 /**
@@ -12,7 +13,7 @@ export function readOnce(keys: readonly Key[], projects: Projects, modules: Pick
     const first = firsts.get(idOf(key));
     if (isRead(key) && (first === undefined || (isAside(first) && !isAside(key)))) firsts.set(idOf(key), key);
   }
-  const set = keys.filter((key) => !isRead(key));
+  const set = table(keys.filter((key) => !isRead(key)), ({ name }) => [name]);
   return keys.flatMap((key) => {
     const first = isRead(key) ? firsts.get(idOf(key)) : undefined;
     if (first === undefined) return [key];
@@ -25,8 +26,9 @@ export function readOnce(keys: readonly Key[], projects: Projects, modules: Pick
   }
 
   function isSet({ name, origin: { place } }: Key): boolean {
-    return set.some((other) => {
-      const module = other.name === name ? modules.get(other.origin.place.path) : undefined;
+    const homes = new Set(set.get(name)?.map((other) => other.origin.place.path));
+    return [...homes].some((path) => {
+      const module = modules.get(path);
       return module !== undefined && projects.supplies(module, projects.of(place.path));
     });
   }

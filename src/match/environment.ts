@@ -2,7 +2,7 @@ import type { GuardHere } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { namesAround } from "../resolve/links.ts";
 import { pathOf } from "../resolve/entries.ts";
-import { absenceOf } from "../resolve/guards.ts";
+import { absenceOf } from "../guards/guards.ts";
 import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";

@@ -19,7 +19,8 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|picomatch|dockerfile-ast|toml-eslint-parser)$)/],
   ["projects are known by their files' names and texts", /^src\/project\//, /^(src\/(project|types|text)\/|src\/load\.ts|node:path)/],
   ["resolving knows formats by their modules only", /^src\/resolve\//, /^src\/(resolve|types|text)\//],
-  ["matching stands on resolving", /^src\/match\//, /^(src\/(match|resolve|project|types|text)\/|picomatch)/],
+  ["guards stand on resolving", /^src\/guards\//, /^src\/(guards|resolve|types|text)\//],
+  ["matching stands on resolving", /^src\/match\//, /^(src\/(match|guards|resolve|project|types|text)\/|picomatch)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
   ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/links\.ts|node:util|sarif)/],
 ];
@@ -62,7 +63,7 @@ describe("import directions", () => {
   });
 
   test.each([
-    ["reveal(", /^src\/types\/secret\.ts$|^src\/(strength|judge)\/|^src\/resolve\/(bytes|subject|truth)\.ts$/],
+    ["reveal(", /^src\/types\/secret\.ts$|^src\/(strength|judge)\/|^src\/(resolve\/bytes|guards\/(subject|truth))\.ts$/],
     ["console.", /^$/],
     ["process.", /^src\/cli\.ts$|^src\/discover\/git\.ts$/],
   ])("%s only where it belongs", (call, home) => {

@@ -1,9 +1,9 @@
 import { reveal } from "../types/secret.ts";
 import type { Call, Option, Test, Value } from "../types/value.ts";
-import { functionsOf } from "./callees.ts";
-import { flowOf } from "./flow.ts";
-import { definitionsOf } from "./links.ts";
-import { resolve } from "./resolve.ts";
+import { functionsOf } from "../resolve/callees.ts";
+import { flowOf } from "../resolve/flow.ts";
+import { definitionsOf } from "../resolve/links.ts";
+import { resolve } from "../resolve/resolve.ts";
 import { isMissing, textOf, type Subject } from "./subject.ts";
 
 /** Three-valued: undefined is "cannot tell". */

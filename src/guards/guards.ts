@@ -1,10 +1,10 @@
 import type { Module } from "../types/module.ts";
 import { asName, type Secret } from "../types/secret.ts";
 import type { Value } from "../types/value.ts";
-import { flowOf, type GuardHere } from "./flow.ts";
-import { resolve } from "./resolve.ts";
-import { entriesOf, type Ground } from "./ground.ts";
-import { definitionsOf } from "./links.ts";
+import { flowOf, type GuardHere } from "../resolve/flow.ts";
+import { resolve } from "../resolve/resolve.ts";
+import { entriesOf, type Ground } from "../resolve/ground.ts";
+import { definitionsOf } from "../resolve/links.ts";
 
 /** A guard that says "this is missing": the value under it is a default. */
 export interface Absence {

@@ -1,11 +1,11 @@
 import type { Module, Refusal } from "../types/module.ts";
 import { asName } from "../types/secret.ts";
 import type { Guard, Scope, Value } from "../types/value.ts";
-import { meaningOf, type Ground } from "./ground.ts";
+import { meaningOf, type Ground } from "../resolve/ground.ts";
 import { holdsUntold } from "./guards.ts";
-import { definitionsOf } from "./links.ts";
-import { once } from "./once.ts";
-import { table } from "./sites.ts";
+import { definitionsOf } from "../resolve/links.ts";
+import { once } from "../resolve/once.ts";
+import { table } from "../resolve/sites.ts";
 import type { Checked, Subject } from "./subject.ts";
 import { truth } from "./truth.ts";
 

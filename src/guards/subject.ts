@@ -1,12 +1,12 @@
 import type { Module } from "../types/module.ts";
 import { asName, reveal, type Secret } from "../types/secret.ts";
 import type { Call, Value } from "../types/value.ts";
-import { flowOf } from "./flow.ts";
-import { entriesOf, meaningOf, type Ground } from "./ground.ts";
-import { definitionsOf } from "./links.ts";
-import { resolve } from "./resolve.ts";
-import { argumentsAt, given } from "./select.ts";
-import { isValidated } from "./validators.ts";
+import { flowOf } from "../resolve/flow.ts";
+import { entriesOf, meaningOf, type Ground } from "../resolve/ground.ts";
+import { definitionsOf } from "../resolve/links.ts";
+import { resolve } from "../resolve/resolve.ts";
+import { argumentsAt, given } from "../resolve/select.ts";
+import { isValidated } from "../resolve/validators.ts";
 
 /** A key on its way, as a check in the program would see it. */
 export interface Checked {

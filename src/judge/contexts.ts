@@ -1,0 +1,34 @@
+import type { Candidate } from "../match/candidate.ts";
+import { placeOf, type Placement } from "../place.ts";
+import { partAt } from "../resolve/links.ts";
+import type { Outcome } from "../resolve/outcome.ts";
+import type { Key } from "../types/key.ts";
+import type { Tree } from "../types/source.ts";
+import { placesUnder } from "./guarded.ts";
+import type { Judging } from "./judging.ts";
+
+/** Where a key is used, and why: as the configuration says, or by the file that it stands in, what is around it and what the program says of it. */
+export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): Placement {
+  const { path } = outcome.place;
+  const configured = judging.contextOf(path);
+  if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
+  if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
+  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
+  if (place.context !== "production") return place;
+  if (judging.lessons(path)) return { context: "example", because: "it is one of the numbered steps of a tutorial" };
+  return only === undefined ? place : { context: only, because: "the program refuses it elsewhere" };
+}
+
+/** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */
+function runPath(path: string, { tree, samples, ground }: Judging): string {
+  if (isChart(path, tree)) return path.replace(/(^|\/)templates\//, "$1");
+  const start = path.lastIndexOf("/") + 1;
+  const plain = path.slice(0, start) + path.slice(start).replace(/[-_.]?(examples?|samples?|templates?|tpl|dist|demo)(?=[-_.]|$)/i, "");
+  return plain !== path && ground.modules.get(path)?.language === "env" && samples.isInstalled(path) ? plain : path;
+}
+
+/** A Helm chart's templates are what is deployed: https://helm.sh/docs/topics/charts/ */
+function isChart(path: string, tree: Tree): boolean {
+  const [, folder] = /^(.*?)(?:^|\/)templates\//.exec(path) ?? [];
+  return folder !== undefined && tree.has(folder === "" ? "Chart.yaml" : `${folder}/Chart.yaml`);
+}
