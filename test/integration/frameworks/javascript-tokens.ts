@@ -135,7 +135,7 @@ export const applications: readonly Ground[] = [
   {
     name: "larger frameworks for Node",
     language: "javascript",
-    packages: ["@foal/core@4", "@foal/jwt@4", "@midwayjs/core@3", "@midwayjs/jwt@3", "@nestjs/common@11", "@nestjs/jwt@11", "reflect-metadata@0.2", "rxjs@7", "elysia@1", "@elysiajs/jwt@1", "@remix-run/node@2", "react-router@7", "astro@6"],
+    packages: ["@foal/core@4", "@foal/jwt@4", "@midwayjs/core@3", "@midwayjs/jwt@3", "@nestjs/common@11", "@nestjs/jwt@11", "reflect-metadata@0.2", "rxjs@7", "elysia@1", "@elysiajs/jwt@1", "@remix-run/node@2", "@remix-run/cloudflare@2", "@cloudflare/workers-types@4", "react-router@7", "astro@6"],
     long: true,
     claims: [
       { slot: "foal/jwt-secret", code: 'import core from "@foal/core";\nimport jwt from "@foal/jwt";\ncore.Config.set("settings.jwt.secret", key);\njwt.getSecretOrPrivateKey();' },
@@ -160,12 +160,13 @@ const answer = await app.handle(new Request("http://localhost/"));
 if (!/^user=1\\./.test(answer.headers.get("set-cookie"))) throw new Error("no signed cookie");`,
       },
       ...[
-        { framework: "remix", from: "@remix-run/node" },
-        { framework: "react-router", from: "react-router" },
-      ].flatMap(({ framework, from }) => [
-        { slot: `${framework}/cookie`, code: `import { createCookie } from "${from}";\nif (!(await createCookie("user", { secrets: [key] }).serialize("1")).includes(".")) throw new Error("no signature");` },
+        { slots: "remix/", from: "@remix-run/node" },
+        { slots: "remix/web-", from: "@remix-run/cloudflare" },
+        { slots: "react-router/", from: "react-router" },
+      ].flatMap(({ slots, from }) => [
+        { slot: `${slots}cookie`, code: `import { createCookie } from "${from}";\nif (!(await createCookie("user", { secrets: [key] }).serialize("1")).includes(".")) throw new Error("no signature");` },
         {
-          slot: `${framework}/storage`,
+          slot: `${slots}storage`,
           code: `
 import { createCookieSessionStorage } from "${from}";
 const { getSession, commitSession } = createCookieSessionStorage({ cookie: { name: "session", secrets: [key] } });
