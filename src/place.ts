@@ -19,14 +19,14 @@ export interface Placement {
 const pipelines = /^(\.github\/(workflows|actions)\/|\.circleci\/|\.gitlab\/|\.buildkite\/|\.semaphore\/|(.*\/)?(\.gitlab-ci|\.travis|azure-pipelines|bitbucket-pipelines|\.drone|\.?appveyor|cloudbuild|\.woodpecker|\.cirrus|codefresh|buildspec)[^/]*\.ya?ml$|(.*\/)?Jenkinsfile|(.*\/)?\.?ci\/[^/]*\.(ya?ml|env|sh)$)/i;
 /** `.env.production.local` is what runs in production on one machine. */
 const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
-const deploying = /deploy|release|publish|prod|(^|[-_.])cd([-_.]|$)/i;
+const deploying = /deploy|publish|prod|(^|[-_.])cd([-_.]|$)/i;
 
 /** Folder names and file names that say what the code in them is for, each as words between separators. First match wins. */
 const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
   {
     context: "test",
     folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|\.jest|benchmarks?|integration[-_]tests?)$/,
-    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$/,
+    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$|^(pytest|tox)\.ini$|^noxfile\.py$/,
   },
   {
     context: "docs",
@@ -47,7 +47,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
 
 /** Class names: `DevelopmentConfig`, `TestSettings`. */
 const classes: readonly (readonly [Context, RegExp])[] = [
-  ["test", /(^|[a-z0-9_])Test(s|ing)?([A-Z_]|$)|(^|_)(test|TEST)(s|S|ing|ING)?([A-Z_]|config|settings|$)/],
+  ["test", /(^|[a-z0-9_])Test(s|ing)?([A-Z_]|$)|(^|_)(test|TEST)(s|S|ing|ING)?([A-Z_]|config|settings|$)|^(tool:)?pytest/],
   ["development", /(^|[a-z0-9_])(Dev|Development|Develop|Local|Debug)([A-Z_]|$)|(^|_)(dev|development|develop|local|debug)([A-Z_]|config|settings|environment|$)/],
   ["production", /^prod/i],
 ];

@@ -25,7 +25,7 @@ const others: readonly RegExp[] = [
   /^[\w./-]{1,200}\.(txt|key|pem|json|ya?ml|toml|env|py|js|ts)$/i,
   /^[\w.+-]{1,80}@[\w-]{1,80}(\.[\w-]{1,40}){1,6}$/,
   /^(string|text|password|str|bytes|number|boolean|object|hidden|required|optional|none|null|undefined|true|false)$/i,
-  /^(?!CHANGE|REPLACE|YOUR|MY_|INSERT|SET_)[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){0,8}_(SECRET|KEY|SECRET_KEY|TOKEN)$/,
+  /^(?!CHANGE|REPLACE|YOUR|MY_|INSERT|SET_)[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){0,8}_(SECRET|KEY|SECRET_KEY|TOKEN|JSON|CREDENTIALS)$/,
   /^(process\.env|os\.environ|env|config|settings)[.[(]/,
   /\b(process\.env|os\.environ)[.[]|\b[gG]etenv\(/,
 ];

@@ -1,7 +1,7 @@
 import type { GuardHere } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { namesAround } from "../resolve/links.ts";
-import { pathOf } from "../resolve/entries.ts";
+import { pathOf, stagesOf } from "../resolve/entries.ts";
 import { absenceOf } from "../guards/guards.ts";
 import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
@@ -89,7 +89,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
       if (module.language === "python" || module.language === "javascript") return assignedIn(module, names, ground).flatMap((given) => candidatesOf(module, given, given.name, given.to));
       return module.bindings.flatMap((binding) => {
         const name = nameOf(binding, names);
-        return name === undefined ? [] : candidatesOf(module, { ...binding, isVariable: binding.target.kind === "reference" }, name, "env");
+        return name === undefined ? [] : candidatesOf(module, { ...binding, isVariable: binding.target.kind === "reference", stages: stagesOf(binding.target) }, name, "env");
       });
     },
   };
@@ -98,15 +98,17 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
 /** Where a name is given its value. `isVariable`: one of a process, in a file that sets them; undefined in a program. */
 interface Given extends Pick<Binding, "value" | "span" | "guards" | "scope"> {
   readonly isVariable?: boolean;
+  /** Sections around it that say where it is meant to run. */
+  readonly stages?: readonly string[];
 }
 
 /** A value that a file gives a variable, on its way to the slot that the variable reaches. */
-function supplied({ candidate, trail, guards, within }: Reading, module: Module, { value, span, guards: own, scope, isVariable }: Given, name: string): Candidate {
+function supplied({ candidate, trail, guards, within }: Reading, module: Module, { value, span, guards: own, scope, isVariable, stages = [] }: Given, name: string): Candidate {
   const flow = flowOf(value, module);
   return {
     ...candidate,
     name,
-    flow: { ...flow, guards: [...here(own, module), ...guards], trail: [{ path: module.path, span, note: name }, ...trail], within: [...namesAround(scope), ...within] },
+    flow: { ...flow, guards: [...here(own, module), ...guards], trail: [{ path: module.path, span, note: name }, ...trail], within: [...namesAround(scope), ...stages, ...within] },
     evidence: isVariable === false ? "name" : candidate.evidence,
     siblings: [],
     ...(isVariable ? { isVariable } : {}),

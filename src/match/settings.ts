@@ -1,6 +1,6 @@
 import type { Binding, Module } from "../types/module.ts";
 import type { Member, Value } from "../types/value.ts";
-import { pathOf } from "../resolve/entries.ts";
+import { pathOf, stagesOf } from "../resolve/entries.ts";
 import { upperSnake } from "../text/names.ts";
 import { best, candidate, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
@@ -31,12 +31,14 @@ function ofVariable({ value, span }: Binding, name: string, module: Module, { ca
 function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
   const whole = pathOf(target);
   const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(whole, module.path), module, presence) : undefined;
-  if (file) return [candidate(file, module, value, span, { name: whole.join("."), evidence: file.slot.evidence ?? "api" })];
+  const within = stagesOf(target);
+  const there = (one: Candidate): Candidate => ({ ...one, flow: { ...one.flow, within: [...within, ...one.flow.within] } });
+  if (file) return [there(candidate(file, module, value, span, { name: whole.join("."), evidence: file.slot.evidence ?? "api" }))];
   const path = joined(whole, module.path);
   const found = best(named(path, catalogue), module, presence);
   if (!found || isDescribed(path, module.path)) return [];
   const holder = path.at(-2) ?? "settings";
-  return [{ ...candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" }), holder, siblings: siblings.get(target.object) ?? [] }];
+  return [{ ...there(candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" })), holder, siblings: siblings.get(target.object) ?? [] }];
 }
 
 /** The slots that an entry's name fits, alone or with the name before it; none when what holds it says that it is somebody else's. */

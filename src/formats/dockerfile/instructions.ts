@@ -1,4 +1,4 @@
-import type { Copy, Instruction, Onbuild } from "dockerfile-ast";
+import type { Copy, From, Instruction, Onbuild } from "dockerfile-ast";
 import type { Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { inDockerfile } from "../shell/dialects.ts";
@@ -36,8 +36,10 @@ export class Instructions {
     });
     const known = told.flatMap((one) => (one ? [{ ...one, pairs: one.keyword === "ENV" ? this.#pairs(one.args) : [] }] : []));
     for (const { pairs } of known) for (const { value } of pairs) this.#noteRead(value);
+    const passing = passingStages(known.map(({ instruction }) => instruction));
     for (const { instruction, keyword, args, pairs } of known) {
-      if (keyword === "ENV") for (const pair of pairs) this.#env(pair);
+      if (passing.has(instruction) && (keyword === "ENV" || keyword === "ARG")) coverWords(this.#builder, this.#words(args));
+      else if (keyword === "ENV") for (const pair of pairs) this.#env(pair);
       else if (keyword === "ARG") for (const word of this.#words(args)) this.#arg(word);
       else if (keyword === "LABEL") coverWords(this.#builder, this.#words(args));
       else if (keyword === "COPY" || keyword === "ADD") this.#copied(instruction as Copy, args);
@@ -138,6 +140,26 @@ export class Instructions {
     if (text[start] === "[") this.#builder.cover({ start: start + 1, end: Math.max(args.end - 1, start + 1) });
     else if (start < args.end) tellScript(this.#builder, this.#reading("posix", args.end), { start, quiet: keyword === "RUN" });
   }
+}
+
+/**
+ * The instructions of stages that the image is not built on, and of which only files are copied: what is set there serves the build.
+ * https://docs.docker.com/build/building/multi-stage/
+ */
+function passingStages(instructions: readonly Instruction[]): ReadonlySet<Instruction> {
+  const stages: { readonly name: string; readonly base: string; readonly all: Instruction[] }[] = [];
+  for (const one of instructions) {
+    if (one.getKeyword() === "FROM") stages.push({ name: ((one as From).getBuildStage() ?? String(stages.length)).toLowerCase(), base: ((one as From).getImage() ?? "").toLowerCase(), all: [] });
+    stages.at(-1)?.all.push(one);
+  }
+  const kept = new Set<string>();
+  for (let stage = stages.at(-1); stage && !kept.has(stage.name); ) {
+    const { name, base } = stage;
+    kept.add(name);
+    stage = stages.find((other) => other.name === base);
+  }
+  const copied = new Set(instructions.flatMap((one) => (one.getKeyword() === "COPY" ? (one as Copy).getFlags().flatMap((flag) => (flag.getName() === "from" ? [(flag.getValue() ?? "").toLowerCase()] : [])) : [])));
+  return new Set(stages.filter(({ name }, at) => !kept.has(name) && (copied.has(name) || copied.has(String(at)))).flatMap(({ all }) => all));
 }
 
 function reads(value: Value | undefined, name: string): boolean {
