@@ -17,6 +17,7 @@ import { readOnce } from "./judge/variables.ts";
 import { catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
+import { isTranslation } from "./match/described.ts";
 import { match } from "./match/match.ts";
 import { presenceIn } from "./match/presence.ts";
 import { dependsIn } from "./project/depends.ts";
@@ -160,9 +161,9 @@ const mostRounds = 4;
 
 /** The files where keys can arrive. One that cannot be read is a failure when the user named it or its format is known. */
 function screened(paths: readonly string[], tree: Tree, screen: Screen, store: Store): readonly string[] {
-  return paths.filter((path) => {
+  return paths.filter((path) => !isTranslation(path)).filter((path) => {
     const bytes = tree.read(path);
-    if (Buffer.isBuffer(bytes)) return screen(bytes, path, store.format(path)?.supplies ?? false);
+    if (Buffer.isBuffer(bytes)) return screen(bytes, path, store.format(path));
     store.fail({ path, message: bytes.message, fatal: false });
     return false;
   });

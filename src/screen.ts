@@ -2,13 +2,11 @@ import picomatch from "picomatch";
 import { scanFor, type Edge, type Word } from "./screen/scan.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
+import type { Format } from "./types/module.ts";
 import type { At, Slot } from "./types/slot.ts";
 
-/**
- * Where can keys arrive? Decides on raw bytes, before anything is parsed. Nine files of ten end here. `settings`: the file is of a
- * format that gives variables and settings their values.
- */
-export type Screen = (bytes: Buffer, path?: string, settings?: boolean) => boolean;
+/** Where can keys arrive? Decides on raw bytes, before anything is parsed, by what the file's format can hold. Nine files of ten end here. */
+export type Screen = (bytes: Buffer, path?: string, format?: Pick<Format, "id" | "supplies">) => boolean;
 
 /** One or two words that stand together in a file where a key can arrive. */
 type Clause = readonly [Word] | readonly [Word, Word];
@@ -19,10 +17,21 @@ type Clause = readonly [Word] | readonly [Word, Word];
  */
 export function screenFor(frameworks: readonly Framework[], models: readonly Models[], packageOf: (path: string) => string | undefined = () => undefined): Screen {
   const slots = frameworks.flatMap((framework) => framework.slots);
-  const clauses: readonly Clause[] = [...slots.flatMap((slot) => slot.at.flatMap((at) => clausesOf(at, slot))), ...loaders(models), [ignore]];
+  // A variable's name is the same in all languages.
+  const clausesIn = (language: string | undefined): readonly Clause[] => [
+    ...frameworks.flatMap((framework) => framework.slots.flatMap((slot) => slot.at.flatMap((at) => ("env" in at || language === undefined || framework.language === "any" || framework.language === language ? clausesOf(at, slot, language !== undefined) : [])))),
+    ...loaders(models.filter((one) => language === undefined || one.language === language)), [ignore],
+  ];
   const files = picomatch([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { dot: true, nocase: true });
-  const [programs, settings] = [bytesScreen(clauses), bytesScreen([...clauses, ...parted])];
-  return (bytes, path = "", isSettings = false) => (isSettings ? settings(bytes) : programs(bytes, packageOf(path))) || files(path);
+  const known = new Map<string, ReturnType<typeof bytesScreen>>();
+  // Made when the first file of its kind comes: a commit of one file needs one of them.
+  const screenOf = ({ id, supplies }: Pick<Format, "id" | "supplies">): ReturnType<typeof bytesScreen> => {
+    const kind = supplies ? "settings" : id === "python" || id === "javascript" ? id : "any";
+    const screen = known.get(kind) ?? bytesScreen(kind === "settings" ? [...clausesIn(undefined), ...parted] : clausesIn(kind === "any" ? undefined : kind));
+    known.set(kind, screen);
+    return screen;
+  };
+  return (bytes, path = "", format = { id: "", supplies: false }) => screenOf(format)(bytes, format.supplies ? undefined : packageOf(path)) || files(path);
 }
 
 /**
@@ -36,7 +45,7 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
     const [given, quoted]: readonly Word[] = [{ text: last(name), before: "name", after: "assigned" }, { text: last(name), before: "any", after: "quote" }];
     return given && quoted ? [[given], ...giving.map((symbol): Clause => [quoted, free(last(symbol))])] : [];
   }));
-  return (bytes, _path, isSettings = false) => (isSettings ? settings : programs)(bytes);
+  return (bytes, _path, format) => (format?.supplies ? settings : programs)(bytes);
 }
 
 /** The screen for names wherever they stand. */
@@ -97,9 +106,9 @@ function besides(clauses: readonly (readonly number[])[], count: number): readon
 }
 
 /** What stands in a file that has a key in this place. Entries of named files are found by the name. */
-function clausesOf(at: At, { where }: Slot): readonly Clause[] {
+function clausesOf(at: At, { where }: Slot, isProgram: boolean): readonly Clause[] {
   if ("setting" in at) return named(at.setting);
-  if ("env" in at) return named(at.env);
+  if ("env" in at) return named(at.env, isProgram ? "variable" : "name");
   if ("attribute" in at) return [[assigned(last(at.attribute))]];
   if ("entry" in at) return [];
   const called = calledAnywhere(at.call, where);
@@ -110,7 +119,7 @@ function clausesOf(at: At, { where }: Slot): readonly Clause[] {
 /** A call of a symbol; of a method of anything also what is asked of its arguments. */
 function calledAnywhere(symbol: string, where: Slot["where"] = []): readonly Clause[] {
   if (!symbol.startsWith("*.")) return [calledIn(symbol)];
-  const method = free(last(symbol));
+  const method: Word = { text: last(symbol), before: "member", after: "called" };
   const libraries = where.flatMap((condition) => condition.symbol ?? []).map((one) => (one.includes(".") ? free(packageOf(one)) : imported(one)));
   return libraries.length > 0 ? libraries.map((library) => [method, library] as const) : [[method]];
 }
@@ -123,9 +132,12 @@ function calledIn(symbol: string): Clause {
   return [/[A-Z]/.test(symbol) ? free(symbol) : imported(symbol)];
 }
 
-/** The last names of an argument's alternatives; a position alone has none. */
+/** A name of each of an argument's alternatives, the most telling one: `secret` of `1.secret.private`. A position alone has none. */
 function argumentNames(path: string): readonly (string | undefined)[] {
-  return path.split("|").map((alternative) => alternative.replaceAll("()", "").split(".").findLast((part) => !/^\d+$/.test(part)));
+  return path.split("|").map((alternative) => {
+    const parts = alternative.replaceAll("()", "").split(".").filter((part) => !/^\d+$/.test(part));
+    return parts.findLast((part) => /secret|key|password/i.test(part)) ?? parts.at(-1);
+  });
 }
 
 /** `app.config.from_object("config")`: the settings stand elsewhere. */
@@ -146,14 +158,13 @@ function packageOf(symbol: string): string {
 /** More ways to write a pattern's braces out than these are not looked for one by one. */
 const mostSpellings = 64;
 
-/** A setting's pattern. Of the pieces between stars the longest stands for it; where the pattern begins and ends the name does so too. */
-function named(pattern: string): readonly Clause[] {
-  return spelled(pattern).map((spelling) => {
+/** A setting's pattern. Of the pieces between stars the longest stand for it, two at most; where the pattern begins and ends the name does so too. */
+function named(pattern: string, whole: Edge = "name"): readonly Clause[] {
+  return spelled(pattern).map((spelling): Clause => {
     const pieces = spelling.split(/[^A-Za-z0-9_]+/);
-    const text = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), "");
-    const at = pieces.indexOf(text);
-    const edge = (outermost: boolean): Edge => (outermost ? "name" : "any");
-    return [{ text, before: edge(at === 0), after: edge(at === pieces.length - 1) }];
+    const words = pieces.map((text, at): Word => ({ text, before: at > 0 ? "any" : pieces.length === 1 && !text.includes("_") ? whole : "name", after: at === pieces.length - 1 ? "name" : "any" }));
+    const [first, second] = words.filter(({ text }) => text.length > 2).toSorted((a, b) => b.text.length - a.text.length);
+    return first && second ? [first, second] : [first ?? words[0] ?? free(spelling)];
   });
 }
 

@@ -51,6 +51,25 @@ describe("the screen drops no file in which a key arrives", () => {
     expect(screen(Buffer.alloc(0))).toBe(false);
   });
 
+  test.each([
+    ["a method that is called", "app.register(jwt, { secret })", true],
+    ["called on the next line, with types", "app.register\n  <Options>(jwt, { secret })", true],
+    ["a method that is spoken of", "// register the plugin, and keep the secret", false],
+    ["an attribute that is set", "app.keys = load()", true],
+    ["an attribute that is a function", "server.keys = function () {}", false],
+    ["a bundler's name for anything", `${"x".repeat(100_000)};a.keys=b`, false],
+    ["a plain word that a variable is called, too", "// it keeps the secret for us", false],
+    ["the variable", "const { SECRET } = process.env", true],
+    ["the variable in small letters", "process.env.secret", true],
+    ["a variable of another language's framework", "process.env.DJANGO_SECRET_KEY", true],
+  ])("%s", (_, text, passes) => {
+    expect(screen(Buffer.from(text), "src/zebra.js", { id: "javascript", supplies: false })).toBe(passes);
+  });
+
+  test("a file of translations gives no key, whatever it speaks of", () => {
+    expect(lines({ "locales/de.json": '{ "jwt": { "secret": "zebra" }, "SECRET_KEY": "zebra" }' })).toEqual([]);
+  });
+
   test.each(["SECRET_KEY=x", "secret_key = x", "jwtSecret: x", "JWT-SECRET: x"])("%s passes, whatever its case", (text) => {
     expect(screen(Buffer.from(text))).toBe(true);
   });

@@ -6,6 +6,11 @@ const describing = /^(PROPERTIES|PATTERN_PROPERTIES|DEFINITIONS|DEFS|SCHEMA|SCHE
 /** Files of translations, schemas, recorded answers, and the reports of other scanners. */
 const files = /(^|\/)(locales?|i18n|lang|languages|translations?|messages|_?snapshots_*|__snapshots__|cassettes|schemas?)\/|(^|\/)([^/]{0,80}[._-])?(openapi|swagger|schema|postman_collection|translations?|messages)([._-][^/]{0,40})?\.(json|ya?ml)$|(^|\/)custom-environment-variables\.[a-z0-9]+$|(^|\/)[^/]{0,80}(baseline|gitleaks|trufflehog|semgrep|bandit|sarif|report)[^/]{0,40}\.(json|ya?ml|toml)$|(^|\/)(tsconfig|jsconfig|nx|turbo|lerna|renovate|angular|\.eslintrc|\.prettierrc|\.babelrc)[^/]{0,40}\.?json5?$/i;
 
+/** Whether a file holds the texts of a user interface in one language: there are hundreds of them, and none sets a key. */
+export function isTranslation(path: string): boolean {
+  return /(^|\/)(locales?|i18n|translations?)\/.*\.(json|ya?ml|toml|ini|properties)$/i.test(path);
+}
+
 /** Whether an entry of settings only describes one. */
 export function isDescribed(path: readonly string[], file: string): boolean {
   return files.test(file) || path.slice(0, -1).some((name) => name.length <= 60 && describing.test(upperSnake(name)));

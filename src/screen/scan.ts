@@ -1,5 +1,8 @@
-/** What must stand beside a word: nothing that would make it a part of another name; a quote, as around a package; a dot before, or `=` after it. */
-export type Edge = "any" | "name" | "quote" | "member" | "assigned";
+/**
+ * What must stand beside a word: nothing that would make it a part of another name; a quote, as around a package; a dot before, `=` or `(` after it;
+ * `variable`: it stands in capitals, or behind a dot or a quote, for a plain word is written everywhere.
+ */
+export type Edge = "any" | "name" | "quote" | "member" | "assigned" | "called" | "variable";
 
 /** A word to look for. Case, and what joins the parts of a name (`_`, `-`, `.`, `$`, `/`, `@`, blanks), do not count. */
 export interface Word {
@@ -10,6 +13,13 @@ export interface Word {
 
 /** Tells each word that stands in the bytes, at once when it is met; the listener ends the search by returning true. */
 export type Scan = (bytes: Buffer, found: (word: number) => boolean) => void;
+
+/** In larger files of programs names of one letter are a bundler's: what `a.keys = b` sets there is nobody's key. */
+const largestWritten = 100_000;
+
+/** What stands behind a name that is given a value other than a function: `"] = `, `: list[str] = `, `||= `. A bundler writes no types. */
+const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
+const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
 /** Kinds of bytes: 1 to 36 for letters and digits, `join` for what joins parts of names, 0 for all else. */
 const [kinds, join] = [37, 255];
@@ -105,6 +115,8 @@ function isEdge(edge: Edge, bytes: Buffer, from: number, step: 1 | -1): boolean 
   const sign = String.fromCharCode(bytes[at] ?? 32);
   if (edge === "name") return !/[A-Za-z0-9_]/.test(sign);
   if (edge === "quote") return step > 0 ? /["'`/]/.test(sign) : /["'`:@]/.test(sign);
-  if (edge === "member") return /[."'`]/.test(sign);
-  return /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=[^=>]/.test(bytes.toString("latin1", at, at + 80));
+  if (edge === "variable") return /[."'`]/.test(sign) || (!/[A-Za-z0-9_]/.test(sign) && /^[A-Z0-9_]{2}/.test(bytes.toString("latin1", from, from + 2)));
+  if (edge === "member") return /[."'`]/.test(sign) && !(bytes.length > largestWritten && /[^\w$][\w$]$/.test(bytes.toString("latin1", Math.max(0, at - 2), at)));
+  if (edge === "called") return /^[\s\0]{0,40}(?:\?\.\0?)?(?:<[^()]{0,80}>)?[\s\0]{0,8}\(/.test(bytes.toString("latin1", at, at + 140));
+  return (bytes.length > largestWritten ? set : declared).test(bytes.toString("latin1", at, at + 100));
 }
