@@ -8,7 +8,7 @@ const files = /(^|\/)(locales?|i18n|lang|languages|translations?|messages|_?snap
 
 /** Whether a file holds the texts of a user interface in one language: there are hundreds of them, and none sets a key. */
 export function isTranslation(path: string): boolean {
-  return /(^|\/)(locales?|i18n|translations?)\/.*\.(json|ya?ml|toml|ini|properties)$/i.test(path);
+  return /(^|\/)(locales?|i18n|translations?)\//i.test(path) && /\.(json|ya?ml|toml|ini|properties)$/i.test(path);
 }
 
 /** Whether an entry of settings only describes one. */
