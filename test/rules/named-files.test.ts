@@ -1,12 +1,8 @@
-import { createHash } from "node:crypto";
 import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "../../rules/frameworks/index.ts";
-import type { Framework } from "../../src/types/framework.ts";
-import type { Slot } from "../../src/types/slot.ts";
 import { lintFiles } from "../support/lint.ts";
-
-type Files = Readonly<{ [path: string]: string }>;
+import { keyFor, manifests } from "../support/places.ts";
 
 /** The entries of named files that the catalogue believes in. */
 const entries = frameworks.flatMap((framework) =>
@@ -18,15 +14,6 @@ function pathsOf(pattern: string): readonly string[] {
   const braces = /\{([^{}]*)\}/.exec(pattern);
   if (braces) return (braces[1] ?? "").split(",").flatMap((part) => pathsOf(pattern.slice(0, braces.index) + part + pattern.slice(braces.index + braces[0].length)));
   return [pattern.replaceAll("**/", "").replace(/!\([^)]*\)/, "default").replace(/(^|[/.])\*(?=\.)/g, "$1default").replaceAll("*", "")];
-}
-
-/** A key of a form that the place takes. */
-function keyFor({ encoding, exact, prefix = "" }: Slot): string {
-  const digest = createHash("sha512").update("keylint fixture 710").digest();
-  const bytes = digest.subarray(0, exact?.[0] ?? 32);
-  if (encoding === "base64url") return `${prefix}${bytes.toString("base64url")}=`;
-  if (encoding === "base64") return prefix + bytes.toString("base64");
-  return prefix + digest.toString("hex").slice(0, exact?.[0] ?? 64);
 }
 
 /** A file whose entry is the key, in the form that its name asks for. */
@@ -43,13 +30,6 @@ function textOf(path: string, entry: string, key: string): string {
   if (extension === "toml") return `${table}"${key}"\n`;
   if (extension === "properties") return `${entry}=${key}\n`;
   return extension === "py" ? `${first} = "${key}"\n` : `${table}${key}\n`;
-}
-
-/** What shows that the project uses the framework. */
-function manifests({ id, language, slots, uses = [] }: Framework): Files {
-  const symbols = slots.flatMap(({ at }) => at.flatMap((one) => ("call" in one ? [one.call] : []))).filter((symbol) => !symbol.startsWith("*"));
-  const packages = [id, ...uses.flatMap((use) => use.import ?? []), ...symbols.map((symbol) => /^(@[^/]+\/)?[^/.()]+/.exec(symbol)?.[0] ?? symbol)];
-  return language === "python" ? { "requirements.txt": packages.join("\n") } : { "package.json": JSON.stringify({ dependencies: Object.fromEntries(packages.map((name) => [name, "1.0.0"])) }), "requirements.txt": packages.join("\n") };
 }
 
 describe("each entry of a named file is a key's place", () => {
