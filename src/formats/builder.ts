@@ -90,13 +90,13 @@ export class ModuleBuilder {
     else this.#exports.set(name, [definition]);
   }
 
-  bind(target: Value, value: Value, span: Span): void {
-    this.#bindings.push({ target, value, span, scope: this.scope, guards: this.guards });
+  bind(target: Value, value: Value, span: Span, holder?: Member): void {
+    this.#bindings.push({ target, value, span, scope: this.scope, guards: this.guards, ...(holder ? { holder } : {}) });
   }
 
-  /** A variable is set for a process: `NAME=value` in an environment file, a container, a shell. */
-  variable(name: string, value: Value, span: Span): void {
-    this.bind({ kind: "reference", name, scope: this.top, span }, value, span);
+  /** A variable is set for a process: `NAME=value` in an environment file, a container, a shell; or in an entry of settings, the `holder`. */
+  variable(name: string, value: Value, span: Span, holder?: Member): void {
+    this.bind({ kind: "reference", name, scope: this.top, span }, value, span, holder);
   }
 
   /** The place of an entry in settings, inside the place of what holds it: `cookie`, then `key`. Bind a value to it with `bind`. */

@@ -1,6 +1,5 @@
 import type { Candidate } from "../match/candidate.ts";
 import { placeOf, type Placement } from "../place.ts";
-import { isStage } from "../resolve/entries.ts";
 import { partAt } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import type { Key } from "../types/key.ts";
@@ -14,19 +13,10 @@ export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, j
   const configured = judging.contextOf(path);
   if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
-  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within, ...tableAround(outcome.place, judging)], guards: placesUnder(outcome.guards, judging.ground) });
+  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
   if (place.context !== "production") return place;
   if (judging.lessons(path)) return { context: "example", because: "it is one of the numbered steps of a tutorial" };
   return only === undefined ? place : { context: only, because: "the program refuses it elsewhere" };
-}
-
-/** The table of a TOML or INI file that lists variables for a stage: `[tool.pytest_env]`. */
-function tableAround({ path, span }: Outcome["place"], { ground }: Judging): readonly string[] {
-  if (!/\.(toml|ini|cfg)$/.test(path)) return [];
-  const before = ground.modules.get(path)?.text.slice(0, span.start) ?? "";
-  const start = before.lastIndexOf("\n[");
-  const header = before.slice(start + 1, before.indexOf("]", start + 1));
-  return start < 0 && !before.startsWith("[") ? [] : header.replaceAll("[", "").split(".").filter(isStage);
 }
 
 /** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */

@@ -89,7 +89,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
       if (module.language === "python" || module.language === "javascript") return assignedIn(module, names, ground).flatMap((given) => candidatesOf(module, given, given.name, given.to));
       return module.bindings.flatMap((binding) => {
         const name = nameOf(binding, names);
-        return name === undefined ? [] : candidatesOf(module, { ...binding, isVariable: binding.target.kind === "reference", stages: stagesOf(binding.target) }, name, "env");
+        return name === undefined ? [] : candidatesOf(module, { ...binding, isVariable: binding.target.kind === "reference", stages: stagesOf(binding) }, name, "env");
       });
     },
   };

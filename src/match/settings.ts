@@ -18,8 +18,8 @@ export function ofSettings(module: Module, matching: Matching): readonly Candida
   const siblings = siblingsIn(module);
   return module.bindings.flatMap((binding) => {
     const { target } = binding;
-    if (target.kind === "reference") return ofVariable(binding, target.name, module, matching);
-    return target.kind === "member" ? ofEntry(binding, target, siblings, module, matching) : [];
+    const found = target.kind === "reference" ? ofVariable(binding, target.name, module, matching) : target.kind === "member" ? ofEntry(binding, target, siblings, module, matching) : [];
+    return found.map((one) => ({ ...one, flow: { ...one.flow, within: [...stagesOf(binding), ...one.flow.within] } }));
   });
 }
 
@@ -31,14 +31,12 @@ function ofVariable({ value, span }: Binding, name: string, module: Module, { ca
 function ofEntry({ value, span }: Binding, target: Member, siblings: Siblings, module: Module, { catalogue, presence }: Matching): readonly Candidate[] {
   const whole = pathOf(target);
   const file = catalogue.entriesOf(module.path).length > 0 ? best(catalogue.entry(whole, module.path), module, presence) : undefined;
-  const within = stagesOf(target);
-  const there = (one: Candidate): Candidate => ({ ...one, flow: { ...one.flow, within: [...within, ...one.flow.within] } });
-  if (file) return [there(candidate(file, module, value, span, { name: whole.join("."), evidence: file.slot.evidence ?? "api" }))];
+  if (file) return [candidate(file, module, value, span, { name: whole.join("."), evidence: file.slot.evidence ?? "api" })];
   const path = joined(whole, module.path);
   const found = best(named(path, catalogue), module, presence);
   if (!found || isDescribed(path, module.path)) return [];
   const holder = path.at(-2) ?? "settings";
-  return [{ ...there(candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" })), holder, siblings: siblings.get(target.object) ?? [] }];
+  return [{ ...candidate(found, module, value, span, { name: path.slice(-2).join("."), evidence: "name" }), holder, siblings: siblings.get(target.object) ?? [] }];
 }
 
 /** The slots that an entry's name fits, alone or with the name before it; none when what holds it says that it is somebody else's. */

@@ -9,16 +9,12 @@ export function pathOf(target: Member): readonly string[] {
   return path;
 }
 
-/** Whether a section says by its name where what stands in it is meant to run. */
-export function isStage(name: string): boolean {
-  return stages.test(name);
-}
+const stage = /^(tests?|testing|development|dev|production|prod|(tool:)?pytest\w{0,40})$/i;
 
-const stages = /^(tests?|testing|development|dev|production|prod|(tool:)?pytest\w{0,40})$/i;
-
-/** The sections around an entry that say where it is meant to run: `test:`, `[tool.pytest_env]`, `development:`. */
-export function stagesOf(target: Value): readonly string[] {
-  return target.kind === "member" ? pathOf(target).slice(0, -1).filter(isStage) : [];
+/** The sections around an entry or a variable of settings that say where it is meant to run: `test:`, `[tool.pytest_env]`, `development:`. */
+export function stagesOf({ target, holder }: Pick<Binding, "target" | "holder">): readonly string[] {
+  const around = target.kind === "member" ? pathOf(target).slice(0, -1) : holder ? pathOf(holder) : [];
+  return around.filter((name) => stage.test(name));
 }
 
 /** A mapping while it is put together; the last of several values counts. */

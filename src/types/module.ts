@@ -1,4 +1,4 @@
-import type { Call, Choice, Definition, FunctionValue, Guard, Record, Scope, Span, Value } from "./value.ts";
+import type { Call, Choice, Definition, FunctionValue, Guard, Member, Record, Scope, Span, Value } from "./value.ts";
 
 /**
  * Which language's rules of names and values hold in a module. `env`: environment files. `config`: all else that is no program, and
@@ -59,6 +59,8 @@ export interface Binding {
   readonly guards: readonly Guard[];
   /** The target as written. */
   readonly span: Span;
+  /** Of a variable: the entry of the settings that lists it, `tool.pytest_env`, `services.web.environment`. */
+  readonly holder?: Member;
 }
 
 /** A value where it stands. */

@@ -27,7 +27,7 @@ export function readTables(builder: ModuleBuilder, style: Style, tables: Tables)
       found = true;
       if (line.block.end > line.block.start) builder.cover(line.block);
       if (style === "unit") unitLine(builder, line);
-      else if (style === "ini" && variables.has(line.name.toLowerCase())) variableLines(builder, line);
+      else if (style === "ini" && variables.has(line.name.toLowerCase())) variableLines(builder, line, table);
       else entryLine(builder, line, { style, comments, tables, table });
     },
   });
@@ -88,13 +88,13 @@ function unitLine(builder: ModuleBuilder, { name, block }: Line): void {
   for (const one of assignmentsIn(builder.text, block, "blanks")) builder.variable(one.name, isMade(one.text) ? opaque(one.token) : literal(one.text, one.token), one.nameSpan);
 }
 
-function variableLines(builder: ModuleBuilder, { name, block }: Line): void {
-  if (name.toLowerCase() === "environment") for (const one of assignmentsIn(builder.text, block, "commas")) told(builder, one);
-  else for (const { index, 0: line } of builder.text.slice(block.start, block.end).matchAll(/[^\r\n]+/g)) lineOf(builder, { start: block.start + index, end: block.start + index + line.length });
+function variableLines(builder: ModuleBuilder, { name, block }: Line, { place }: Table): void {
+  if (name.toLowerCase() === "environment") for (const one of assignmentsIn(builder.text, block, "commas")) told(builder, one, place);
+  else for (const { index, 0: line } of builder.text.slice(block.start, block.end).matchAll(/[^\r\n]+/g)) lineOf(builder, { start: block.start + index, end: block.start + index + line.length }, place);
 }
 
 /** `D:NAME = value` of https://github.com/pytest-dev/pytest-env, `py3: NAME=value` of https://tox.wiki/. */
-function lineOf(builder: ModuleBuilder, { start, end }: Span): void {
+function lineOf(builder: ModuleBuilder, { start, end }: Span, holder: Table["place"]): void {
   const { text } = builder;
   const [head, name] = /^[ \t]*(?:[\w,.{}!-]{1,80}:[ \t]*){0,3}([A-Za-z_]\w{0,199})[ \t]{0,80}=[ \t]*/.exec(text.slice(start, Math.min(end, start + 1_000))) ?? [];
   if (head === undefined || name === undefined) return;
@@ -102,7 +102,7 @@ function lineOf(builder: ModuleBuilder, { start, end }: Span): void {
   const from = start + head.length;
   const token = { start: from, end: Math.max(from, trimmedEnd(text, from, end)) };
   const bare = unquoted(text, token);
-  told(builder, { name, nameSpan: { start: nameStart, end: nameStart + name.length }, text: text.slice(bare.start, bare.end), token: token.end > from ? token : { start: nameStart, end: from } });
+  told(builder, { name, nameSpan: { start: nameStart, end: nameStart + name.length }, text: text.slice(bare.start, bare.end), token: token.end > from ? token : { start: nameStart, end: from } }, holder);
 }
 
 function unquoted(text: string, { start, end }: Span): Span {
@@ -110,10 +110,10 @@ function unquoted(text: string, { start, end }: Span): Span {
   return end - start > 1 && (quote === '"' || quote === "'") && text[end - 1] === quote ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-function told(builder: ModuleBuilder, { name, nameSpan, text, token }: Assignment): void {
+function told(builder: ModuleBuilder, { name, nameSpan, text, token }: Assignment, holder: Table["place"]): void {
   const inner = unquoted(builder.text, token);
   const value = isMade(text) ? opaque(token) : text === "" ? literal("", token) : textValue(builder, { text, token, inner, escaped: false });
-  builder.variable(name, value, nameSpan);
+  builder.variable(name, value, nameSpan, holder);
 }
 
 /** What uwsgi (`$(NAME)`), tox (`{env:NAME}`) and template engines put there. */

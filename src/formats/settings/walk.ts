@@ -62,7 +62,7 @@ export class SettingsWalk {
 
   #mapping(mapping: Mapping, around: Around): void {
     const named = namedValue(mapping);
-    if (named) this.#variable(named.name, named.value, named.span);
+    if (named) this.#variable(named.name, named.value, named.span, around.place);
     const data = dataOf(mapping);
     const inside = isObject(mapping) ? { ...around, object: true } : around;
     for (const pair of mapping.entries) {
@@ -88,22 +88,22 @@ export class SettingsWalk {
       depth: around.depth + 1,
     };
     if (value.kind === "scalar") this.#scalar(pair, value, deeper, around);
-    else if (around.variables && isPlainlyVariable(name) && value.kind === "mapping" && this.#described(name, value, span)) return;
+    else if (around.variables && isPlainlyVariable(name) && value.kind === "mapping" && this.#described(name, value, span, around.place)) return;
     else this.#visit(value, deeper);
   }
 
   #scalar({ name, span }: Pair, value: Scalar, here: Around, around: Around): void {
     this.#builder.cover(value.inner);
     if (here.script && value.isText) this.#script(value);
-    else if (around.variables && isPlainlyVariable(name)) this.#variable(name, value, span);
+    else if (around.variables && isPlainlyVariable(name)) this.#variable(name, value, span, around.place);
     else if (here.place && value.isText && !around.object) this.#builder.bind(here.place, this.#value(value), span);
   }
 
   /** GitLab and Heroku describe a variable: `NAME: { value: …, description: … }`. */
-  #described(name: string, { entries }: Mapping, span: Span): boolean {
+  #described(name: string, { entries }: Mapping, span: Span, holder: Member | undefined): boolean {
     const value = entries.find((pair) => pair.name === "value")?.value;
     if (value?.kind !== "scalar") return false;
-    this.#variable(name, value, span);
+    this.#variable(name, value, span, holder);
     return true;
   }
 
@@ -128,13 +128,13 @@ export class SettingsWalk {
     const isWritten = this.#builder.text.startsWith(item.text.slice(0, found.from), start) && end > from;
     // Travis sets several in one line, as a shell does.
     if (around.variables && /^\w+=\S+ +[A-Z_]\w*=/.test(item.text)) this.#script(item);
-    else if (isWritten) this.#builder.variable(found.name, this.#expanded(item.text.slice(found.from), { start: from, end }, { start: from, end }, item.escaped), { start, end: start + found.name.length });
+    else if (isWritten) this.#builder.variable(found.name, this.#expanded(item.text.slice(found.from), { start: from, end }, { start: from, end }, item.escaped), { start, end: start + found.name.length }, around.place);
     return true;
   }
 
-  #variable(name: string, value: Scalar, span: Span): void {
+  #variable(name: string, value: Scalar, span: Span, holder: Member | undefined): void {
     this.#builder.cover(value.inner);
-    this.#builder.variable(name, this.#value(value), span);
+    this.#builder.variable(name, this.#value(value), span, holder);
   }
 
   #value({ text, token, inner, escaped, at }: Scalar): Value {

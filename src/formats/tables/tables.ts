@@ -50,7 +50,7 @@ export class Tables {
 
   entry({ place, variables }: Table, { name, span, value }: Leaf): void {
     const isOne = variables === "all" ? isVariable(name) : variables !== "none" && isPlainlyVariable(name);
-    if (isOne) this.#builder.variable(name, value, span);
+    if (isOne) this.#builder.variable(name, value, span, place);
     else this.#builder.bind(this.#builder.entry(place, name, span), value, span);
   }
 
@@ -58,7 +58,7 @@ export class Tables {
   #named(table: Table, { text = "", value: { span } }: Leaf, { value }: Leaf): void {
     const path = text.split(".", 24);
     const last = path.at(-1) ?? "";
-    if (isPlainlyVariable(last) || (table.variables === "all" && path.length === 1)) return this.#builder.variable(last, value, span);
+    if (isPlainlyVariable(last) || (table.variables === "all" && path.length === 1)) return this.#builder.variable(last, value, span, table.place);
     const place = path.reduce<Member | undefined>((holder, name) => this.#builder.entry(holder, name, span), undefined);
     if (place) this.#builder.bind(place, value, span);
   }

@@ -62,7 +62,7 @@ export class TomlWalk {
     const texts = elements.filter(isText);
     const [first, last] = [texts[0], texts.at(-1)];
     const { place } = table;
-    if (first && last && table.variables === "all") for (const text of texts) this.#assignment(text);
+    if (first && last && table.variables === "all") for (const text of texts) this.#assignment(text, table);
     else if (first && last && place) {
       const items = texts.map((text) => ({ value: this.#value(text), spread: false }));
       const list: List = { kind: "list", items, span: { start: first.range[0], end: last.range[1] } };
@@ -72,7 +72,7 @@ export class TomlWalk {
   }
 
   /** `env = ["NAME=value"]`, of pytest-env with a mark before it: https://github.com/pytest-dev/pytest-env */
-  #assignment(node: Text): void {
+  #assignment(node: Text, { place }: Table): void {
     const inner = this.#cover(node);
     const mark = /^(?:[DRU]:){0,3}/.exec(node.value)?.[0].length ?? 0;
     const written = node.value.slice(mark);
@@ -81,7 +81,7 @@ export class TomlWalk {
     if (!found || node.multiline || !this.#builder.text.startsWith(written.slice(0, found.from), start)) return;
     const span = { start: start + found.from, end: inner.end };
     const value = textValue(this.#builder, { text: written.slice(found.from), token: span, inner: span, escaped: node.style === "basic" });
-    this.#builder.variable(found.name, value, { start, end: start + found.name.length });
+    this.#builder.variable(found.name, value, { start, end: start + found.name.length }, place);
   }
 
   #leaf(key: AST.TOMLKey["keys"][number], node: Text): Leaf {
