@@ -28,6 +28,13 @@ export function bindingsOf(name: string, module: Module): readonly Binding[] {
   return byTarget(module).get(name) ?? [];
 }
 
+const byLastName = once((module) => table(module.bindings, ({ target }) => (target.kind === "reference" || target.kind === "member" ? [target.name] : [])));
+
+/** The bindings of a name, alone or as an attribute: `key`, `self.key`, `settings.key`. */
+export function bindingsNamed(name: string, module: Module): readonly Binding[] {
+  return byLastName(module).get(name) ?? [];
+}
+
 const byCallee = once((module, modules: Modules) =>
   table(module.calls, ({ value }) => new Set(functionsOf(value.callee, module, modules).map((callee) => callee.value))),
 );

@@ -24,6 +24,7 @@ test.each<[string, { [path: string]: string }]>([
   }],
   ["an empty text where a method sets the key", {
     "app.py": "import hmac, secrets\nfrom flask import Flask\nclass Digests:\n    def __init__(self):\n        self.key = secrets.token_bytes(32)\n    def digest(self, text):\n        return hmac.new(self.key, text, 'sha256').digest()\n    def end(self):\n        self.key = b''\nclass Settings:\n    secret = ''\n    def load(self):\n        self.secret = fetch()\nsettings = Settings()\nsettings.load()\napp = Flask(__name__)\napp.secret_key = settings.secret\n",
+    "key.js": "const { createHmac } = require('node:crypto');\nlet key = '';\nfunction load() {\n  key = fetch();\n}\nexports.sign = (text) => createHmac('sha256', key).update(text);\n",
   }],
   ["what a company gave out, in code that speaks with it", {
     "sdk/dingtalk/client.py": "import hmac\nclass Requests:\n    def __init__(self, key):\n        self.key = key or ''\n    def sign(self, text):\n        return hmac.new(self.key.encode(), text, 'sha256')\n",

@@ -7,6 +7,8 @@ const django = (line: string): string => `from django.core.signing import Signer
 describe("an empty key is a finding where the library would use it", () => {
   test.each([
     ["salt.py", django('digest = salted_hmac("salt", "value", secret="")')],
+    ["other.py", 'import hmac\ndef sign(text):\n    key = b""\n    return hmac.new(key, text, "sha256")\ndef other():\n    key = load()\n    return key\n'],
+    ["perhaps.py", 'import hmac, os\nKEY = ""\nif os.path.exists("key"):\n    KEY = open("key").read()\ndef sign(text):\n    return hmac.new(KEY.encode(), text, "sha256")\n'],
     ["read.js", 'const jwt = require("jwt-simple");\n\nexports.read = (token) => jwt.decode(token, "");\n'],
   ])("%s", (path, text) => {
     expect(lintFiles({ [path]: text }).findings.map(({ rule }) => rule)).toEqual(["empty-key"]);
