@@ -71,10 +71,11 @@ export function lint(request: Request): Report {
   };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
+  const readable = wanted.filter((path) => !isTranslation(path));
   /** Files in which a key arrives: their modules are asked for again. */
   const telling = new Set<string>();
   const environment = environmentOf(projects, matching.catalogue, ground);
-  const first = screened(wanted, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
+  const first = screened(readable, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
   const asking: Asking = {
     matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
@@ -106,7 +107,7 @@ export function lint(request: Request): Report {
     const found: Found[] = [];
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      found.push(...screened(wanted, tree, nameScreen(names, scope.models), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
+      found.push(...screened(readable, tree, nameScreen(names, scope.models), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
     }
     return found;
   }
@@ -161,7 +162,7 @@ const mostRounds = 4;
 
 /** The files where keys can arrive. One that cannot be read is a failure when the user named it or its format is known. */
 function screened(paths: readonly string[], tree: Tree, screen: Screen, store: Store): readonly string[] {
-  return paths.filter((path) => !isTranslation(path)).filter((path) => {
+  return paths.filter((path) => {
     const bytes = tree.read(path);
     if (Buffer.isBuffer(bytes)) return screen(bytes, path, store.format(path));
     store.fail({ path, message: bytes.message, fatal: false });

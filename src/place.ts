@@ -64,6 +64,11 @@ export function placeOf({ path, within, guards }: Surroundings): Placement {
   return byPath(path) ?? byClass(within) ?? guards.find((place) => place !== undefined) ?? { context: "production" };
 }
 
+/** The context of a file by its path alone. */
+export function contextOfPath(path: string): Context {
+  return placeOf({ path, within: [], guards: [] }).context;
+}
+
 /** Whether code in these classes and functions runs in production only: `ProductionConfig`. */
 export function isProductionOnly(within: readonly string[]): boolean {
   return within.some((name) => /^prod/i.test(name));

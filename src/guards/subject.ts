@@ -69,13 +69,17 @@ function firstText(values: readonly Value[], key: Subject, depth: number): strin
   return undefined;
 }
 
+/** What a name surely is: its one value, where it has no other and nobody gives it. */
+export function behind(value: Extract<Value, { kind: "reference" }>, module: Module): readonly Value[] {
+  const [only, ...others] = definitionsOf(value, module).map(({ definition }) => definition.value);
+  return only && others.length === 0 && only.kind !== "parameter" ? [only] : [];
+}
+
 /** What a name surely is, or is in one turn of a loop: `value = settings.secret.strip()`, `for name, value in (("secret", settings.secret), …)`. */
 function calledSo(value: Value, module: Module): readonly Value[] {
   switch (value.kind) {
-    case "reference": {
-      const [only, ...others] = definitionsOf(value, module).map(({ definition }) => definition.value);
-      return only && others.length === 0 && only.kind !== "parameter" ? [only] : [];
-    }
+    case "reference":
+      return behind(value, module);
     case "choice":
       return value.how === "branch" ? value.options.map((option) => option.value) : [];
     case "member":
@@ -86,7 +90,7 @@ function calledSo(value: Value, module: Module): readonly Value[] {
 }
 
 /** The key by any of its names: `SECRET_KEY`, `settings.SECRET_KEY`, `config.get("SECRET_KEY")`; in a helper, by what its callers give. */
-export function isSubject(value: Value, key: Subject, depth = 0): boolean {
+function isSubject(value: Value, key: Subject, depth = 0): boolean {
   if (isMissing(value, key)) return false;
   if (value.kind === "reference" || value.kind === "member") return key.names.has(value.name) || (value.kind === "reference" && depth < 4 && isGiven(value, key, depth));
   if (value.kind !== "call") return false;

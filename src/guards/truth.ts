@@ -2,9 +2,8 @@ import { reveal } from "../types/secret.ts";
 import type { Call, Option, Test, Value } from "../types/value.ts";
 import { functionsOf } from "../resolve/callees.ts";
 import { flowOf } from "../resolve/flow.ts";
-import { definitionsOf } from "../resolve/links.ts";
 import { resolve } from "../resolve/resolve.ts";
-import { isMissing, textOf, type Subject } from "./subject.ts";
+import { behind, isMissing, textOf, type Subject } from "./subject.ts";
 
 /** Three-valued: undefined is "cannot tell". */
 export type Truth = boolean | undefined;
@@ -28,8 +27,8 @@ export function truth(value: Value, key: Subject, depth = 0): Truth {
     case "choice":
       return value.how === "or" ? either(value.options.map((option) => option.value), deeper) : undefined;
     case "reference": {
-      const [only, ...others] = definitionsOf(value, key.module).map(({ definition }) => definition.value);
-      return only && others.length === 0 && only.kind !== "parameter" ? deeper(only) : undefined;
+      const [only] = behind(value, key.module);
+      return only && deeper(only);
     }
     case "member":
       // `missing.length`: of a list with something in it.

@@ -1,4 +1,4 @@
-import { placeOf } from "../place.ts";
+import { contextOfPath } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { refusesAbout } from "../guards/refusal.ts";
@@ -50,7 +50,7 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
 
 /** Tests and examples say nothing of the program that runs: `assert app.secret_key == "zebra"`. */
 function isProgram({ path, language }: Module): boolean {
-  const { context } = placeOf({ path, within: [], guards: [] });
+  const context = contextOfPath(path);
   return (language === "python" || language === "javascript") && (context === "production" || context === "development");
 }
 

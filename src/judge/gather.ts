@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Context, Key, Place, Step } from "../types/key.ts";
-import { placeOf } from "../place.ts";
+import { contextOfPath } from "../place.ts";
 import type { Module } from "../types/module.ts";
 import type { Level, Problem, Project, Rule, Use } from "../types/rule.ts";
 import { frameOf } from "../text/frame.ts";
@@ -137,13 +137,9 @@ const contexts: readonly Context[] = ["production", "development", "example", "t
 
 /** Of several ways from one origin that of the real program: what is handed over says more than a name, and then where it does most harm, not through a test. */
 function wayOf(subjects: readonly Subject[]): Subject | undefined {
-  const detours = ({ trail, place }: Subject): number => trail.filter(({ path }) => path !== place.path && contextOf(path) === "test").length;
+  const detours = ({ trail, place }: Subject): number => trail.filter(({ path }) => path !== place.path && contextOfPath(path) === "test").length;
   const given = subjects.filter(({ evidence }) => evidence === "api");
   return (given.length > 0 ? given : subjects).toSorted((a, b) => contexts.indexOf(a.context) - contexts.indexOf(b.context) || detours(a) - detours(b) || weight(a) - weight(b))[0];
-}
-
-function contextOf(path: string): Context {
-  return placeOf({ path, within: [], guards: [] }).context;
 }
 
 /** A framework that reads settings by their names, as Flask and Django do, leads what else the program hands them to; and that what is only called a key. */

@@ -2,7 +2,7 @@ import { reveal, Secret } from "../types/secret.ts";
 import type { Assessment, Key, Making, Origin } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Candidate } from "../match/candidate.ts";
-import { isProductionOnly, placeOf, placeUnder } from "../place.ts";
+import { contextOfPath, isProductionOnly, placeUnder } from "../place.ts";
 import { moduleAt, namesAround } from "../resolve/links.ts";
 import { absenceOf, saidBy } from "../guards/guards.ts";
 import { refusalOf, type Elsewhere } from "../guards/refusal.ts";
@@ -48,9 +48,7 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
   const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
-  if (text && text.received.length === 0 && home && isInitial(outcome.place, home)) return undefined;
-  if (text?.form === "bytes" && home && isTemplateHere(outcome.place, home, entry.framework.unset)) return undefined;
-  if (text && !counts(candidate, text, { name, names, assessment, home, context: place.context }, judging)) return undefined;
+  if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, home, context: place.context }, judging)) return undefined;
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
@@ -126,15 +124,11 @@ function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string
 /** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
 function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
   const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
-  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => (isTest(path) ? [] : (ground.modules.get(path) ?? [])));
+  // What a test asserts is not what the program refuses.
+  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => (contextOfPath(path) === "test" ? [] : (ground.modules.get(path) ?? [])));
   const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
   const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
   return refusals.find((one) => one === "always") ?? refusals[0];
-}
-
-/** What a test asserts is not what the program refuses. */
-function isTest(path: string): boolean {
-  return placeOf({ path, within: [], guards: [] }).context === "test";
 }
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
@@ -159,6 +153,7 @@ interface Found {
   /** All that it is called on its way. */
   readonly names: ReadonlySet<string>;
   readonly assessment: Assessment | undefined;
+  readonly place: Outcome["place"];
   readonly home: Module | undefined;
   readonly context: Key["context"];
 }
@@ -169,8 +164,10 @@ function isTemplateHere({ span }: Outcome["place"], home: Module, unset: readonl
 }
 
 /** Whether a literal in a key's place is a key at all. */
-function counts(candidate: Candidate, { received }: { readonly received: Secret }, { name, names, assessment, home, context }: Found, judging: Judging): boolean {
+function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, home, context }: Found, judging: Judging): boolean {
   if (assessment?.template || isAsymmetric(received) || isIssued(received)) return false;
+  if (home && received.length === 0 && isInitial(place, home)) return false;
+  if (home && form === "bytes" && isTemplateHere(place, home, candidate.entry.framework.unset)) return false;
   const settings = home?.language === "env" || home?.language === "config";
   if (settings && received.length === 0) return false;
   const { placeholder = false, asks = false, published } = assessment ?? {};

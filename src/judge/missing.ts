@@ -1,4 +1,4 @@
-import { placeOf } from "../place.ts";
+import { contextOfPath, placeOf } from "../place.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
 import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
@@ -44,7 +44,7 @@ const mostPlaces = 16;
 export function missingIn(wanted: readonly string[], asking: Asking): readonly Use[] {
   const { matching, projects, paths, passing, ask } = asking;
   const isRun = (path: string): boolean => {
-    const context = asking.contextOf(path) ?? placeOf({ path, within: [], guards: [] }).context;
+    const context = asking.contextOf(path) ?? contextOfPath(path);
     return context !== "test" && context !== "docs";
   };
   const found = passing(wanted.filter((path) => programs.test(path) && isRun(path)), usesScreen(matching.catalogue.frameworks)).flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));

@@ -1,4 +1,4 @@
-import { placeOf } from "../place.ts";
+import { contextOfPath } from "../place.ts";
 import type { Tree } from "../types/source.ts";
 
 /** Files that can load or copy another file: programs, scripts, images, what builds and deploys. Not prose. */
@@ -16,7 +16,7 @@ export interface Samples {
 /** Files are looked through once for each name, when the first question about it comes. */
 export function samplesIn(tree: Tree): Samples {
   const known = new Map<string, { readonly isUsed: boolean; readonly isInstalled: boolean }>();
-  const programs = tree.paths.filter((path) => loaders.test(path) && placeOf({ path, within: [], guards: [] }).context !== "test");
+  const programs = tree.paths.filter((path) => loaders.test(path) && contextOfPath(path) !== "test");
   const of = (path: string): { readonly isUsed: boolean; readonly isInstalled: boolean } => {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const before = known.get(name);

@@ -1,3 +1,4 @@
+import { samples } from "../text/names.ts";
 import { folderOf, joined } from "../text/paths.ts";
 import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
@@ -47,7 +48,7 @@ function pythonFile(path: string, tree: Tree): string | undefined {
 
 /** What people commit in the place of a file that each of them writes: `config.py.example`, `config.example.py`, `config_example.py`. */
 function samplesOf(path: string, ending: string): readonly string[] {
-  return ["example", "sample", "dist"].flatMap((word) => [`${path}${ending}.${word}`, `${path}.${word}${ending}`, `${path}_${word}${ending}`]);
+  return samples.flatMap((word) => [`${path}${ending}.${word}`, `${path}.${word}${ending}`, `${path}_${word}${ending}`]);
 }
 
 interface Named {

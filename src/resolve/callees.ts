@@ -19,6 +19,11 @@ export function functionsOf(callee: Value, module: Module, modules: Modules): re
   });
 }
 
+/** The scope's own classes that a value can be. */
+export function classesIn(value: Value, module: Module, modules: Modules): readonly Found<ClassValue>[] {
+  return targetsOf(value, module, modules, new Set()).filter(isClass);
+}
+
 function constructorIn({ language }: Module): string {
   return language === "python" ? "__init__" : "constructor";
 }
@@ -72,7 +77,7 @@ function methodsOf({ value, module }: Found<ClassValue>, name: string, modules: 
   const own = (value.scope.names.get(name) ?? []).flatMap(({ value: method }) => (method.kind === "function" ? [{ value: method, module }] : []));
   if (own.length > 0 || seen.has(value) || seen.size >= mostNames) return own;
   seen.add(value);
-  return value.bases.flatMap((base) => targetsOf(base, module, modules, new Set())).flatMap((base) => (isClass(base) ? methodsOf(base, name, modules, seen) : []));
+  return value.bases.flatMap((base) => classesIn(base, module, modules)).flatMap((base) => methodsOf(base, name, modules, seen));
 }
 
 /** `m.name`, where m is a module: the same as `from m import name`. */

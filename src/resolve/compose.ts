@@ -5,15 +5,17 @@ import { fillBytes, joinBytes, numberBytes, repeatBytes, type Bytes } from "./by
 import { into, type Flow } from "./flow.ts";
 import { unknown, type Outcome } from "./outcome.ts";
 import type { Ground } from "./ground.ts";
-import { follow } from "./follow.ts";
-import { argumentsAt, part, subject } from "./select.ts";
+import { itemsOf } from "./items.ts";
+import { argumentsAt, subject } from "./select.ts";
 import { additionsTo } from "./sites.ts";
+import { slicedBy } from "./slices.ts";
 
 type Go = (flow: Flow) => readonly Outcome[];
 
-/** `a + b`, `a * n`, `a % b`, an f-string or template: what the language itself puts together. */
+/** `a + b`, `a * n`, `a % b`, `a[:n]`, an f-string or template: what the language itself puts together, or takes apart. */
 export function derived(flow: Flow, { by, operands }: Derived, ground: Ground, go: Go): readonly Outcome[] {
-  if (by === "path" || by === "slice") return [unknown(flow)];
+  if (by === "path") return [unknown(flow)];
+  if (by === "slice") return slicedBy(flow, operands, ground, go);
   const [first, second] = operands;
   if (by === "repeat" && first && second) return repeated(flow, [into(flow, first), into(flow, second)], go);
   if (by === "format") return first && second ? formatted(flow, into(flow, first), argumentsOfPercent(flow, operands.slice(1), ground), "percent", go) : [unknown(flow)];
@@ -44,14 +46,6 @@ function listed(flow: Flow, list: Flow | undefined, ground: Ground, go: Go): rea
   const parts = (list && itemsOf(list, ground))?.map(go) ?? [];
   const known = parts.length > 0 && parts.every((outcomes) => outcomes.some(({ ending }) => ending.kind === "bytes" || ending.kind === "generated" || ending.kind === "digest"));
   return known ? combined(flow, parts, (pieces) => joinBytes(pieces)) : [unknown(flow)];
-}
-
-/** The items of what is surely one list. */
-export function itemsOf(flow: Flow, ground: Ground, depth = 0): readonly Flow[] | undefined {
-  const { value } = flow;
-  if (value.kind === "list") return value.items.some(({ spread }) => spread) ? undefined : value.items.map((item) => into(flow, item.value));
-  const next = depth > 6 ? [] : value.kind === "member" ? part(flow, ground) : follow(flow, ground);
-  return next.length === 1 && next[0] ? itemsOf(next[0], ground, depth + 1) : undefined;
 }
 
 /** What JavaScript puts between when nothing is said. */

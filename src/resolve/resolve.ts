@@ -12,7 +12,7 @@ import { follow } from "./follow.ts";
 import { takesDefault } from "./limits.ts";
 import { argumentsAt, entryAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
-import { padded, sliced, slicedBy } from "./slices.ts";
+import { padded, sliced } from "./slices.ts";
 import { emptyTakes, waysOf } from "./variables.ts";
 
 const maxDepth = 40;
@@ -40,7 +40,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
     case "choice":
       return choose(flow, value, go);
     case "derived":
-      return value.by === "slice" ? slicedBy(flow, value.operands, ground, go) : derived(flow, value, ground, go);
+      return derived(flow, value, ground, go);
     case "list":
       return all(value.items.map((item) => into(flow, item.value)));
     case "member":

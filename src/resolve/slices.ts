@@ -1,7 +1,7 @@
 import type { Meaning } from "../types/model.ts";
 import type { Call, Value } from "../types/value.ts";
 import { padBytes, sliceBytes } from "./bytes.ts";
-import { itemsOf } from "./compose.ts";
+import { itemsOf } from "./items.ts";
 import { into, type Flow } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 import { unknown, type Outcome } from "./outcome.ts";
@@ -10,22 +10,28 @@ import { argumentsAt, subject } from "./select.ts";
 type Go = (flow: Flow) => readonly Outcome[];
 
 /** `x.slice(0, 32)`, `x.substr(4, 8)`. */
-export function sliced(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "slice" }>, ground: Ground, go: Go): readonly Outcome[] {
-  const numberAt = (path: string | undefined): number | undefined => (path === undefined ? undefined : numberOf(argumentsAt(flow, call, path, ground).flatMap(go)));
-  const isKnown = (path: string | undefined, number: number | undefined): boolean => path === undefined || number !== undefined || argumentsAt(flow, call, path, ground).length === 0;
-  const [start, end, length] = [numberAt(meaning.start), numberAt(meaning.end), numberAt(meaning.length)];
-  const known = isKnown(meaning.start, start) && isKnown(meaning.end, end) && isKnown(meaning.length, length);
-  const last = length === undefined ? end : (start ?? 0) + length;
-  const range = known ? { start: start ?? 0, ...(last === undefined ? {} : { end: last }) } : undefined;
-  return subject(flow, call, undefined, ground).flatMap((object) => partOf(object, range, ground, go));
+export function sliced(flow: Flow, call: Call, { start, end, length }: Extract<Meaning, { means: "slice" }>, ground: Ground, go: Go): readonly Outcome[] {
+  const at = (path: string | undefined): Position => positionOf(path === undefined ? [] : argumentsAt(flow, call, path, ground).map(go));
+  const [from, to, count] = [at(start), at(end), at(length)];
+  const last = typeof count === "number" && typeof from === "number" ? from + count : count === "open" ? to : undefined;
+  return subject(flow, call, undefined, ground).flatMap((object) => partOf(object, rangeOf(from, last), ground, go));
 }
 
 /** `x[4:32]`: the object, and the positions, each a constant without a value where it is left out. */
 export function slicedBy(flow: Flow, [object, ...positions]: readonly Value[], ground: Ground, go: Go): readonly Outcome[] {
-  if (!object) return [unknown(flow)];
-  const [start, end] = positions.map((position) => (position.kind === "constant" && typeof position.value !== "number" ? "open" : numberOf(go(into(flow, position)))));
-  const range = start === undefined || end === undefined ? undefined : { start: start === "open" ? 0 : start, ...(end === "open" ? {} : { end }) };
-  return partOf(into(flow, object), range, ground, go);
+  const [from, to] = positions.map((position) => positionOf(position.kind === "constant" && typeof position.value !== "number" ? [] : [go(into(flow, position))]));
+  return object ? partOf(into(flow, object), rangeOf(from, to), ground, go) : [unknown(flow)];
+}
+
+/** `open` where it is left out, undefined where it is not known. */
+type Position = number | "open" | undefined;
+
+function positionOf(given: readonly (readonly Outcome[])[]): Position {
+  return given.length === 0 ? "open" : numberOf(given.flat());
+}
+
+function rangeOf(from: Position, to: Position): Range | undefined {
+  return from === undefined || to === undefined ? undefined : { start: from === "open" ? 0 : from, ...(to === "open" ? {} : { end: to }) };
 }
 
 /** `x.padEnd(32, "0")`. */

@@ -1,7 +1,7 @@
 import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
 import type { Definition, Import, Value } from "../types/value.ts";
-import { functionsOf } from "./callees.ts";
+import { classesIn, functionsOf } from "./callees.ts";
 import { exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
 
 /** How many names, calls and files a symbol is followed through. */
@@ -65,12 +65,8 @@ export function symbolsOf(modules: Modules): Symbols {
 
   /** A base of the scope's own tells only by its own bases: a class is no other class because both stand in one library. */
   function ofBase(base: Value, module: Module, depth: number): Symbol | undefined {
-    const links = base.kind === "reference" ? namesakes(base, module, modules) : [];
-    const own = links.flatMap(({ definition: { value }, module: home }) => {
-      const target = value.kind === "import" && value.name !== undefined ? modules.imported(value.from, home) : undefined;
-      return target && value.kind === "import" && value.name !== undefined ? exported(target, value.name, modules).filter(({ definition }) => definition.value.kind === "class") : [];
-    });
-    const found = own.length > 0 ? first(own, (link) => ofDefinition(link.definition, link.module, depth)) : symbol(base, module, depth);
+    const own = classesIn(base, module, modules);
+    const found = own.length > 0 ? first(own, (one) => symbol(one.value, one.module, depth)) : symbol(base, module, depth);
     return found === undefined || abstract.test(found) ? undefined : found;
   }
 

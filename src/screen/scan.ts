@@ -108,15 +108,38 @@ function startOf(bytes: Buffer, last: number, letters: number): number {
   return at;
 }
 
-function isEdge(edge: Edge, bytes: Buffer, from: number, step: 1 | -1): boolean {
+/** A place beside a word: the nearest byte that is no NUL, in the direction of `step`, and the word's own byte there. */
+interface Beside {
+  readonly bytes: Buffer;
+  readonly at: number;
+  readonly own: number;
+  readonly step: 1 | -1;
+}
+
+/** The text from here on, as far as an edge can be. */
+function textAt({ bytes, at }: Beside, length: number): string {
+  return bytes.toString("latin1", at, at + length);
+}
+
+const isName = (sign: string): boolean => /[A-Za-z0-9_]/.test(sign);
+const isHeld = (sign: string): boolean => /[."'`]/.test(sign);
+const isShort = ({ bytes, at }: Beside): boolean => bytes.length > largestWritten && /[^\w$][\w$]$/.test(bytes.toString("latin1", Math.max(0, at - 2), at));
+const inCapitals = ({ bytes, own }: Beside): boolean => /^[A-Z0-9_]{2}/.test(bytes.toString("latin1", own, own + 2));
+
+/** Whether each edge stands there; `sign` is the nearest byte. */
+const edges: Readonly<{ [edge in Edge]: (sign: string, beside: Beside) => boolean }> = {
+  any: () => true,
+  name: (sign) => !isName(sign),
+  quote: (sign, { step }) => (step > 0 ? /["'`/]/.test(sign) : /["'`:@]/.test(sign)),
+  variable: (sign, beside) => isHeld(sign) || (!isName(sign) && inCapitals(beside)),
+  member: (sign, beside) => isHeld(sign) && !isShort(beside),
+  called: (_, beside) => /^[\s\0]{0,40}(?:\?\.\0?)?(?:<[^()]{0,80}>)?[\s\0]{0,8}\(/.test(textAt(beside, 140)),
+  assigned: (_, beside) => (beside.bytes.length > largestWritten ? set : declared).test(textAt(beside, 100)),
+};
+
+function isEdge(edge: Edge, bytes: Buffer, own: number, step: 1 | -1): boolean {
   if (edge === "any") return true;
-  let at = from + step;
+  let at = own + step;
   while (bytes[at] === 0) at += step;
-  const sign = String.fromCharCode(bytes[at] ?? 32);
-  if (edge === "name") return !/[A-Za-z0-9_]/.test(sign);
-  if (edge === "quote") return step > 0 ? /["'`/]/.test(sign) : /["'`:@]/.test(sign);
-  if (edge === "variable") return /[."'`]/.test(sign) || (!/[A-Za-z0-9_]/.test(sign) && /^[A-Z0-9_]{2}/.test(bytes.toString("latin1", from, from + 2)));
-  if (edge === "member") return /[."'`]/.test(sign) && !(bytes.length > largestWritten && /[^\w$][\w$]$/.test(bytes.toString("latin1", Math.max(0, at - 2), at)));
-  if (edge === "called") return /^[\s\0]{0,40}(?:\?\.\0?)?(?:<[^()]{0,80}>)?[\s\0]{0,8}\(/.test(bytes.toString("latin1", at, at + 140));
-  return (bytes.length > largestWritten ? set : declared).test(bytes.toString("latin1", at, at + 100));
+  return edges[edge](String.fromCharCode(bytes[at] ?? 32), { bytes, at, own, step });
 }

@@ -1,3 +1,6 @@
+/** What people add to the name of a file of which each writes an own: `config.py.example`, `settings.sample.js`. */
+export const samples: readonly string[] = ["example", "sample", "dist"];
+
 /**
  * A name as UPPER_SNAKE, the form that slots' patterns are written in: `jwtSecret`, `jwt-secret` and `jwt.secret` are JWT_SECRET.
  * A run of capitals is one word: `JWTSecret` is JWT_SECRET.

@@ -1,5 +1,6 @@
 import { ModuleBuilder } from "../builder.ts";
 import { readLexically } from "../lexical.ts";
+import { samples } from "../../text/names.ts";
 import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
 import { coverTexts } from "./covers.ts";
@@ -22,7 +23,7 @@ const maxDepth = 400;
 /** JavaScript and TypeScript, with JSX. */
 export const javascript: Format = {
   id: "javascript",
-  files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}{,.example,.sample,.dist}"],
+  files: [`**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}{,.${samples.join(",.")}}`],
   supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "javascript", "too large to be parsed as JavaScript (over 512 KB); read line by line");

@@ -1,5 +1,6 @@
 import { ModuleBuilder } from "../builder.ts";
 import { readLexically } from "../lexical.ts";
+import { samples } from "../../text/names.ts";
 import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
 import { coverTexts } from "./covers.ts";
@@ -18,7 +19,7 @@ const maxDepth = 400;
 /** Python 3, and Python 2 as far as it differs. */
 export const python: Format = {
   id: "python",
-  files: ["**/*.{py,pyw,pyi}", "**/*.py.{example,sample,dist}"],
+  files: ["**/*.{py,pyw,pyi}", `**/*.py.{${samples.join(",")}}`],
   supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "python", "too large to be parsed as Python (over 4 MB); read line by line");
