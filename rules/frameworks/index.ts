@@ -6,6 +6,7 @@ import { airflow } from "./airflow.ts";
 import { astro } from "./astro.ts";
 import { authJs } from "./auth-js.ts";
 import { authelia } from "./authelia.ts";
+import { authentik } from "./authentik.ts";
 import { authlib } from "./authlib.ts";
 import { authx } from "./authx.ts";
 import { beaker } from "./beaker.ts";
@@ -318,6 +319,7 @@ export const frameworks: readonly Framework[] = [
   synapse,
   searxng,
   authelia,
+  authentik,
   metabase,
   ory,
   nacos,

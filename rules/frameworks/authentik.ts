@@ -1,0 +1,35 @@
+import type { Framework } from "../../src/kit.ts";
+
+/** Where authentik takes its key: it is Django's SECRET_KEY there. */
+export const authentik: Framework = {
+  id: "authentik",
+  title: "authentik",
+  language: "any",
+  docs: "https://docs.goauthentik.io/install-config/configuration/",
+  protects: "sessions and signed links of the identity provider",
+  attack: "An attacker who has the key can sign sessions and links, and so sign in to every application behind it as any user.",
+  fix: "Set AUTHENTIK_SECRET_KEY when authentik is deployed, after generating it with openssl rand -base64 60.",
+  slots: [
+    {
+      id: "secret-key",
+      at: [{ env: "AUTHENTIK_SECRET_KEY" }],
+      label: "AUTHENTIK_SECRET_KEY",
+    },
+  ],
+  bad: {
+    "compose.yml": `services:
+  server:
+    image: ghcr.io/goauthentik/server
+    environment:
+      AUTHENTIK_SECRET_KEY: 9f5b0d3e9c2af5e2b5fd0b5d7c1c4c2b0f6de4f4b1c0c6b6a6f8b2f0e6a1d7c3
+`,
+  },
+  good: {
+    "compose.yml": `services:
+  server:
+    image: ghcr.io/goauthentik/server
+    environment:
+      AUTHENTIK_SECRET_KEY: \${AUTHENTIK_SECRET_KEY:?generate it with openssl rand -base64 60}
+`,
+  },
+};
