@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { answer } from "./answer.ts";
+import { chunksOf } from "./chunks.ts";
+import type * as keylint from "./index.ts";
 import type { Out, World } from "./world.ts";
 
 function out(stream: NodeJS.WriteStream): Out {
@@ -19,4 +22,4 @@ const world: World = {
   now: Date.now,
 };
 
-process.exitCode = answer(world, existsSync) ?? (await import("./main.ts")).main(world);
+process.exitCode = answer(world, existsSync) ?? (chunksOf(require).require(join(__dirname, "keylint.js")) as typeof keylint).main(world);

@@ -1,3 +1,4 @@
+import type * as crypto from "node:crypto";
 import { createRequire } from "node:module";
 import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
@@ -10,10 +11,12 @@ import type * as toml from "smol-toml";
 import type * as tomlTree from "toml-eslint-parser";
 import type * as yaml from "yaml";
 
-declare const KEYLINT_BUNDLED: boolean;
+/** In the package: what loads the files beside the program. */
+declare const KEYLINT_REQUIRE: NodeJS.Require;
 
 /** The heavy libraries, each loaded synchronously when first needed: ESLint can only call keylint so, and most runs need none. */
 interface Heavy {
+  "node:crypto": typeof crypto;
   "@lezer/python": typeof lezerPython;
   "@typescript-eslint/typescript-estree": typeof estree;
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
@@ -26,10 +29,10 @@ interface Heavy {
   "yaml": typeof yaml;
 }
 
-const require = createRequire(import.meta.url);
-const bundled = typeof KEYLINT_BUNDLED !== "undefined";
+const bundled = typeof KEYLINT_REQUIRE !== "undefined";
+const fromHere = bundled ? KEYLINT_REQUIRE : createRequire(import.meta.url);
 
 /** A heavy library. In the package each is one self-contained chunk beside the program; in the repository the library itself. */
 export function load<Name extends keyof Heavy>(name: Name): Heavy[Name] {
-  return require(bundled ? `./chunks/${name.replace("@", "").replace("/", "-")}.cjs` : name) as Heavy[Name];
+  return fromHere(bundled && !name.startsWith("node:") ? `./chunks/${name.replace("@", "").replace("/", "-")}.cjs` : name) as Heavy[Name];
 }

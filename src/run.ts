@@ -41,8 +41,7 @@ export function runLint(options: Options, world: World, onCrash: OnCrash): Run {
 }
 
 interface Inside {
-  readonly root: string;
-  readonly git: boolean;
+  readonly scope: ScopeRoot;
   readonly targets: readonly Target[];
 }
 
@@ -56,7 +55,7 @@ function byScope(targets: readonly Target[], world: World): ReadonlyMap<string, 
     const scope = roots.get(at) ?? (target.folder ? findScope(folder, world.env) : scopeOfFile(folder, world));
     roots.set(at, scope);
     const known = scopes.get(scope.root)?.targets ?? [];
-    scopes.set(scope.root, { root: scope.root, git: scope.git, targets: [...known, target] });
+    scopes.set(scope.root, { scope, targets: [...known, target] });
   }
   return scopes;
 }
@@ -81,7 +80,8 @@ function targetOf(typed: string, cwd: string): Target | Failure {
 }
 
 /** One scope: project mode when a folder is among the targets, else file mode. */
-function lintScope({ root, git, targets }: Inside, options: Options, world: World, onCrash: OnCrash): Run {
+function lintScope({ scope, targets }: Inside, options: Options, world: World, onCrash: OnCrash): Run {
+  const { root } = scope;
   const inner = targets.flatMap((target) => {
     const path = target.folder ? target.path : realpathSync.native(target.path);
     const found = pathIn(root, path);
@@ -91,13 +91,13 @@ function lintScope({ root, git, targets }: Inside, options: Options, world: Worl
   const only = targets.length === 1 ? targets[0] : undefined;
   const loaded = configOf(only?.folder ? only.path : root, root, options, world);
   const named = options.noIgnore ? inner.filter(({ folder }) => !folder).map((target) => target.inner) : [];
-  const tree = openTree(root, { ...treeOptions(options, loaded, world), named });
+  const tree = openTree(root, { ...treeOptions(options, loaded, world), named, scope });
   const below = inner.map((target) => target.inner);
   const mode = inner.some(({ folder }) => folder) ? { below } : { files: [...new Set(below)].filter((path) => tree.has(path)) };
   const report = lint({ ...request(tree, loaded, options, world, onCrash), ...mode });
   const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
   const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
-  return { report: fromCwd({ ...report, failures }, { root, git }, world), notices: [...outside.map(leadsOut), ...tree.notices] };
+  return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...tree.notices] };
 }
 
 function leadsOut({ typed }: Target): string {
@@ -160,7 +160,7 @@ function lintStdin(name: string, options: Options, world: World, onCrash: OnCras
   const inner = pathIn(scope.root, path);
   if (inner === undefined) throw new UsageError(`--stdin-filename ${printable(name)} lies outside the project; name a path inside it.`);
   const loaded = configOf(scope.root, scope.root, options, world);
-  const disk = openTree(scope.root, treeOptions(options, loaded, world));
+  const disk = openTree(scope.root, { ...treeOptions(options, loaded, world), scope });
   const bytes = textOfStdin(world, loaded);
   const tree: Tree = { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? bytes : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
   const report = lint({ ...request(disk, loaded, options, world, onCrash), tree, files: options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [] });

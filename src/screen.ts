@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import { scanFor, type Edge, type Word } from "./screen/scan.ts";
+import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
 import type { Format } from "./types/module.ts";
@@ -22,7 +22,7 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
     ...frameworks.flatMap((framework) => framework.slots.flatMap((slot) => slot.at.flatMap((at) => ("env" in at || language === undefined || framework.language === "any" || framework.language === language ? clausesOf(at, slot, language !== undefined) : [])))),
     ...loaders(models.filter((one) => language === undefined || one.language === language)), [ignore],
   ];
-  const files = picomatch([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { dot: true, nocase: true });
+  const files = globs([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { nocase: true });
   const known = new Map<string, ReturnType<typeof bytesScreen>>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
   const screenOf = ({ id, supplies }: Pick<Format, "id" | "supplies">): ReturnType<typeof bytesScreen> => {

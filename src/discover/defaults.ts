@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globs } from "../text/globs.ts";
 
 /** Names that are left out unless `--no-ignore` is given, and why. Picomatch patterns on one name, not on a path; case is ignored. */
 interface Skip {
@@ -56,9 +56,8 @@ export const SKIPS: readonly Skip[] = [
   },
 ];
 
-const options = { dot: true, nocase: true } as const;
-const folderIsSkipped = picomatch(SKIPS.flatMap((skip) => skip.folders ?? []), options);
-const fileIsSkipped = picomatch(SKIPS.flatMap((skip) => skip.files ?? []), options);
+const folderIsSkipped = globs(SKIPS.flatMap((skip) => skip.folders ?? []), { nocase: true });
+const fileIsSkipped = globs(SKIPS.flatMap((skip) => skip.files ?? []), { nocase: true });
 
 /** Verdicts by folder: there are far fewer folders than files. */
 const folders = new Map<string, boolean>([["", false]]);

@@ -19,6 +19,8 @@ export interface TreeOptions {
   readonly named?: readonly string[];
   /** A file with more bytes is Unreadable; no more files than these are listed. */
   readonly limits?: Limits;
+  /** The scope of the path, where it is known already. */
+  readonly scope?: ScopeRoot;
   /** The environment that git runs in. Default the process's own. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -46,7 +48,7 @@ interface Listing {
  * links, no special files, no submodules, nothing that git ignores. Never throws because of what lies on the disk.
  */
 export function openTree(start: string, options: TreeOptions = {}): DiskTree {
-  const scope = findScope(start, options.env);
+  const scope = options.scope ?? findScope(start, options.env);
   const listing = list(scope, options);
   const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
   const all = new Set([...listing.paths, ...named]);

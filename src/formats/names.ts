@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globs } from "../text/globs.ts";
 import type { Format } from "../types/module.ts";
 
 /** Finds the format that reads a file, by the file's name: the first whose names fit. Compiled when the first file asks; answers are kept. */
@@ -7,7 +7,7 @@ export function byName(formats: () => readonly Format[]): (name: string) => Form
   const known = new Map<string, Format | undefined>();
   return (name) => {
     if (known.has(name)) return known.get(name);
-    compiled ??= formats().map((format) => ({ format, matches: picomatch([...format.files], { dot: true, nocase: true }) }));
+    compiled ??= formats().map((format) => ({ format, matches: globs(format.files, { nocase: true }) }));
     const found = compiled.find(({ matches }) => matches(name))?.format;
     known.set(name, found);
     return found;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { load } from "../load.ts";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Context, Key, Place, Step } from "../types/key.ts";
 import { contextOfPath } from "../place.ts";
@@ -196,6 +196,6 @@ function numbered(findings: readonly (Finding & { count: string })[]): readonly 
   return findings.map(({ count, ...finding }) => {
     const n = (seen.get(count) ?? 0) + 1;
     seen.set(count, n);
-    return { ...finding, id: createHash("sha256").update(`${count}\0${n}`).digest("hex").slice(0, 32) };
+    return { ...finding, id: load("node:crypto").createHash("sha256").update(`${count}\0${n}`).digest("hex").slice(0, 32) };
   });
 }

@@ -16,11 +16,12 @@ export interface Samples {
 /** Files are looked through once for each name, when the first question about it comes. */
 export function samplesIn(tree: Tree): Samples {
   const known = new Map<string, { readonly isUsed: boolean; readonly isInstalled: boolean }>();
-  const programs = tree.paths.filter((path) => loaders.test(path) && contextOfPath(path) !== "test");
+  let programs: readonly string[] | undefined;
   const of = (path: string): { readonly isUsed: boolean; readonly isInstalled: boolean } => {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const before = known.get(name);
     if (before) return before;
+    programs ??= tree.paths.filter((one) => loaders.test(one) && contextOfPath(one) !== "test");
     const uses = programs.flatMap((other) => usesIn(tree.read(other), name));
     const found = { isUsed: uses.length > 0, isInstalled: uses.includes("install") };
     known.set(name, found);

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { globs } from "../text/globs.ts";
 import type { Bundler } from "../types/bundler.ts";
 import type { Place, Shipped } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
@@ -31,7 +31,7 @@ const vague = /^APP_KEYS?$/;
 const secret = /(^|_)(SECRET|PASSWORD|PASSPHRASE)(_|$)/;
 
 export function shippingOf(bundlers: readonly Bundler[], catalogue: Pick<Catalogue, "env">, depends: Depends, ground: Ground): Shipping {
-  const entries = bundlers.flatMap(({ title, entry, file }) => (entry === undefined || file === undefined ? [] : [{ title, entry, is: picomatch(file, { dot: true }) }]));
+  const entries = bundlers.flatMap(({ title, entry, file }) => (entry === undefined || file === undefined ? [] : [{ title, entry, is: globs([file]) }]));
 
   function byName(name: string, { isUsed, places }: Outgoing): Shipped | undefined {
     for (const { title, prefix, packages } of bundlers) {

@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
 import type { Framework } from "../types/framework.ts";
 import type { Language } from "../types/module.ts";
 import type { At, Slot } from "../types/slot.ts";
+import { globs } from "../text/globs.ts";
 import { upperSnake } from "../text/names.ts";
 
 /** A slot with its framework. `rank` is the framework's place in the list: the smaller leads. */
@@ -54,14 +54,14 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     env: (name) => env(name),
     entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
     entriesOf,
-    isExcepted: (name, { except }) => matcherOf(except ?? [])(name),
-    isExceptedIn: (path, within, { exceptIn = [] }) => exceptIn.length > 0 && [...path.replace(/\.\w+$/, "").split("/"), ...within].some((word) => matcherOf(exceptIn)(upperSnake(word))),
+    isExcepted: (name, { except }) => globs(except ?? [])(name),
+    isExceptedIn: (path, within, { exceptIn = [] }) => exceptIn.length > 0 && [...path.replace(/\.\w+$/, "").split("/"), ...within].some((word) => globs(exceptIn)(upperSnake(word))),
   };
 }
 
 /** The entries of named files, by the file. Few names come with an entry, so few files are asked for. */
 function byFile(entries: readonly Entry<Named>[]): (file: string) => readonly Entry<Named>[] {
-  const compiled = entries.map((entry) => ({ entry, is: picomatch(entry.at.file, { dot: true, nocase: true }) }));
+  const compiled = entries.map((entry) => ({ entry, is: globs([entry.at.file], { nocase: true }) }));
   const known = new Map<string, readonly Entry<Named>[]>();
   return (file) => {
     const before = known.get(file);
@@ -87,8 +87,8 @@ function table<E>(entries: readonly E[], keyOf: (entry: E) => string): ReadonlyM
 function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) => string): (name: string) => readonly E[] {
   const compiled = entries.map((entry) => ({
     entry,
-    is: matcherOf([patternOf(entry)]),
-    not: matcherOf(entry.slot.except ?? []),
+    is: globs([patternOf(entry)]),
+    not: globs(entry.slot.except ?? []),
   }));
   const known = new Map<string, readonly E[]>();
   return (name) => {
@@ -99,19 +99,6 @@ function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) =>
     known.set(name, found);
     return found;
   };
-}
-
-const matchers = new Map<string, (name: string) => boolean>();
-
-/** Many slots have the same patterns, and compiling one takes longer than all that is asked of it. */
-function matcherOf(patterns: readonly string[]): (name: string) => boolean {
-  if (patterns.length === 0) return () => false;
-  const all = patterns.join("\n");
-  const before = matchers.get(all);
-  if (before) return before;
-  const made = picomatch([...patterns], { dot: true });
-  matchers.set(all, made);
-  return made;
 }
 
 function spoken<E extends Entry>(entries: readonly E[] | undefined, language: Language): readonly E[] {

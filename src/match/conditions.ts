@@ -1,9 +1,9 @@
-import picomatch from "picomatch";
 import { argumentAt } from "../resolve/arguments.ts";
 import type { Flow } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
 import { argumentsAt } from "../resolve/select.ts";
+import { globs } from "../text/globs.ts";
 import { asName } from "../types/secret.ts";
 import type { ArgumentPath, Condition } from "../types/slot.ts";
 import type { Call, Value } from "../types/value.ts";
@@ -14,8 +14,8 @@ export function holds(condition: Condition, call: Call, flow: Flow, ground: Grou
   if (condition.present !== undefined && arguments_.length > 0 !== condition.present) return false;
   if (condition.symbol && !arguments_.some((argument) => condition.symbol?.includes(ground.symbols(argument.value, argument.module) ?? ""))) return false;
   const text = nameAt(call, condition.argument, flow, ground) ?? firstOf(arguments_);
-  if (condition.is && (text === undefined || !picomatch.isMatch(text, [...condition.is]))) return false;
-  return !(condition.not && text !== undefined && picomatch.isMatch(text, [...condition.not]));
+  if (condition.is && (text === undefined || !globs(condition.is)(text))) return false;
+  return !(condition.not && text !== undefined && globs(condition.not)(text));
 }
 
 /** `["RS256"]`: the first of a list speaks for it. */

@@ -22,7 +22,7 @@ const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=
 const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
 /** Kinds of bytes: 1 to 36 for letters and digits, `join` for what joins parts of names, 0 for all else. */
-const [kinds, join] = [37, 255];
+const [join, kinds] = [37, 38];
 
 const kindOf = new Uint8Array(256);
 for (let at = 0; at < 10; at++) kindOf[48 + at] = 27 + at;
@@ -42,13 +42,12 @@ export function scanFor(words: readonly Word[]): Scan {
     return isEdge(after, bytes, last, 1) && (before === "any" || isEdge(before, bytes, startOf(bytes, last, letters[word]?.length ?? 1), -1));
   };
   return (bytes, found) => {
-    let state = 0;
-    for (let at = 0; at < bytes.length; at++) {
-      const kind = kindOf[bytes[at] ?? 0] ?? 0;
-      if (kind === join) continue;
-      state = next[state * kinds + kind] ?? 0;
-      const here = ends[state];
-      if (here !== undefined) for (const word of here) if (standsFree(bytes, at, word) && found(word)) return;
+    const [kind, { length }] = [kindOf, bytes];
+    for (let at = 0, row = 0; at < length; at++) {
+      row = next[row + (kind[bytes[at] as number] as number)] as number;
+      if (row >= 0) continue;
+      row = -row;
+      for (const word of ends[row / kinds] ?? []) if (standsFree(bytes, at, word) && found(word)) return;
     }
   };
 }
@@ -57,44 +56,46 @@ function kindsIn(text: string): readonly number[] {
   return Array.from(text, (sign) => kindOf[sign.charCodeAt(0) & 255] ?? 0).filter((kind) => kind !== join && kind !== 0);
 }
 
-/** States in a table, `kinds` columns each: where a byte leads; and the words that end in a state. */
-function automaton(words: readonly (readonly number[])[]): { next: Uint32Array; ends: readonly (readonly number[] | undefined)[] } {
-  const next = new Uint32Array((1 + words.reduce((sum, { length }) => sum + length, 0)) * kinds);
+/**
+ * States as rows of a table, `kinds` columns each: the row that a byte leads to, negative where words end there; and these words, by
+ * state. What joins the parts of a name changes nothing.
+ */
+function automaton(words: readonly (readonly number[])[]): { next: Int32Array; ends: readonly (readonly number[] | undefined)[] } {
+  const next = new Int32Array((1 + words.reduce((sum, { length }) => sum + length, 0)) * kinds);
   const ends: (number[] | undefined)[] = [undefined];
+  /** By state: which letters lead on, and where to. */
+  const onward: Map<number, number>[] = [new Map()];
   for (const [word, letters] of words.entries()) {
     let state = 0;
     for (const kind of letters) {
-      const place = state * kinds + kind;
-      if (next[place] === 0) next[place] = ends.push(undefined) - 1;
-      state = next[place] ?? 0;
+      const known = onward[state]?.get(kind) ?? onward.push(new Map()) - 1;
+      onward[state]?.set(kind, known);
+      state = known;
     }
-    if (state !== 0) ends[state] = [...(ends[state] ?? []), word];
+    if (state !== 0) (ends[state] ??= []).push(word);
   }
-  return link(next, ends);
+  fill(next, ends, onward);
+  return { next, ends };
 }
 
-/** Breadth first: where no word goes on, the longest end of what was read that begins a word. */
-function link(next: Uint32Array, ends: (number[] | undefined)[]): { next: Uint32Array; ends: readonly (readonly number[] | undefined)[] } {
-  const shorter = new Uint32Array(ends.length);
+/** Breadth first: where no word goes on, what was read goes on as its longest end does that begins a word. */
+function fill(next: Int32Array, ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[]): void {
+  const shorter = new Int32Array(onward.length);
   const queue: number[] = [0];
-  for (let at = 0; at < queue.length; at++) {
-    const state = queue[at] ?? 0;
-    const back = shorter[state] ?? 0;
-    for (let kind = 1; kind < kinds; kind++) {
-      const place = state * kinds + kind;
-      const target = next[place] ?? 0;
-      const fallback = state === 0 ? 0 : (next[back * kinds + kind] ?? 0);
-      if (target === 0) {
-        next[place] = fallback;
-        continue;
-      }
+  for (const state of queue) {
+    const row = state * kinds;
+    const back = (shorter[state] ?? 0) * kinds;
+    if (state !== 0) next.copyWithin(row, back, back + kinds);
+    for (const [kind, target] of onward[state] ?? []) {
+      const fallback = state === 0 ? 0 : Math.abs(next[row + kind] ?? 0) / kinds;
       shorter[target] = fallback;
       const more = ends[fallback];
       if (more) ends[target] = [...(ends[target] ?? []), ...more];
+      next[row + kind] = ends[target] ? -target * kinds : target * kinds;
       queue.push(target);
     }
+    next[row + join] = row;
   }
-  return { next, ends };
 }
 
 /** The first byte of the word that ends at `last`: as many letters back as it has. */

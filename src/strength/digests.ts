@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { load } from "../load.ts";
 import { famousPhrases, wordGroups } from "./words.ts";
 
 /** The digest algorithms by the length of their hexadecimal form. */
@@ -19,5 +19,5 @@ export function isDigestOfWord(text: string): boolean {
 function digestsBy(algorithm: string): ReadonlySet<string> {
   const words = wordGroups.flatMap(({ words }) => words.split(/\s+/));
   const all = ["", ...words, ...famousPhrases].flatMap((word) => [word, word.toUpperCase(), `${word}\n`]);
-  return new Set(all.map((word) => createHash(algorithm).update(word).digest("hex")));
+  return new Set(all.map((word) => load("node:crypto").createHash(algorithm).update(word).digest("hex")));
 }
