@@ -19,15 +19,17 @@ import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { isTranslation } from "./match/described.ts";
 import { match } from "./match/match.ts";
+import { packagesOf } from "./match/packages.ts";
 import { presenceIn } from "./match/presence.ts";
 import { dependsIn } from "./project/depends.ts";
 import { manifestsIn } from "./project/manifests.ts";
+import { mentions } from "./project/mentions.ts";
 import { projectsIn } from "./project/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { meanings } from "./resolve/meanings.ts";
 import type { Outcome } from "./resolve/outcome.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
-import { nameScreen, screenFor, type Screen } from "./screen.ts";
+import { callScreen, nameScreen, screenFor, type Screen } from "./screen.ts";
 import { scopeOf, type Settings } from "./settings.ts";
 import { storeOf, type Store } from "./store.ts";
 import { applyIgnores } from "./suppress.ts";
@@ -61,21 +63,27 @@ export function lint(request: Request): Report {
   const scope = scopeOf(request, { frameworks, models, publishedKeys });
   const manifests = manifestsIn(tree);
   const projects = projectsIn(tree);
-  const store = storeOf(tree, formats, { manifests, projects });
+  const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
   const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
   const depends = dependsIn(tree, manifests);
-  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground };
+  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, dependsOn: (path, framework) => depends(path, [framework.id, ...packagesOf(framework)]) });
+  const asked = callScreen(screen);
+  const isAsked = (path: string, name: string): boolean => {
+    const bytes = tree.read(path);
+    return Buffer.isBuffer(bytes) && asked(bytes, name, path, store.format(path));
+  };
+  const among = { ...ground, modules: { ...store, importers: (of: Module, name: string) => store.importers(of, name, isAsked) } };
+  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: among };
+  const beside = besideIn(() => store.read.values(), (path, name) => mentions(tree, path, name), projects, ground);
   const judging: Judging = {
-    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside: besideIn(() => store.read.values(), projects, ground),
+    tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside,
     shipping: shippingOf(bundlers, matching.catalogue, depends, ground), catalogue: matching.catalogue,
   };
 
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   const readable = wanted.filter((path) => !isTranslation(path));
-  /** Files in which a key arrives: their modules are asked for again. */
-  const telling = new Set<string>();
   const environment = environmentOf(projects, matching.catalogue, ground);
-  const first = screened(readable, tree, screenFor(scope.frameworks, scope.models, store.packageOf), store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
+  const first = screened(readable, tree, screen, store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
   const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
   const asking: Asking = {
     matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
@@ -86,6 +94,7 @@ export function lint(request: Request): Report {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
     ...(request.configPath === undefined ? {} : { configPath: request.configPath }),
   };
+  for (const { region: { path } } of found) if (store.get(path)) store.keep(path);
   // All that was found meets the ignores, for one that silences a finding elsewhere is not unused.
   const ignored = applyIgnores(found, store.read, ignores);
   const files = request.files && new Set(request.files);
@@ -115,8 +124,8 @@ export function lint(request: Request): Report {
   function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
     return ask(path, (module) => {
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
-      if (candidates.length > 0) telling.add(path);
-      else if (!telling.has(path) && module.language === "config" && !module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.forget(path);
+      if (candidates.length > 0 || module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.keep(path);
+      else if (module.language === "config") store.forget(path);
       const found = candidates.map((candidate) => {
         const outcomes = outcomesOf(candidate, ground);
         environment.add(candidate, outcomes);

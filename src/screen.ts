@@ -1,37 +1,37 @@
-import { scanFor, type Edge, type Word } from "./screen/scan.ts";
+import { clausesIn, clausesOfUse, free, last, type Clause, type Written } from "./screen/clauses.ts";
+import { scanFor, type Word } from "./screen/scan.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
 import type { Format } from "./types/module.ts";
-import type { At, Slot } from "./types/slot.ts";
 
 /** Where can keys arrive? Decides on raw bytes, before anything is parsed, by what the file's format can hold. Nine files of ten end here. */
 export type Screen = (bytes: Buffer, path?: string, format?: Pick<Format, "id" | "supplies">) => boolean;
 
-/** One or two words that stand together in a file where a key can arrive. */
-type Clause = readonly [Word] | readonly [Word, Word];
+/** What is known of a file before it is read. */
+export interface Surroundings {
+  /** The package that it belongs to: a library's own files name it by a path. */
+  packageOf(path: string): string | undefined;
+  /** Whether its project depends on a framework, as far as manifests tell. */
+  dependsOn(path: string, framework: Framework): boolean;
+}
 
-/**
- * The screen for these slots, and for the calls that load settings. `packageOf`: the package that a file belongs to, for a library's
- * own files name it by a path.
- */
-export function screenFor(frameworks: readonly Framework[], models: readonly Models[], packageOf: (path: string) => string | undefined = () => undefined): Screen {
-  const slots = frameworks.flatMap((framework) => framework.slots);
-  // A variable's name is the same in all languages.
-  const clausesIn = (language: string | undefined): readonly Clause[] => [
-    ...frameworks.flatMap((framework) => framework.slots.flatMap((slot) => slot.at.flatMap((at) => ("env" in at || language === undefined || framework.language === "any" || framework.language === language ? clausesOf(at, slot, language !== undefined) : [])))),
-    ...loaders(models.filter((one) => language === undefined || one.language === language)), [ignore],
-  ];
-  const files = globs([...new Set(slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : []))))], { nocase: true });
-  const known = new Map<string, ReturnType<typeof bytesScreen>>();
+const unknown: Surroundings = { packageOf: () => undefined, dependsOn: () => true };
+
+/** The screen for these slots, and for the calls that load settings. */
+export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, dependsOn }: Surroundings = unknown): Screen {
+  const files = globs([...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))], { nocase: true });
+  const known = new Map<Written, ReturnType<typeof bytesScreen>>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
-  const screenOf = ({ id, supplies }: Pick<Format, "id" | "supplies">): ReturnType<typeof bytesScreen> => {
-    const kind = supplies ? "settings" : id === "python" || id === "javascript" ? id : "any";
-    const screen = known.get(kind) ?? bytesScreen(kind === "settings" ? [...clausesIn(undefined), ...parted] : clausesIn(kind === "any" ? undefined : kind));
-    known.set(kind, screen);
+  const screenOf = (written: Written): ReturnType<typeof bytesScreen> => {
+    const screen = known.get(written) ?? bytesScreen(clausesIn(frameworks, models, written));
+    known.set(written, screen);
     return screen;
   };
-  return (bytes, path = "", format = { id: "", supplies: false }) => screenOf(format)(bytes, format.supplies ? undefined : packageOf(path)) || files(path);
+  return (bytes, path = "", { id, supplies } = { id: "", supplies: false }) => {
+    const written = supplies ? "settings" : id === "python" || id === "javascript" ? id : undefined;
+    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), dependsOn: (framework) => dependsOn(path, framework) }) || files(path);
+  };
 }
 
 /**
@@ -43,151 +43,97 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
   const giving = models.flatMap(({ models: all }) => all.flatMap((model) => (model.means === "assign" || model.means === "update" ? model.at : [])));
   const programs = bytesScreen(names.flatMap(({ name }): readonly Clause[] => {
     const [given, quoted]: readonly Word[] = [{ text: last(name), before: "name", after: "assigned" }, { text: last(name), before: "any", after: "quote" }];
-    return given && quoted ? [[given], ...giving.map((symbol): Clause => [quoted, free(last(symbol))])] : [];
+    return given && quoted ? [{ words: [given] }, ...giving.map((symbol) => ({ words: [quoted, free(last(symbol))] }))] : [];
   }));
-  return (bytes, _path, format) => (format?.supplies ? settings : programs)(bytes);
+  return (bytes, _path, format) => (format?.supplies ? settings(bytes) : programs(bytes));
+}
+
+/** What is looked at behind a function's name: what it is given. */
+const given = 600;
+
+/** Whether some call of a function, by its name or by another that the file has for it, is given what passes a screen. */
+export function callScreen(screen: Screen): (bytes: Buffer, name: string, path: string, format: Pick<Format, "id" | "supplies"> | undefined) => boolean {
+  return (bytes, name, path, format) => {
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const after = bytes.toString("latin1", end, end + 40);
+      if (/^\s{0,20}(?:as\b|:)/.test(after) || (/^\s{0,20}(?:\?\.)?[(<]/.test(after) && screen(bytes.subarray(end, end + given), path, format))) return true;
+    }
+    return false;
+  };
 }
 
 /** The screen for names wherever they stand. */
 export function mentionScreen(names: readonly string[]): Screen {
-  const screen = bytesScreen(names.map((name) => [free(last(name))]));
+  const screen = bytesScreen(names.map((name) => ({ words: [free(last(name))] })));
   return (bytes) => screen(bytes);
 }
 
 /** The screen for files that use what needs a key. */
 export function usesScreen(frameworks: readonly Framework[]): Screen {
-  const features = frameworks.flatMap(({ uses = [] }) => uses);
-  const screen = bytesScreen(features.flatMap(({ import: from, symbol, settings, where }) => [
-    ...[from, settings?.mark].flatMap((name): readonly Clause[] => (name === undefined ? [] : [[free(name)]])),
-    ...(symbol === undefined ? [] : calledAnywhere(symbol, where)),
-  ]));
+  const screen = bytesScreen(frameworks.flatMap(({ uses = [] }) => uses).flatMap(clausesOfUse));
   return (bytes) => screen(bytes);
 }
 
-/** Settings write a name's parts one below the other: `jwt:`, then `secret:`. */
-const parted: readonly Clause[] = ["secret", "secrets", "secretKey", "signingKey", "encryptionKey"].map((text) => [free(text)]);
-
 /** `named`: what a file speaks of without writing it. */
-function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, named?: string) => boolean {
-  const words = new Map(clauses.flat().map((word) => [keyOf(word), word]));
-  const numbers = new Map([...words.keys()].map((key, number) => [key, number]));
-  const beside = besides(clauses.map((clause) => clause.map((word) => numbers.get(keyOf(word)) ?? -1)), words.size);
-  const scan = scanFor([...words.values()]);
-  return (bytes, named) => {
-    const seen = new Uint8Array(words.size);
+interface Asked {
+  readonly named?: string | undefined;
+  readonly dependsOn?: (framework: Framework) => boolean;
+}
+
+function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked) => boolean {
+  const { words, needs, clausesWith, alike } = numbered(clauses);
+  const scan = scanFor(words);
+  return (bytes, { named, dependsOn = () => true } = {}) => {
+    const seen = new Uint8Array(words.length);
+    const left = needs.slice();
     let passes = false;
     const see = (word: number): boolean => {
-      if (seen[word] === 1) return false;
-      seen[word] = 1;
-      passes = beside[word]?.some((other) => seen[other] === 1) ?? false;
+      for (const clause of clausesWith[word] ?? []) {
+        left[clause] = (left[clause] ?? 0) - 1;
+        const of = clauses[clause]?.of;
+        if (left[clause] === 0 && (of === undefined || dependsOn(of))) passes = true;
+      }
+      // Of words that stand for each other the first says all.
+      for (const other of alike[word] ?? []) seen[other] = 1;
       return passes;
     };
-    if (named !== undefined) scan(Buffer.from(`"${named}"`), see);
-    if (!passes) scan(bytes, see);
+    if (named !== undefined) scan(Buffer.from(`require("${named}")`), seen, see);
+    if (!passes) scan(bytes, seen, see);
     return passes;
   };
 }
 
-/** A comment that silences a finding: whether there is one is to be seen, and told when there is none. */
-const ignore: Word = { text: "keylint-ignore", before: "name", after: "any" };
-
-function keyOf({ text, before, after }: Word): string {
-  return [text.toLowerCase(), before, after].join(" ");
+/** Clauses by numbers: the words of all, how many each clause waits for, the clauses that wait for a word, and the words that stand for each other. */
+interface Numbered {
+  readonly words: readonly Word[];
+  readonly needs: Uint8Array;
+  readonly clausesWith: readonly (readonly number[])[];
+  readonly alike: readonly (readonly number[] | undefined)[];
 }
 
-/** For each word, the words that must stand in the file with it; itself when it says enough. */
-function besides(clauses: readonly (readonly number[])[], count: number): readonly (readonly number[])[] {
-  const beside: number[][] = Array.from({ length: count }, () => []);
-  for (const [one = -1, other = one] of clauses) {
-    beside[one]?.push(other);
-    if (other !== one) beside[other]?.push(one);
-  }
-  return beside;
+function numbered(clauses: readonly Clause[]): Numbered {
+  const words: Word[] = [];
+  const numbers = new Map<string, number>();
+  const groups = new Map<readonly Word[], readonly number[]>();
+  const alike: (readonly number[] | undefined)[] = [];
+  const numberOf = (word: Word): number => {
+    const known = numbers.get(keyOf(word)) ?? words.push(word) - 1;
+    numbers.set(keyOf(word), known);
+    return known;
+  };
+  const groupOf = (oneOf: readonly Word[]): readonly number[] => {
+    const group = groups.get(oneOf) ?? oneOf.map((word) => words.push(word) - 1);
+    groups.set(oneOf, group);
+    for (const word of group) alike[word] = group;
+    return group;
+  };
+  const parts = clauses.map(({ words: all, oneOf }) => [...[...new Set(all.map(numberOf))].map((word) => [word]), ...(oneOf ? [groupOf(oneOf)] : [])]);
+  const clausesWith: number[][] = words.map(() => []);
+  for (const [clause, all] of parts.entries()) for (const word of all.flat()) clausesWith[word]?.push(clause);
+  return { words, needs: Uint8Array.from(parts, ({ length }) => length), clausesWith, alike };
 }
 
-/** What stands in a file that has a key in this place. Entries of named files are found by the name. */
-function clausesOf(at: At, { where }: Slot, isProgram: boolean): readonly Clause[] {
-  if ("setting" in at) return named(at.setting);
-  if ("env" in at) return named(at.env, isProgram ? "variable" : "name");
-  if ("attribute" in at) return [[assigned(last(at.attribute))]];
-  if ("entry" in at) return [];
-  const called = calledAnywhere(at.call, where);
-  if (called.some((clause) => clause.length > 1) || !at.call.startsWith("*.")) return called;
-  return argumentNames(at.argument).flatMap((name) => (name === undefined ? called : called.map(([method]) => [method, free(name)] as const)));
-}
-
-/** A call of a symbol; of a method of anything also what is asked of its arguments. */
-function calledAnywhere(symbol: string, where: Slot["where"] = []): readonly Clause[] {
-  if (!symbol.startsWith("*.")) return [calledIn(symbol)];
-  const method: Word = { text: last(symbol), before: "member", after: "called" };
-  const libraries = where.flatMap((condition) => condition.symbol ?? []).map((one) => (one.includes(".") ? free(packageOf(one)) : imported(one)));
-  return libraries.length > 0 ? libraries.map((library) => [method, library] as const) : [[method]];
-}
-
-/** A function of a library: the library's name, and the function's. One that is the library itself is imported by its name. */
-function calledIn(symbol: string): Clause {
-  const name = last(symbol);
-  if (name !== packageOf(symbol)) return [free(packageOf(symbol)), free(name)];
-  // A name with a capital inside is a function that a bundler puts everywhere: `defineNuxtConfig`. Packages are in small letters.
-  return [/[A-Z]/.test(symbol) ? free(symbol) : imported(symbol)];
-}
-
-/** A name of each of an argument's alternatives, the most telling one: `secret` of `1.secret.private`. A position alone has none. */
-function argumentNames(path: string): readonly (string | undefined)[] {
-  return path.split("|").map((alternative) => {
-    const parts = alternative.replaceAll("()", "").split(".").filter((part) => !/^\d+$/.test(part));
-    return parts.findLast((part) => /secret|key|password/i.test(part)) ?? parts.at(-1);
-  });
-}
-
-/** `app.config.from_object("config")`: the settings stand elsewhere. */
-function loaders(models: readonly Models[]): readonly Clause[] {
-  const loading = models.flatMap(({ models: all }) => all.filter((model) => model.means === "load" || (model.means === "file" && model.into !== undefined && model.at[0]?.startsWith("*."))));
-  return loading.flatMap(({ at }) => at).map((symbol) => [free(last(symbol))]);
-}
-
-function last(symbol: string): string {
-  return symbol.replaceAll("()", "").split(".").at(-1) ?? symbol;
-}
-
-/** `jose` of `jose.SignJWT().sign`, `@nestjs/jwt` of `@nestjs/jwt.JwtService`, `socket` of `socket.io-jwt.authorize`. */
-function packageOf(symbol: string): string {
-  return /^[^.()]+/.exec(symbol)?.[0] ?? symbol;
-}
-
-/** More ways to write a pattern's braces out than these are not looked for one by one. */
-const mostSpellings = 64;
-
-/** A setting's pattern. Of the pieces between stars the longest stand for it, two at most; where the pattern begins and ends the name does so too. */
-function named(pattern: string, whole: Edge = "name"): readonly Clause[] {
-  return spelled(pattern).map((spelling): Clause => {
-    const pieces = spelling.split(/[^A-Za-z0-9_]+/);
-    const words = pieces.map((text, at): Word => ({ text, before: at > 0 ? "any" : pieces.length === 1 && !text.includes("_") ? whole : "name", after: at === pieces.length - 1 ? "name" : "any" }));
-    const [first, second] = words.filter(({ text }) => text.length > 2).toSorted((a, b) => b.text.length - a.text.length);
-    return first && second ? [first, second] : [first ?? words[0] ?? free(spelling)];
-  });
-}
-
-/** `{A,B}_KEY` is A_KEY and B_KEY. */
-function spelled(pattern: string): readonly string[] {
-  const braces = /\{([^{}]*)\}/.exec(pattern);
-  if (!braces) return [pattern];
-  const { index, 0: whole, 1: inside = "" } = braces;
-  const [head, tail] = [pattern.slice(0, index), pattern.slice(index + whole.length)];
-  const all = inside.split(",").flatMap((part) => spelled(head + part + tail));
-  return all.length > mostSpellings ? [`${head}*${tail}`] : all;
-}
-
-function free(text: string): Word {
-  return { text, before: "name", after: "name" };
-}
-
-/** A package as JavaScript names it when it imports it, with or without what lies in it. */
-function imported(symbol: string): Word {
-  return { text: symbol, before: "quote", after: "quote" };
-}
-
-/** A name that something is assigned to. A telling one may stand alone; `keys` stands everywhere. */
-function assigned(attribute: string): Word {
-  return attribute.includes("_") ? free(attribute) : { text: attribute, before: "member", after: "assigned" };
+function keyOf({ text, before, after, exact, name }: Word): string {
+  return [exact ? text : text.toLowerCase(), exact, before, after, name?.patterns, name?.form].join(" ");
 }

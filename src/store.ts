@@ -27,16 +27,22 @@ export interface Store extends Modules {
   readonly failures: readonly Failure[];
   /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
   forget(path: string): void;
+  /** Keeps a module until the end: a key stands in it, or a comment that silences one. */
+  keep(path: string): void;
   fail(failure: Failure): void;
 }
 
-/** How a tree is laid out. */
+/** How a tree is laid out, and who is told of a module before it is let go of. */
 export interface Layout {
   readonly manifests: Manifests;
   readonly projects: Projects;
+  readonly leaving?: (module: Module) => void;
 }
 
-export function storeOf(tree: Tree, formats: readonly Format[], { manifests, projects }: Layout): Store {
+/** Signs of the texts of modules that are held although nothing keeps them. A module takes 40 to 70 times the memory of its text. */
+const mostHeld = 6_000_000;
+
+export function storeOf(tree: Tree, formats: readonly Format[], { manifests, projects, leaving }: Layout): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
   const counted = new Set<string>();
@@ -58,9 +64,49 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     if (!as || !tree.has(path)) return undefined;
     if (!modules.has(path)) {
       modules.set(path, undefined);
-      modules.set(path, readModule(path, as));
+      const module = readModule(path, as);
+      modules.set(path, module);
+      if (module) hold(module);
     }
     return modules.get(path);
+  }
+
+  /** Modules that may be let go of, the oldest first. */
+  const held = new Map<string, number>();
+  const used = new Set<string>();
+  let total = 0;
+
+  function hold({ path, text }: Module): void {
+    held.set(path, text.length);
+    used.add(path);
+    total += text.length;
+    for (const [other, length] of held) {
+      if (total <= mostHeld) break;
+      if (other === path) continue;
+      // One that was asked for since it last came up has another turn.
+      held.delete(other);
+      if (used.delete(other)) held.set(other, length);
+      else release(other, length);
+    }
+    tellLeaving();
+  }
+
+  const leavers: Module[] = [];
+  let telling = false;
+
+  function release(path: string, length: number): void {
+    const module = modules.get(path);
+    total -= length;
+    modules.delete(path);
+    if (module && leaving) leavers.push(module);
+  }
+
+  /** One after the other: what is asked of one that leaves can make others leave. */
+  function tellLeaving(): void {
+    if (telling) return;
+    telling = true;
+    for (let module = leavers.pop(); module; module = leavers.pop()) leaving?.(module);
+    telling = false;
   }
 
   function readModule(path: string, as: Format): Module | undefined {
@@ -103,7 +149,10 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
 
   return {
     format,
-    get: (path) => modules.get(path) ?? get(path),
+    get: (path) => {
+      used.add(path);
+      return modules.get(path) ?? get(path);
+    },
     imported: (from, importer) => {
       const path = imported(from, importer);
       return path === undefined ? undefined : get(path);
@@ -113,7 +162,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     packageOf: (path) => packages.of(path),
     file,
     program,
-    importers: (of, name) => importers(of, name).flatMap((path) => get(path) ?? []),
+    importers: (of, name, among = () => true) => importers(of, name).filter((path) => among(path, name)).flatMap((path) => get(path) ?? []),
     mentioning: (name, near) => mentioning(name, near.path).flatMap((path) => {
       const module = get(path);
       return module?.language === near.language ? [module] : [];
@@ -128,7 +177,16 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     get failures() {
       return [...failures.values()];
     },
-    forget: (path) => void modules.delete(path),
+    forget: (path) => {
+      if (!held.has(path)) return;
+      total -= held.get(path) ?? 0;
+      held.delete(path);
+      modules.delete(path);
+    },
+    keep: (path) => {
+      total -= held.get(path) ?? 0;
+      held.delete(path);
+    },
     fail,
   };
 }

@@ -52,8 +52,9 @@ describe("the screen drops no file in which a key arrives", () => {
   });
 
   test.each([
-    ["a method that is called", "app.register(jwt, { secret })", true],
-    ["called on the next line, with types", "app.register\n  <Options>(jwt, { secret })", true],
+    ["a method that is called", "import jwt from '@fastify/jwt'\napp.register(jwt, { secret })", true],
+    ["called on the next line, with types", "import jwt from '@fastify/jwt'\napp.register\n  <Options>(jwt, { secret })", true],
+    ["a method of a plugin that is not imported", "app.register(jwt, { secret })", false],
     ["a method that is spoken of", "// register the plugin, and keep the secret", false],
     ["an attribute that is set", "app.keys = load()", true],
     ["an attribute that is a function", "server.keys = function () {}", false],

@@ -21,7 +21,7 @@ export const authentik: Framework = {
   server:
     image: ghcr.io/goauthentik/server
     environment:
-      AUTHENTIK_SECRET_KEY: 9f5b0d3e9c2af5e2b5fd0b5d7c1c4c2b0f6de4f4b1c0c6b6a6f8b2f0e6a1d7c3
+      AUTHENTIK_SECRET_KEY: "4136154f42d5907b4360a7d9cb61b55f8d9ab6ae48739bd192cbb2e8bef03520"
 `,
   },
   good: {

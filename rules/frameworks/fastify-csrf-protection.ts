@@ -16,6 +16,7 @@ export const fastifyCsrfProtection: Framework = {
       label: "csrfOpts.hmacKey",
     },
   ],
+  packages: ["@fastify/csrf-protection", "fastify-csrf"],
   bad: {
     "app.js": `import Fastify from "fastify";
 import csrf from "@fastify/csrf-protection";

@@ -24,6 +24,7 @@ export const hapiAuthJwt2: Framework = {
       label: "server.auth.strategy({ key })",
     },
   ],
+  packages: ["hapi-auth-jwt2"],
   bad: {
     "server.js": `import Hapi from "@hapi/hapi";
 import jwt from "hapi-auth-jwt2";

@@ -31,6 +31,7 @@ export const hapiCookie: Framework = {
       protects: "encrypted and signed cookies",
     },
   ],
+  packages: ["@hapi/cookie", "hapi-auth-cookie", "@hapi/hapi", "hapi"],
   bad: {
     "server.js": `import Hapi from "@hapi/hapi";
 import Cookie from "@hapi/cookie";

@@ -37,6 +37,7 @@ export const workos: Framework = {
       label: "cookiePassword",
     },
   ],
+  packages: ["@workos-inc/node", "@workos-inc/authkit-nextjs", "@workos-inc/authkit-remix", "@workos-inc/authkit-react-router"],
   bad: {
     "session.js": `import { WorkOS } from "@workos-inc/node";
 

@@ -54,8 +54,8 @@ const byName = once((module, ground: Ground) => table(refusalsIn(module, ground)
 }));
 
 /** Whether a module refuses to go on with something of a name. */
-export function refusesAbout(name: string, module: Module, ground: Ground): boolean {
-  return byName(module, ground).has(name);
+export function namesRefusedIn(module: Module, ground: Ground): ReadonlySet<string> {
+  return new Set(byName(module, ground).keys());
 }
 
 /** Stands for a parameter: what it is called says nothing of what it is given. */

@@ -1,7 +1,7 @@
 import { contextOfPath } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
-import { refusesAbout } from "../guards/refusal.ts";
+import { namesRefusedIn } from "../guards/refusal.ts";
 import type { Module } from "../types/module.ts";
 import { namesStoredIn } from "./stored.ts";
 
@@ -13,13 +13,24 @@ export interface Beside {
   isStored(names: ReadonlySet<string>, path: string): boolean;
 }
 
-/** `read`: asked once, when all keys are found. */
-export function besideIn(read: () => Iterable<Module>, projects: Projects, ground: Ground): Beside {
-  let programs: readonly Module[] | undefined;
+/** What is kept of a module: the module itself can be let go of before all keys are found. */
+interface Sketch extends Pick<Module, "path" | "language"> {
+  readonly imports: readonly { readonly from: string }[];
+}
+
+export interface Besides extends Beside {
+  /** Remembers a module that is let go of. */
+  note(module: Module): void;
+}
+
+/** `read`: the modules that are kept, asked once, when all keys are found; `mentions`: whether a file's text holds a name. */
+export function besideIn(read: () => Iterable<Module>, mentions: (path: string, name: string) => boolean, projects: Projects, ground: Ground): Besides {
+  let programs: readonly Sketch[] | undefined;
+  const noted = new Map<string, Sketch>();
   let groups: ((path: string) => string) | undefined;
-  const known = new Map<string, readonly Module[]>();
-  const beside = (path: string): readonly Module[] => {
-    programs ??= [...read()].filter(isProgram);
+  const known = new Map<string, readonly Sketch[]>();
+  const beside = (path: string): readonly Sketch[] => {
+    programs ??= [...new Map([...noted, ...[...read()].filter(isProgram).map((module) => [module.path, module] as const)]).values()];
     groups ??= importing(programs, ground);
     const group = groups(path);
     const project = projects.of(path);
@@ -27,7 +38,7 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
     const before = known.get(key);
     if (before) return before;
     const [isDjango, isNode] = [/^manage\.py$/, /^package\.json$/].map((manifest) => projects.has(project, manifest));
-    const isOfProgram = (module: Module): boolean => {
+    const isOfProgram = (module: Sketch): boolean => {
       if (groups?.(module.path) === group) return true;
       // A program of Node reads one environment, and one of Django one module of settings.
       return module.language === "javascript" ? isNode === true : isDjango === true && module.imports.some(({ from }) => from.startsWith("django.conf"));
@@ -36,14 +47,22 @@ export function besideIn(read: () => Iterable<Module>, projects: Projects, groun
     known.set(key, found);
     return found;
   };
+  /** Of the files beside one, those that have a name among what they say; one whose text does not hold it is not asked. */
+  const saying = (name: string, path: string, names: (module: Module, ground: Ground) => ReadonlySet<string>): readonly Module[] =>
+    beside(path).filter((one) => mentions(one.path, name)).flatMap((one) => ground.modules.get(one.path) ?? []).filter((module) => names(module, ground).has(name));
   return {
     refusing(names, path) {
       const told = [...names].filter(isTelling);
-      return told.length === 0 ? [] : beside(path).filter((module) => told.some((name) => refusesAbout(name, module, ground)));
+      return told.flatMap((name) => saying(name, path, namesRefusedIn));
     },
     isStored(names, path) {
       const told = [...names].filter(isTelling);
-      return told.length > 0 && beside(path).some((module) => told.some((name) => namesStoredIn(module, ground).has(name)));
+      return told.some((name) => saying(name, path, namesStoredIn).length > 0);
+    },
+    note(module) {
+      if (!isProgram(module)) return;
+      const { path, language, imports } = module;
+      noted.set(path, { path, language, imports: imports.map(({ from }) => ({ from: alone(from) })) });
     },
   };
 }
@@ -59,8 +78,13 @@ function isTelling(name: string): boolean {
   return name.length >= 6 && /\w_\w|[a-z][A-Z]/.test(name);
 }
 
+/** A part of a text keeps the whole text in memory. */
+function alone(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** Files that import each other, over however many others, are of one group: by its name. */
-function importing(modules: readonly Module[], { modules: { imports } }: Ground): (path: string) => string {
+function importing(modules: readonly Sketch[], { modules: { imports } }: Ground): (path: string) => string {
   const parents = new Map<string, string>();
   const rootOf = (path: string): string => {
     let at = path;

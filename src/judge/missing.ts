@@ -144,7 +144,7 @@ function isWhole(module: Module, { settings, only, unless = [] }: Feature, slot:
   const near = (names: readonly string[]): readonly string[] => naming(names).filter((path) => path !== module.path && projects.isNear(path, projects.of(module.path)));
   const called = parts.map((_, from) => ({ name: parts.slice(from).join(".") })).filter(({ name }) => parts.length === 1 || name.includes("."));
   const isNamed = near([settings.variable]).some((path) => ask(path, (one) => called.filter((name) => speaksOf(one, name))).length > 0);
-  return isNamed && !near(parts.slice(-1)).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target === module)).length > 0);
+  return isNamed && !near(parts.slice(-1)).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target.path === module.path)).length > 0);
 }
 
 /** A module and all that it imports whole; undefined when a part of that is not in the scope. */

@@ -71,7 +71,7 @@ function under(entry: string, module: Module, ground: Ground): readonly Span[] {
   if (before) return before;
   let flows: readonly Flow[] = module.records.map(({ value }) => flowOf(value, module));
   for (const name of entry.split(".")) flows = flows.flatMap((flow) => select(flow, name, ground));
-  const spans = flows.flatMap((flow) => [flow, ...hop(flow, ground)]).filter((flow) => flow.module === module && flow.value.kind === "record").map(({ value }) => value.span);
+  const spans = flows.flatMap((flow) => [flow, ...hop(flow, ground)]).filter((flow) => flow.module.path === module.path && flow.value.kind === "record").map(({ value }) => value.span);
   known.set(entry, spans);
   return spans;
 }

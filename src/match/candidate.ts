@@ -31,6 +31,8 @@ export interface Matching {
   readonly catalogue: Catalogue;
   readonly presence: Presence;
   readonly ground: Ground;
+  /** Of the files that call a function, only those where a call names a slot. */
+  readonly asking: Ground;
 }
 
 /** Where a candidate stands. */

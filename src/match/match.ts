@@ -44,7 +44,8 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
     const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
-      const field = describedField(binding, module, ground);
+      // To find what class it is a field of leads into other files.
+      const field = value.kind === "call" || catalogue.soundsLikeVariable(target.name) ? describedField(binding, module, ground) : undefined;
       const entry = best(namedAs(target.name, field, module, catalogue), module, presence);
       return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around }), ...readBy(field, scope) }] : [];
     }
@@ -89,6 +90,7 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
     const method = call.callee.kind === "member" ? call.callee.name : undefined;
     const found: Candidate[] = [];
     for (const entry of catalogue.call(ground.symbols(call.callee, module), method, module.language)) {
+      if (isAnything(entry) && presence(entry.framework, module) === 0) continue;
       const flow = flowOf(call, module, guards);
       if (!(entry.slot.where ?? []).every((condition) => holds(condition, call, flow, ground))) continue;
       for (const argument of argumentsAt(flow, call, entry.at.argument, ground)) {
@@ -105,8 +107,13 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
   });
 }
 
+/** A method of anything, with no argument that tells whose it is: `*.sign` with a key is the framework's only where the framework is. */
+function isAnything({ at, slot }: Entry): boolean {
+  return "call" in at && at.call.startsWith("*.") && slot.where?.some(({ symbol }) => symbol) !== true;
+}
+
 /** A read of a variable that is a key's, with a default behind it: `os.getenv("SECRET_KEY", "dev")`. */
-function ofRead(call: Call, module: Module, { catalogue, presence, ground }: Matching, around: Around): readonly Candidate[] {
+function ofRead(call: Call, module: Module, { catalogue, presence, asking: ground }: Matching, around: Around): readonly Candidate[] {
   const flow = flowOf(call, module, around.guards);
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
@@ -172,7 +179,7 @@ function ofPairs(call: Call, module: Module, matching: Matching, around: Require
 }
 
 /** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
-function ofChoices(module: Module, { catalogue, presence, ground }: Matching): readonly Candidate[] {
+function ofChoices(module: Module, { catalogue, presence, asking: ground }: Matching): readonly Candidate[] {
   return module.choices.flatMap(({ value: choice, scope, guards }) => {
     return variablesIn(choice, module, ground).flatMap(({ name, way }) => {
       const entry = best(catalogue.env(name), module, presence);

@@ -28,8 +28,8 @@ function manifestTexts(tree: Tree, manifests: Manifests): (folder: string) => st
     const before = known.get(folder);
     if (before !== undefined) return before;
     const here = (own.get(folder) ?? []).map((path) => {
-      // What package.json depends on: its description and keywords may speak of anything. Of other manifests the whole text.
-      if (path.endsWith("package.json")) return dependenciesOf(manifests(path)).map(([name]) => name).join("\n").toLowerCase();
+      // What package.json is and depends on: its description and keywords may speak of anything. Of other manifests the whole text.
+      if (path.endsWith("package.json")) return [String(manifests(path)["name"] ?? ""), ...dependenciesOf(manifests(path)).map(([name]) => name)].join("\n").toLowerCase();
       const read = tree.read(path);
       return Buffer.isBuffer(read) ? read.toString("latin1").toLowerCase() : "";
     });

@@ -8,11 +8,20 @@ const programs = /\.(pyw?|[mc]?[jt]sx?|vue|svelte)$/;
 /** The programs of a path's project that mention a name. A name's files are looked for once, when the first such question comes. */
 export function mentionsIn(tree: Tree, projectOf: (path: string) => string): (name: string, near: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
+  const programsOf = new Map<string, readonly string[]>();
   return (name, near) => {
-    const all = known.get(name) ?? tree.paths.filter((path) => programs.test(path) && mentions(tree, path, name));
-    known.set(name, all);
     const project = projectOf(near);
-    return all.filter((path) => projectOf(path) === project).slice(0, mostFiles);
+    const before = known.get(`${project}\0${name}`);
+    if (before) return before;
+    const all = programsOf.get(project) ?? tree.paths.filter((path) => programs.test(path) && projectOf(path) === project);
+    programsOf.set(project, all);
+    const found: string[] = [];
+    for (const path of all) {
+      if (found.length === mostFiles) break;
+      if (mentions(tree, path, name)) found.push(path);
+    }
+    known.set(`${project}\0${name}`, found);
+    return found;
   };
 }
 

@@ -9,7 +9,7 @@ export interface Modules {
   /** The module that an import means; undefined for a library. */
   imported(from: string, importer: Module): Module | undefined;
   /** The path of that module, which need not be read for it. */
-  imports(from: string, importer: Module): string | undefined;
+  imports(from: string, importer: Pick<Module, "path" | "language">): string | undefined;
   /** The name of the package that gives a file to those that import it, where the scope is a library's own repository. */
   packageAt(path: string): string | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. */
@@ -17,7 +17,7 @@ export interface Modules {
   /** Such a file that the program runs: read as the module's language, whatever its name. */
   program(name: string, near: Module): Module | undefined;
   /** Other modules that may import this one and that mention a name. */
-  importers(of: Module, name: string): readonly Module[];
+  importers(of: Module, name: string, among?: (path: string, name: string) => boolean): readonly Module[];
   /** Modules of the same project and language that mention a name, a few at most. */
   mentioning(name: string, near: Module): readonly Module[];
   /** The first number of the version of a package that the nearest manifest asks for. */

@@ -35,35 +35,75 @@ export function bindingsNamed(name: string, module: Module): readonly Binding[] 
   return byLastName(module).get(name) ?? [];
 }
 
-const byCallee = once((module, modules: Modules) =>
-  table(module.calls, ({ value }) => new Set(functionsOf(value.callee, module, modules).map((callee) => callee.value))),
-);
+/** The calls of a file by the name that is called: `make` of `make()` and of `self.make()`. */
+const byCalled = once((module) => table(module.calls, ({ value: { callee } }) => (callee.kind === "member" ? [`.${callee.name}`] : callee.kind === "reference" ? [callee.name] : [""])));
+
+/** Other names of what has a name: `import { make as create }`, `create = make`, of a file's default export any. */
+const aliases = once((module) => {
+  const imports = [...module.top.names].flatMap(([local, definitions]) => definitions.flatMap(({ value }) => (value.kind === "import" ? [[value.name ?? "default", local] as const] : [])));
+  const bindings = module.bindings.flatMap(({ target, value }) => ((target.kind === "reference" || target.kind === "member") && (value.kind === "reference" || value.kind === "member") ? [[value.name, target.name] as const] : []));
+  return table([...imports, ...bindings], ([name]) => [name]);
+});
+
+/** The calls of a file that can be of a function of this name. What else is called is not looked up: that leads into every file that is imported. */
+function callsNamed(name: string | undefined, isConstructor: boolean, module: Module): readonly Site<Call>[] {
+  if (name === undefined || isConstructor) return isConstructor ? [...byCalled(module)].flatMap(([called, sites]) => (/^\.?(?:[A-Z_]|super$|cls$|constructor$|this$|self$)/.test(called) || called === "" ? sites : [])) : module.calls;
+  const names = new Set([name, "default", ...[name, "default"].flatMap((one) => aliases(module).get(one) ?? []).map(([, local]) => local)]);
+  return [...[...names].flatMap((one) => [...(byCalled(module).get(one) ?? []), ...(byCalled(module).get(`.${one}`) ?? [])]), ...(byCalled(module).get("") ?? [])];
+}
+
+const callees = new WeakMap<Call, ReadonlySet<string>>();
+
+/** Where the functions stand that are called: a file that is read twice has each twice. */
+function calleesOf(call: Call, module: Module, modules: Modules): ReadonlySet<string> {
+  const found = callees.get(call) ?? new Set(functionsOf(call.callee, module, modules).map((callee) => keyOf(callee.value, callee.module)));
+  callees.set(call, found);
+  return found;
+}
+
+function keyOf({ span }: FunctionValue, { path }: Module): string {
+  return `${path}\0${span.start}\0${span.end}`;
+}
 
 /** A call, and the module that it stands in. */
 export interface CallSite extends Site<Call> {
   readonly module: Module;
 }
 
-const elsewhere = new WeakMap<FunctionValue, readonly CallSite[]>();
+/** By who asks: some ask few files only. */
+const elsewhere = new WeakMap<Modules, WeakMap<FunctionValue, readonly CallSite[]>>();
 
 /** The calls of a function: those in its own file, and in the files that import it. */
 export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
-  let found = elsewhere.get(owner);
-  if (!found) elsewhere.set(owner, (found = callsElsewhere(owner, module, modules)));
-  return [...callsIn(module, owner, modules), ...found];
+  const known = elsewhere.get(modules) ?? new WeakMap<FunctionValue, readonly CallSite[]>();
+  elsewhere.set(modules, known);
+  let found = known.get(owner);
+  if (!found) known.set(owner, (found = callsElsewhere(owner, module, modules)));
+  return [...callsIn(module, ownerOf(owner, module), modules), ...found];
 }
 
-function callsIn(module: Module, owner: FunctionValue, modules: Modules): readonly CallSite[] {
-  return (byCallee(module, modules).get(owner) ?? []).map((site) => ({ ...site, module }));
+/** A function, where it stands, and by what name it is called: of a constructor the class's. */
+interface Owner {
+  readonly key: string;
+  readonly name: string | undefined;
+  readonly isConstructor: boolean;
 }
 
-/** A function inside another one is called there only. Of a constructor it is the class's name that is called. */
-function callsElsewhere(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
+function ownerOf(owner: FunctionValue, module: Module): Owner {
   const around = owner.scope.parent;
   const isConstructor = around?.kind === "class" && (owner.name === undefined || owner.name === "constructor" || owner.name === "__init__");
-  const name = isConstructor ? around.name : owner.name;
-  if (name === undefined || around?.kind === "function") return [];
-  return modules.importers(module, name).flatMap((importer) => callsIn(importer, owner, modules));
+  return { key: keyOf(owner, module), name: isConstructor ? around.name : owner.name, isConstructor };
+}
+
+function callsIn(module: Module, { key, name, isConstructor }: Owner, modules: Modules): readonly CallSite[] {
+  return callsNamed(name, isConstructor, module).filter(({ value }) => calleesOf(value, module, modules).has(key)).map((site) => ({ ...site, module }));
+}
+
+/** A function inside another one is called there only. */
+function callsElsewhere(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
+  const own = ownerOf(owner, module);
+  if (own.name === undefined || owner.scope.parent?.kind === "function") return [];
+  return modules.importers(module, own.name).flatMap((importer) => callsIn(importer, own, modules));
 }
 
 /** Methods of a list that call a function with each of its items. */

@@ -1,18 +1,25 @@
-/**
- * What must stand beside a word: nothing that would make it a part of another name; a quote, as around a package; a dot before, `=` or `(` after it;
- * `variable`: it stands in capitals, or behind a dot or a quote, for a plain word is written everywhere.
- */
-export type Edge = "any" | "name" | "quote" | "member" | "assigned" | "called" | "variable";
+import { isName, type Name } from "./names.ts";
 
-/** A word to look for. Case, and what joins the parts of a name (`_`, `-`, `.`, `$`, `/`, `@`, blanks), do not count. */
+/**
+ * What must stand beside a word: nothing that would make it a part of another name; what imports a package before it, a quote or what
+ * stands in a path after it; a dot or a quote before, `=` or `(` after it.
+ */
+export type Edge = "any" | "name" | "import" | "quote" | "member" | "assigned" | "called";
+
+/**
+ * A word to look for. Case, and what joins the parts of a name (`_`, `-`, `.`, `$`, `/`, `@`, blanks), do not count, unless it is `exact`.
+ * `name`: what the whole name must be that the word is a part of.
+ */
 export interface Word {
   readonly text: string;
   readonly before: Edge;
   readonly after: Edge;
+  readonly exact?: boolean;
+  readonly name?: Name;
 }
 
-/** Tells each word that stands in the bytes, at once when it is met; the listener ends the search by returning true. */
-export type Scan = (bytes: Buffer, found: (word: number) => boolean) => void;
+/** Tells each word that stands in the bytes, once, when it is met first; `seen` holds 1 for those. The listener ends the search by returning true. */
+export type Scan = (bytes: Buffer, seen: Uint8Array, found: (word: number) => boolean) => void;
 
 /** In larger files of programs names of one letter are a bundler's: what `a.keys = b` sets there is nobody's key. */
 const largestWritten = 100_000;
@@ -37,17 +44,25 @@ for (const sign of "_-.$/@ \0") kindOf[sign.charCodeAt(0)] = join;
 export function scanFor(words: readonly Word[]): Scan {
   const letters = words.map(({ text }) => kindsIn(text));
   const { next, ends } = automaton(letters);
-  const standsFree = (bytes: Buffer, last: number, word: number): boolean => {
-    const { before, after } = words[word] ?? { before: "any", after: "any" };
-    return isEdge(after, bytes, last, 1) && (before === "any" || isEdge(before, bytes, startOf(bytes, last, letters[word]?.length ?? 1), -1));
+  const texts = words.map(({ text, exact }) => (exact ? Buffer.from(text) : undefined));
+  const stands = (bytes: Buffer, last: number, word: number): boolean => {
+    const { before = "any", after = "any", name } = words[word] ?? {};
+    if (!isEdge(after, bytes, last, 1)) return false;
+    const first = startOf(bytes, last, letters[word]?.length ?? 1);
+    const exact = texts[word];
+    return isEdge(before, bytes, first, -1) && (exact === undefined || isText(bytes, first, last, exact)) && (name === undefined || isName(bytes, first, last, name));
   };
-  return (bytes, found) => {
+  return (bytes, seen, found) => {
     const [kind, { length }] = [kindOf, bytes];
     for (let at = 0, row = 0; at < length; at++) {
       row = next[row + (kind[bytes[at] as number] as number)] as number;
       if (row >= 0) continue;
       row = -row;
-      for (const word of ends[row / kinds] ?? []) if (standsFree(bytes, at, word) && found(word)) return;
+      for (const word of ends[row / kinds] ?? []) {
+        if (seen[word] === 1 || !stands(bytes, at, word)) continue;
+        seen[word] = 1;
+        if (found(word)) return;
+      }
     }
   };
 }
@@ -109,6 +124,14 @@ function startOf(bytes: Buffer, last: number, letters: number): number {
   return at;
 }
 
+/** Whether a word stands there letter by letter; its first sign may be one that joins (`@scope/name`, `_secret`). In UTF-16, NULs stand between. */
+function isText(bytes: Buffer, first: number, last: number, text: Buffer): boolean {
+  const before = text.findIndex((byte) => kindOf[byte] !== join);
+  const wide = bytes[last - 1] === 0 || bytes[last + 1] === 0;
+  if (wide) return Buffer.from(bytes.subarray(Math.max(0, first - 2 * before), last + 1).filter((byte) => byte !== 0)).equals(text);
+  return last + 1 - (first - before) === text.length && text.compare(bytes, Math.max(0, first - before), last + 1) === 0;
+}
+
 /** A place beside a word: the nearest byte that is no NUL, in the direction of `step`, and the word's own byte there. */
 interface Beside {
   readonly bytes: Buffer;
@@ -117,22 +140,34 @@ interface Beside {
   readonly step: 1 | -1;
 }
 
+/** Whether JavaScript imports what follows: `from "`, `require("`, `import("npm:`, `from "https://esm.sh/`. */
+function isImporting(before: string): boolean {
+  const text = before.replaceAll("\0", "");
+  const start = Math.max(...["'", '"', "`"].map((quote) => text.lastIndexOf(quote)));
+  const head = text.slice(0, Math.max(0, start)).trimEnd();
+  const word = (head.endsWith("(") ? head.slice(0, -1) : head).trimEnd();
+  return ["from", "import", "require", "resolve"].some((one) => word.endsWith(one));
+}
+
+function textBefore({ bytes, at }: Beside, length: number): string {
+  return bytes.toString("latin1", Math.max(0, at + 1 - length), at + 1);
+}
+
 /** The text from here on, as far as an edge can be. */
 function textAt({ bytes, at }: Beside, length: number): string {
   return bytes.toString("latin1", at, at + length);
 }
 
-const isName = (sign: string): boolean => /[A-Za-z0-9_]/.test(sign);
+const isLetter = (sign: string): boolean => /[A-Za-z0-9_]/.test(sign);
 const isHeld = (sign: string): boolean => /[."'`]/.test(sign);
 const isShort = ({ bytes, at }: Beside): boolean => bytes.length > largestWritten && /[^\w$][\w$]$/.test(bytes.toString("latin1", Math.max(0, at - 2), at));
-const inCapitals = ({ bytes, own }: Beside): boolean => /^[A-Z0-9_]{2}/.test(bytes.toString("latin1", own, own + 2));
 
 /** Whether each edge stands there; `sign` is the nearest byte. */
 const edges: Readonly<{ [edge in Edge]: (sign: string, beside: Beside) => boolean }> = {
   any: () => true,
-  name: (sign) => !isName(sign),
-  quote: (sign, { step }) => (step > 0 ? /["'`/]/.test(sign) : /["'`:@]/.test(sign)),
-  variable: (sign, beside) => isHeld(sign) || (!isName(sign) && inCapitals(beside)),
+  name: (sign) => !isLetter(sign),
+  quote: (sign) => /["'`/@]/.test(sign),
+  import: (sign, beside) => /["'`:@/]/.test(sign) && isImporting(textBefore(beside, 120)),
   member: (sign, beside) => isHeld(sign) && !isShort(beside),
   called: (_, beside) => /^[\s\0]{0,40}(?:\?\.\0?)?(?:<[^()]{0,80}>)?[\s\0]{0,8}\(/.test(textAt(beside, 140)),
   assigned: (_, beside) => (beside.bytes.length > largestWritten ? set : declared).test(textAt(beside, 100)),

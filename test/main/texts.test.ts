@@ -57,7 +57,7 @@ describe("encodings", () => {
   test.each([
     ["NUL bytes", Buffer.from(`${leak}\0\0\0`)],
     ["UTF-32", Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), ...[...leak].map((letter) => Buffer.from([letter.charCodeAt(0), 0, 0, 0]))])],
-    ["a program", Buffer.concat([Buffer.from("\x7fELF\0\0secret_key"), Buffer.alloc(1000)])],
+    ["a program", Buffer.concat([Buffer.from("\x7fELF\0\0\nSECRET_KEY"), Buffer.alloc(1000)])],
   ])("%s: no text, which is said", (_what, bytes) => {
     const { status, failures } = beside({ "odd.py": bytes });
     expect(status).toBe(1);
