@@ -1,66 +1,119 @@
-// Times keylint as a whole process on a git repository, beside ripgrep for two words on the same files: `npm run bench -- FOLDER [RUNS]`.
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+// Times keylint as a whole process beside other tools, and prints tables: `npm run bench`.
+// `npm run bench -- FOLDER [RUNS]` does so for a repository of your own, beside ripgrep. The options are in USAGE.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { printGrowth } from "./growth.mjs";
+import { INPUTS, prepareInput } from "./inputs.mjs";
+import { keylintsListing } from "./listing.mjs";
+import { HAS_TIMER, race } from "./measure.mjs";
+import { print } from "./programs.mjs";
+import { printStartup } from "./startup.mjs";
+import { tableOfTools } from "./table.mjs";
+import { KEYLINT, prepareTools, TOOLS } from "./tools.mjs";
 
-const [folder = ".", runs = "7"] = process.argv.slice(2);
-const root = resolve(folder);
-const keylint = resolve(import.meta.dirname, "../../dist/cli.js");
-const timer = "/usr/bin/time";
+const USAGE = `npm run bench -- [options] [FOLDER [RUNS]]
 
-function print(text) {
-  process.stdout.write(`${text}\n`);
-}
+  FOLDER             a git repository of your own, instead of the inputs that are made
+  --runs N           rounds (5); a tool that takes longer than 20 s has 3 at most, longer than 120 s one
+  --inputs A,B       of ${Object.keys(INPUTS).join(", ")}
+  --tools A,B        of ${TOOLS.join(", ")}
+  --parts A,B        of tools, growth, startup
+  --cache DIR        where inputs and tools are kept (${join(tmpdir(), "keylint-bench")})
+  --limit SECONDS    for one run (600)
+`;
 
-function versionOf(command, ...args) {
-  const { status, stdout } = spawnSync(command, [...args, "--version"], { encoding: "utf8" });
-  return status === 0 ? stdout.split("\n")[0] : undefined;
-}
+const PARTS = ["tools", "growth", "startup"];
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-/** One run of a program: its seconds, and where GNU time is installed its peak memory in MB. Findings give status 1, which is no failure here. */
-function measure({ command, seconds, megabytes }, notes) {
-  const timed = existsSync(timer);
-  const [program = "", ...args] = timed ? [timer, "-f", "%M", "-o", notes, ...command] : command;
-  const start = performance.now();
-  const { status } = spawnSync(program, args, { cwd: root, stdio: "ignore" });
-  seconds.push((performance.now() - start) / 1000);
-  if (status === null || status > 1) throw new Error(`${command.join(" ")} ended with ${status}`);
-  const kilobytes = timed ? Number(readFileSync(notes, "utf8").trim().split("\n").at(-1)) : Number.NaN;
-  megabytes.push(kilobytes / 1024);
-}
-
-function subjects(list) {
-  const made = (name, version, command) => {
-    if (version === undefined) print(`${name} is not installed: left out`);
-    return version === undefined ? [] : [{ name, version, command, seconds: [], megabytes: [] }];
+/** @throws an Error that names the mistake. */
+function readOptions() {
+  const text = { type: "string" };
+  const { values, positionals: [folder, runs] } = parseArgs({ allowPositionals: true, options: { runs: text, inputs: text, tools: text, parts: text, cache: text, limit: text } });
+  return {
+    folder,
+    inputs: chosen(values.inputs, Object.keys(INPUTS)),
+    tools: chosen(values.tools ?? (folder === undefined ? undefined : "keylint,ripgrep"), TOOLS),
+    parts: chosen(values.parts ?? (folder === undefined ? undefined : "tools"), PARTS),
+    cache: resolve(values.cache ?? join(tmpdir(), "keylint-bench")),
+    rounds: positive(values.runs ?? runs ?? "5"),
+    limit: positive(values.limit ?? "600"),
   };
-  return [
-    ...made("keylint", versionOf(process.execPath, keylint), [process.execPath, keylint, "--context", "all", "--fail-on", "never", "."]),
-    ...made("ripgrep", versionOf("rg"), ["sh", "-c", `xargs -0 rg --no-messages --count --ignore-case -e 'secret|jwt' -- <'${list}' || true`]),
-  ];
 }
 
-const work = mkdtempSync(join(tmpdir(), "keylint-bench-"));
-try {
-  const files = execFileSync("git", ["-C", root, "ls-files", "-z"], { maxBuffer: 1 << 30 }).toString().split("\0").filter((path) => path !== "" && statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
-  const list = join(work, "files");
-  writeFileSync(list, files.join("\0"));
-  const bytes = files.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
-  print(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB; ${cpus().length} cores, Node ${process.versions.node}`);
-  const all = subjects(list);
-  for (const one of all) measure(one, join(work, "time"));
-  for (const one of all) one.seconds.length = one.megabytes.length = 0;
-  for (let run = 0; run < Number(runs); run++) for (const one of all) measure(one, join(work, "time"));
-  const [first] = all;
-  for (const { name, version, seconds, megabytes } of all) {
-    const ratio = first && first.name !== name ? `, keylint takes ${(median(first.seconds) / median(seconds)).toFixed(1)} times as long` : "";
-    print(`${name} (${version}): median ${median(seconds).toFixed(2)} s, least ${Math.min(...seconds).toFixed(2)} s, peak ${median(megabytes).toFixed(0)} MB${ratio}`);
+function chosen(names, all) {
+  const wanted = names?.split(",") ?? all;
+  const unknown = wanted.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new Error(`${unknown} is none of ${all.join(", ")}`);
+  return all.filter((name) => wanted.includes(name));
+}
+
+function positive(text) {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`${text} is no number above 0`);
+  return value;
+}
+
+/** The inputs of these names. One that cannot be made is left out, and a line says so and why. */
+function prepareInputs(names, cache, listing) {
+  return names.flatMap((name) => {
+    try {
+      return [prepareInput(name, cache, listing)];
+    } catch (error) {
+      print(`${name}: left out: ${error.message}`);
+      process.exitCode = 1;
+      return [];
+    }
+  });
+}
+
+/** A repository of the user's own. ripgrep gets keylint's list; other tools may look at more. */
+function ownInput(folder, listing) {
+  const root = resolve(folder);
+  const paths = listing.list(root).map(({ path }) => path);
+  return { name: folder, root, paths, bytes: paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0) };
+}
+
+/** Runs the tools on an input and prints their table. The files are read once before, so that no tool pays for the disk. */
+async function printTools(input, tools, options) {
+  print(`\nInput ${input.name}: ${sizeOf(input)}${INPUTS[input.name] ? `: ${INPUTS[input.name].about}` : ""}\n`);
+  const list = join(options.work, "list");
+  writeFileSync(list, input.paths.map((path) => `${path}\0`).join(""));
+  for (const path of input.paths) readFileSync(join(input.root, path));
+  const fit = tools.filter(({ name, reads }) => {
+    const reading = reads === undefined || ["mixed", reads].includes(input.name) || !INPUTS[input.name];
+    if (!reading) print(`${name}: left out, it reads ${reads} only`);
+    return reading;
+  });
+  print(tableOfTools(await race(fit.map((tool) => ({ ...tool, cwd: input.root, stdin: tool.listed ? list : undefined })), options), options.limit));
+}
+
+function sizeOf({ paths, bytes }) {
+  return `${paths.length} files, ${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+async function main(options) {
+  if (!existsSync(KEYLINT)) throw new Error(`${KEYLINT} is not built; run: npm run build`);
+  print(`${cpus().length} cores, ${process.platform}, Node ${process.versions.node}${HAS_TIMER ? "" : "; GNU time is not installed, so no memory is shown"}`);
+  mkdirSync(options.cache, { recursive: true });
+  const listing = await keylintsListing(options.cache);
+  const inputs = options.folder === undefined ? prepareInputs(options.inputs, options.cache, listing) : [ownInput(options.folder, listing)];
+  for (const input of inputs) print(`${input.name}: ${sizeOf(input)}`);
+  if (options.parts.includes("tools")) {
+    const tools = prepareTools(options.tools, options.cache);
+    for (const input of inputs) await printTools(input, tools, options);
   }
+  const mixed = inputs.find(({ name }) => name === "mixed") ?? (options.folder === undefined ? undefined : inputs[0]);
+  if (options.parts.includes("growth") && mixed) await printGrowth(mixed, options.cache, options);
+  if (options.parts.includes("startup")) await printStartup(options.cache, options);
+}
+
+const work = mkdtempSync(join(tmpdir(), "keylint-bench-run-"));
+try {
+  await main({ ...readOptions(), work });
+} catch (error) {
+  process.stderr.write(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 2;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,0 +1,82 @@
+// How keylint's time and memory grow with the repository: samples of one input, each larger one with all of the smaller.
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { commitAll, moveFiles, nameFor } from "./inputs.mjs";
+import { race } from "./measure.mjs";
+import { print, tell } from "./programs.mjs";
+import { duration, figures, number, table } from "./table.mjs";
+import { keylintCommand } from "./tools.mjs";
+
+/** Numbers of files. */
+const SIZES = [10_000, 20_000, 50_000, 100_000];
+
+/** Files that stay together at most: a package, or where it has more than these, one of its folders. */
+const UNIT = 500;
+
+/** Parts of a repository that belong together, so that the imports of a sample still lead somewhere. */
+function unitsOf(paths, depth = 1) {
+  if (depth > 1 && paths.length <= UNIT) return [paths];
+  const folders = new Map();
+  for (const path of paths) {
+    const parts = path.split("/");
+    const folder = parts.length > depth + 1 ? parts[depth] : "";
+    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  }
+  return [...folders].flatMap(([folder, inside]) => (folder === "" ? [inside] : unitsOf(inside, depth + 1)));
+}
+
+/** All paths in an order that is the same each time and mixes the packages: whatever number is taken from its start, the mix is the same. */
+function shuffled(paths) {
+  const keyed = unitsOf(paths).map((unit) => ({ unit, key: createHash("sha256").update(unit[0]).digest("hex") }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(({ unit }) => unit);
+}
+
+/** A git repository with the first `size` of the paths, in the cache; its files are the input's own where the disk allows it. */
+function sample(input, paths, size, cache) {
+  const chosen = paths.slice(0, size);
+  const root = join(cache, "inputs", nameFor(`sample-${size}`, input.root, chosen));
+  if (!existsSync(root)) {
+    tell(`making ${root}`);
+    const making = join(cache, "making");
+    rmSync(making, { recursive: true, force: true });
+    mkdirSync(making, { recursive: true });
+    moveFiles(chosen, input.root, making, linkOrCopy);
+    commitAll(making);
+    renameSync(making, root);
+  }
+  return { name: String(chosen.length), root, bytes: chosen.reduce((sum, path) => sum + statSync(join(root, path)).size, 0), files: chosen.length };
+}
+
+function linkOrCopy(from, to) {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+/** Times keylint on samples of an input and prints the curve. */
+export async function printGrowth(input, cache, options) {
+  const paths = shuffled(input.paths);
+  const samples = SIZES.filter((size) => size <= paths.length).map((size) => sample(input, paths, size, cache));
+  const measured = await race(samples.map((one) => ({ ...one, cwd: one.root, command: keylintCommand(), fine: [0] })), options);
+  const rows = measured.map((one) => ({ ...one, figures: figures(one) }));
+  print(`\nGrowth: keylint on samples of the input ${input.name}\n`);
+  print(table([
+    ["files", "MB", "runs", "median s", "least s", "ms for 1000 files", "ms for 1 MB", "peak MB"],
+    ...rows.map(({ name, bytes, files, figures: own }) => [
+      name, number(bytes / 1e6, 1), own.count, duration(own, options.limit), duration(own, options.limit, own.least),
+      number((own.seconds * 1e6) / files, 1), number((own.seconds * 1e9) / bytes, 1), number(own.megabytes, 0),
+    ]),
+  ]));
+  printSlope(rows[0], rows.at(-1));
+}
+
+/** What a file costs in the largest sample beside what it costs in the smallest: 1 where the time grows as the files do. */
+function printSlope(small, large) {
+  if (small === large || [small, large].some(({ figures: own }) => own.late || own.failed)) return print("\nNo run to its end at both ends of the curve, so no ratio between them.");
+  const perFile = large.figures.seconds / large.files / (small.figures.seconds / small.files);
+  const perByte = large.figures.seconds / large.bytes / (small.figures.seconds / small.bytes);
+  print(`\nFrom ${small.name} to ${large.name} files: time for a file × ${number(perFile)}, time for a byte × ${number(perByte)}, memory × ${number(large.figures.megabytes / small.figures.megabytes)}`);
+}
