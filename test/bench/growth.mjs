@@ -1,8 +1,8 @@
 // How keylint's time and memory grow with the repository: samples of one input, each larger one with all of the smaller.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { commitAll, moveFiles, nameFor } from "./inputs.mjs";
+import { bytesOf, commitAll, moveFiles, nameFor, warmUp } from "./inputs.mjs";
 import { race } from "./measure.mjs";
 import { print, tell } from "./programs.mjs";
 import { duration, figures, number, table } from "./table.mjs";
@@ -45,7 +45,7 @@ function sample(input, paths, size, cache) {
     commitAll(making);
     renameSync(making, root);
   }
-  return { name: String(chosen.length), root, bytes: chosen.reduce((sum, path) => sum + statSync(join(root, path)).size, 0), files: chosen.length };
+  return { name: String(chosen.length), root, files: chosen.length, bytes: bytesOf(root, chosen) };
 }
 
 function linkOrCopy(from, to) {
@@ -58,6 +58,7 @@ function linkOrCopy(from, to) {
 
 /** Times keylint on samples of an input and prints the curve. */
 export async function printGrowth(input, cache, options) {
+  warmUp(input);
   const paths = shuffled(input.paths);
   const samples = SIZES.filter((size) => size <= paths.length).map((size) => sample(input, paths, size, cache));
   const measured = await race(samples.map((one) => ({ ...one, cwd: one.root, command: keylintCommand(), fine: [0] })), options);

@@ -44,11 +44,27 @@ export function prepareInput(name, cache, listing) {
   const { npm, pypi, formats } = definition;
   const root = join(cache, "inputs", nameFor(name, npm, pypi, formats, listing.rules));
   if (!existsSync(root)) makeInput(definition, root, cache, listing);
-  const paths = listing.list(root).map(({ path }) => path);
-  const bytes = paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
+  const input = openInput(name, root, listing);
+  const { paths, bytes } = input;
   const { files = 0, megabytes = 0 } = definition.least ?? {};
   if (paths.length < files || bytes < megabytes * 1e6) throw new Error(`it must have ${files} files and ${megabytes} MB, and has ${paths.length} files and ${(bytes / 1e6).toFixed(1)} MB`);
-  return { name, root, paths, bytes };
+  return input;
+}
+
+/** The repository that holds a folder, as an input: its `name`, `root`, `paths` and `bytes`. */
+export function openInput(name, folder, listing) {
+  const { root, files } = listing.list(folder);
+  const paths = files.map(({ path }) => path);
+  return { name, root, paths, bytes: bytesOf(root, paths) };
+}
+
+export function bytesOf(root, paths) {
+  return paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
+}
+
+/** Reads all files once, so that no tool pays for the disk. */
+export function warmUp({ root, paths }) {
+  for (const path of paths) readFileSync(join(root, path));
 }
 
 function makeInput(definition, root, cache, listing) {
@@ -62,10 +78,10 @@ function makeInput(definition, root, cache, listing) {
   tell(`unpacking for ${root}`);
   unpackAll(definition, store, join(all, "packages"));
   git(all, "init", "--quiet");
-  const files = listing.list(all).filter(({ format }) => definition.formats?.includes(format) ?? true);
+  const files = listing.list(all).files.filter(({ format }) => definition.formats?.includes(format) ?? true);
   moveFiles(files.map(({ path }) => path), all, kept, renameSync);
   commitAll(kept);
-  if (listing.list(kept).length !== files.length) throw new Error("keylint lists other files in the repository than the ones that were put into it");
+  if (listing.list(kept).files.length !== files.length) throw new Error("keylint lists other files in the repository than the ones that were put into it");
   mkdirSync(dirname(root), { recursive: true });
   renameSync(kept, root);
   rmSync(making, { recursive: true, force: true });

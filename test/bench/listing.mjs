@@ -16,17 +16,21 @@ const banner = 'import { createRequire as benchRequire } from "node:module"; con
 
 /**
  * What keylint looks at, asked of its sources, which Node 20 does not run as they are; the bundle is written into the cache.
- * @returns `list(root)`: the paths that keylint's list holds and that one of its formats reads, each with the format's name;
- * `rules`: all that decides on this, as a text.
+ * @returns `list(folder)`: the `root` of the repository that holds a folder, and its `files`: the paths that keylint's list holds
+ * and that one of its formats reads, each with the format's name; `rules`: all that decides on this, as a text.
  */
 export async function keylintsListing(cache) {
   const outfile = join(cache, "listing.mjs");
   await build({ stdin: { contents, resolveDir: project, loader: "ts" }, outfile, bundle: true, platform: "node", format: "esm", banner: { js: banner }, logLevel: "error" });
   const { openTree, SKIPS, byName, formats } = await import(pathToFileURL(outfile).href);
   const formatOf = byName(() => formats);
-  const list = (root) => openTree(root).paths.flatMap((path) => {
-    const format = formatOf(path.slice(path.lastIndexOf("/") + 1));
-    return format ? [{ path, format: format.id }] : [];
-  });
+  const list = (folder) => {
+    const { root, paths } = openTree(folder);
+    const files = paths.flatMap((path) => {
+      const format = formatOf(path.slice(path.lastIndexOf("/") + 1));
+      return format ? [{ path, format: format.id }] : [];
+    });
+    return { root, files };
+  };
   return { list, rules: JSON.stringify([SKIPS, formats.map(({ id, files }) => [id, files])]) };
 }

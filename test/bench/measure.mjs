@@ -10,6 +10,9 @@ const TIMER = "/usr/bin/time";
 /** Whether GNU time is there, which alone tells the peak memory of a program: of its largest process, when it starts others. */
 export const HAS_TIMER = spawnSync(TIMER, ["--version"], { encoding: "utf8" }).stdout?.includes("GNU") ?? false;
 
+/** The status by which shells say that a program could not be started. */
+const NO_PROGRAM = 127;
+
 /** The processes of the run that is going on, to be ended with the bench itself. */
 let running;
 
@@ -44,7 +47,7 @@ export async function measure(command, { cwd, stdin, limit, work, plain = false 
   const { status, late } = await ended(spawn(program, args, { cwd, detached: true, stdio: [input, "ignore", errors] }), limit);
   const seconds = (performance.now() - start) / 1000;
   for (const descriptor of [input, errors]) if (descriptor !== "ignore") closeSync(descriptor);
-  const megabytes = timed && !late ? Number(readFileSync(notes, "utf8").trim().split("\n").at(-1)) / 1024 : Number.NaN;
+  const megabytes = timed && !late && status !== NO_PROGRAM ? Number(readFileSync(notes, "utf8").trim().split("\n").at(-1)) / 1024 : Number.NaN;
   return { seconds, megabytes, status, late };
 }
 
@@ -55,19 +58,21 @@ function ended(child, limit) {
     late = true;
     endGroup(child);
   }, limit * 1000);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
+  return new Promise((resolve) => {
+    const end = (status) => {
       clearTimeout(timer);
       running = undefined;
-      resolve({ status: code ?? 128 + constants.signals[signal], late });
-    });
+      resolve({ status, late });
+    };
+    child.on("error", () => end(NO_PROGRAM));
+    child.on("exit", (code, signal) => end(code ?? 128 + constants.signals[signal]));
   });
 }
 
-/** What a failed run said at last, for the person who reads along. */
-export function lastWords(work) {
-  return readFileSync(join(work, "errors"), "utf8").trim().split("\n").at(-1)?.slice(0, 200) ?? "";
+/** What a failed run said of it at last, for the person who reads along: the line that speaks of an error, behind which a stack may stand. */
+function lastWords(work) {
+  const lines = readFileSync(join(work, "errors"), "utf8").trim().split("\n");
+  return (lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1)).slice(0, 200);
 }
 
 /** How often a program runs: less often the longer it takes (in seconds), and not again when it has failed or met the limit. */

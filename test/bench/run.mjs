@@ -1,11 +1,11 @@
 // Times keylint as a whole process beside other tools, and prints tables: `npm run bench`.
 // `npm run bench -- FOLDER [RUNS]` does so for a repository of your own, beside ripgrep. The options are in USAGE.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { printGrowth } from "./growth.mjs";
-import { INPUTS, prepareInput } from "./inputs.mjs";
+import { INPUTS, openInput, prepareInput, warmUp } from "./inputs.mjs";
 import { keylintsListing } from "./listing.mjs";
 import { HAS_TIMER, race } from "./measure.mjs";
 import { print } from "./programs.mjs";
@@ -67,19 +67,12 @@ function prepareInputs(names, cache, listing) {
   });
 }
 
-/** A repository of the user's own. ripgrep gets keylint's list; other tools may look at more. */
-function ownInput(folder, listing) {
-  const root = resolve(folder);
-  const paths = listing.list(root).map(({ path }) => path);
-  return { name: folder, root, paths, bytes: paths.reduce((sum, path) => sum + statSync(join(root, path)).size, 0) };
-}
-
-/** Runs the tools on an input and prints their table. The files are read once before, so that no tool pays for the disk. */
+/** Runs the tools on an input and prints their table. In a repository of the user's own, tools other than ripgrep may look at more than the list. */
 async function printTools(input, tools, options) {
   print(`\nInput ${input.name}: ${sizeOf(input)}${INPUTS[input.name] ? `: ${INPUTS[input.name].about}` : ""}\n`);
   const list = join(options.work, "list");
   writeFileSync(list, input.paths.map((path) => `${path}\0`).join(""));
-  for (const path of input.paths) readFileSync(join(input.root, path));
+  warmUp(input);
   const fit = tools.filter(({ name, reads }) => {
     const reading = reads === undefined || ["mixed", reads].includes(input.name) || !INPUTS[input.name];
     if (!reading) print(`${name}: left out, it reads ${reads} only`);
@@ -97,7 +90,7 @@ async function main(options) {
   print(`${cpus().length} cores, ${process.platform}, Node ${process.versions.node}${HAS_TIMER ? "" : "; GNU time is not installed, so no memory is shown"}`);
   mkdirSync(options.cache, { recursive: true });
   const listing = await keylintsListing(options.cache);
-  const inputs = options.folder === undefined ? prepareInputs(options.inputs, options.cache, listing) : [ownInput(options.folder, listing)];
+  const inputs = options.folder === undefined ? prepareInputs(options.inputs, options.cache, listing) : [openInput(options.folder, resolve(options.folder), listing)];
   for (const input of inputs) print(`${input.name}: ${sizeOf(input)}`);
   if (options.parts.includes("tools")) {
     const tools = prepareTools(options.tools, options.cache);
@@ -108,12 +101,16 @@ async function main(options) {
   if (options.parts.includes("startup")) await printStartup(options.cache, options);
 }
 
-const work = mkdtempSync(join(tmpdir(), "keylint-bench-run-"));
-try {
-  await main({ ...readOptions(), work });
-} catch (error) {
-  process.stderr.write(`${error.message}\n\n${USAGE}`);
-  process.exitCode = 2;
-} finally {
-  rmSync(work, { recursive: true, force: true });
+function optionsOrEnd() {
+  try {
+    return readOptions();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exit(2);
+  }
 }
+
+const options = optionsOrEnd();
+const work = mkdtempSync(join(tmpdir(), "keylint-bench-run-"));
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+await main({ ...options, work });
