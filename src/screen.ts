@@ -118,8 +118,9 @@ function numbered(clauses: readonly Clause[]): Numbered {
   const groups = new Map<readonly Word[], readonly number[]>();
   const alike: (readonly number[] | undefined)[] = [];
   const numberOf = (word: Word): number => {
-    const known = numbers.get(keyOf(word)) ?? words.push(word) - 1;
-    numbers.set(keyOf(word), known);
+    const key = keyOf(word);
+    const known = numbers.get(key) ?? words.push(word) - 1;
+    numbers.set(key, known);
     return known;
   };
   const groupOf = (oneOf: readonly Word[]): readonly number[] => {
@@ -135,5 +136,6 @@ function numbered(clauses: readonly Clause[]): Numbered {
 }
 
 function keyOf({ text, before, after, exact, name }: Word): string {
-  return [exact ? text : text.toLowerCase(), exact, before, after, name?.patterns, name?.form].join(" ");
+  // Of names that hold one word there is one for each form.
+  return `${exact ? text : text.toLowerCase()} ${exact ?? ""} ${before} ${after} ${name?.form ?? ""}`;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, track } from "./support/folder.ts";
@@ -61,5 +61,29 @@ describe("each chunk is loaded by the run that needs it, and by no other", () =>
 
   test("no chunk is left out above", () => {
     expect(readdirSync(join(keylint.package, "dist/chunks")).sort()).toEqual([...new Set(runs.flatMap(({ chunks }) => chunks))].sort());
+  });
+});
+
+describe("V8's code cache", () => {
+  const files = { "app.py": `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "${hex}"\n` };
+
+  test("is there for the Node that built the package, for the program and each parser", () => {
+    const [folder = "", ...others] = readdirSync(join(keylint.package, "dist/cache"));
+    expect(others).toEqual([]);
+    expect(folder).toBe(`${process.arch}-v8-${process.versions.v8.replace(/-.*/, "")}`);
+    expect(readdirSync(join(keylint.package, "dist/cache", folder))).toEqual(expect.arrayContaining(["keylint.bin", "lezer-python.bin", "typescript-eslint-typescript-estree.bin"]));
+  });
+
+  test.each<[string, (cache: string) => void]>([
+    ["is missing", (cache) => rmSync(cache, { recursive: true })],
+    ["is another version's", (cache) => readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".bin")).forEach((name) => writeFileSync(join(cache, name), Buffer.alloc(4096, 7)))],
+  ])("one that %s changes nothing", async (_, change) => {
+    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    change(join(other.package, "dist/cache"));
+    const folder = folderWith(files);
+    await track(folder);
+    const { stdout, stderr, status } = await other.run(["--context", "all"], { cwd: folder });
+    expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+    expect(stdout).toContain("hardcoded-key");
   });
 });
