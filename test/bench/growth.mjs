@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { bytesOf, commitAll, moveFiles, nameFor, warmUp } from "./inputs.mjs";
 import { race } from "./measure.mjs";
 import { print, tell } from "./programs.mjs";
-import { duration, figures, number, table } from "./table.mjs";
+import { duration, figures, isFinished, number, table } from "./table.mjs";
 import { keylintCommand } from "./tools.mjs";
 
 /** Numbers of files. */
@@ -68,15 +68,17 @@ export async function printGrowth(input, cache, options) {
     ["files", "MB", "runs", "median s", "least s", "ms for 1000 files", "ms for 1 MB", "peak MB"],
     ...rows.map(({ name, bytes, files, figures: own }) => [
       name, number(bytes / 1e6, 1), own.count, duration(own, options.limit), duration(own, options.limit, own.least),
-      number((own.seconds * 1e6) / files, 1), number((own.seconds * 1e9) / bytes, 1), number(own.megabytes, 0),
+      ...(isFinished(own) ? [(own.seconds * 1e6) / files, (own.seconds * 1e9) / bytes] : [Number.NaN, Number.NaN]).map((value) => number(value, 1)),
+      number(own.megabytes, 0),
     ]),
   ]));
-  printSlope(rows[0], rows.at(-1));
+  printSlope(rows.filter(({ figures: own }) => isFinished(own)));
 }
 
-/** What a file costs in the largest sample beside what it costs in the smallest: 1 where the time grows as the files do. */
-function printSlope(small, large) {
-  if (small === large || [small, large].some(({ figures: own }) => own.late || own.failed)) return print("\nNo run to its end at both ends of the curve, so no ratio between them.");
+/** What a file costs in the largest sample that was finished beside what it costs in the smallest: 1 where the time grows as the files do. */
+function printSlope(finished) {
+  const [small, large] = [finished[0], finished.at(-1)];
+  if (small === large) return print("\nFewer than two samples were finished, so there is no curve.");
   const perFile = large.figures.seconds / large.files / (small.figures.seconds / small.files);
   const perByte = large.figures.seconds / large.bytes / (small.figures.seconds / small.bytes);
   print(`\nFrom ${small.name} to ${large.name} files: time for a file × ${number(perFile)}, time for a byte × ${number(perByte)}, memory × ${number(large.figures.megabytes / small.figures.megabytes)}`);

@@ -20,6 +20,11 @@ export function figures({ runs, fine }) {
   };
 }
 
+/** Whether all runs of some figures came to a good end. */
+export function isFinished({ late, failed }) {
+  return !late && !failed;
+}
+
 /** A number with as many digits as are worth reading, or a dash. */
 export function number(value, digits = 2) {
   return Number.isFinite(value) ? value.toFixed(digits) : "-";
@@ -27,7 +32,7 @@ export function number(value, digits = 2) {
 
 /** How one figure stands to another, or a dash where one of them is no finished run. */
 export function ratio(one, other, digits = 2) {
-  return one && other && !one.late && !one.failed && !other.late && !other.failed ? number(one.seconds / other.seconds, digits) : "-";
+  return one && other && isFinished(one) && isFinished(other) ? number(one.seconds / other.seconds, digits) : "-";
 }
 
 /** Seconds of a run, as a table shows them: a run that was ended at the limit took longer than that. */
