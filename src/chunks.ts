@@ -7,13 +7,13 @@ import { Script } from "node:vm";
 /** Loads a file of the package, and through it the files that it requires. */
 export interface Chunks {
   require(file: string): unknown;
-  /** The scripts that were compiled here, by file, with how their caches are called. */
+  /** The scripts that were compiled here, by file. */
   readonly scripts: ReadonlyMap<string, Script>;
 }
 
 /**
- * Loads CommonJS files with V8's code cache of them, which the build makes: compiling the program takes half as long as Node takes to
- * start, the parser of TypeScript five times as long. A cache is for one version of V8 and one processor; without one, or when V8 rejects
+ * Loads CommonJS files with V8's code cache of them, which the build makes: compiling the program takes a third of the time in which
+ * Node starts, the parser of TypeScript four times as long. A cache is for one version of V8 and one processor; without one, or when V8 rejects
  * it, a file is loaded as Node does. https://nodejs.org/docs/latest-v20.x/api/vm.html#scriptcreatecacheddata
  */
 export function chunksOf(plain: NodeJS.Require, { withoutCache = false } = {}): Chunks {

@@ -19,8 +19,7 @@ import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { isTranslation } from "./match/described.ts";
 import { match } from "./match/match.ts";
-import { packagesOf } from "./match/packages.ts";
-import { presenceIn } from "./match/presence.ts";
+import { dependsOn, presenceIn } from "./match/presence.ts";
 import { dependsIn } from "./project/depends.ts";
 import { manifestsIn } from "./project/manifests.ts";
 import { mentions } from "./project/mentions.ts";
@@ -66,14 +65,8 @@ export function lint(request: Request): Report {
   const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
   const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
   const depends = dependsIn(tree, manifests);
-  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, dependsOn: (path, framework) => depends(path, [framework.id, ...packagesOf(framework)]) });
-  const asked = callScreen(screen);
-  const isAsked = (path: string, name: string): boolean => {
-    const bytes = tree.read(path);
-    return Buffer.isBuffer(bytes) && asked(bytes, name, path, store.format(path));
-  };
-  const among = { ...ground, modules: { ...store, importers: (of: Module, name: string) => store.importers(of, name, isAsked) } };
-  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: among };
+  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
+  const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(scope.frameworks)) } };
   const beside = besideIn(() => store.read.values(), (path, name) => mentions(tree, path, name), projects, ground);
   const judging: Judging = {
     tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside,

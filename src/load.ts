@@ -14,7 +14,7 @@ import type * as yaml from "yaml";
 /** In the package: what loads the files beside the program. */
 declare const KEYLINT_REQUIRE: NodeJS.Require;
 
-/** The heavy libraries, each loaded synchronously when first needed: ESLint can only call keylint so, and most runs need none. */
+/** The heavy libraries, and what of Node itself is slow to load, each loaded synchronously when first needed: ESLint can only call keylint so, and most runs need none. */
 interface Heavy {
   "node:crypto": typeof crypto;
   "@lezer/python": typeof lezerPython;

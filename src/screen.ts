@@ -1,4 +1,4 @@
-import { clausesIn, clausesOfUse, free, last, type Clause, type Written } from "./screen/clauses.ts";
+import { clausesIn, clausesOfUse, free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
 import { scanFor, type Word } from "./screen/scan.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
@@ -51,13 +51,15 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
 /** What is looked at behind a function's name: what it is given. */
 const given = 600;
 
-/** Whether some call of a function, by its name or by another that the file has for it, is given what passes a screen. */
-export function callScreen(screen: Screen): (bytes: Buffer, name: string, path: string, format: Pick<Format, "id" | "supplies"> | undefined) => boolean {
-  return (bytes, name, path, format) => {
+/** Whether some call of a function, by its name or by another that the file has for it, is given a name that slots have. */
+export function callScreen(frameworks: readonly Framework[]): (bytes: Buffer, name: string) => boolean {
+  let screen: ReturnType<typeof bytesScreen> | undefined;
+  return (bytes, name) => {
+    screen ??= bytesScreen(namesIn(frameworks));
     for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
       const end = at + name.length;
       const after = bytes.toString("latin1", end, end + 40);
-      if (/^\s{0,20}(?:as\b|:)/.test(after) || (/^\s{0,20}(?:\?\.)?[(<]/.test(after) && screen(bytes.subarray(end, end + given), path, format))) return true;
+      if (/^\s{0,20}(?:as\b|:)/.test(after) || (/^\s{0,20}(?:\?\.)?[(<]/.test(after) && screen(bytes.subarray(end, end + given)))) return true;
     }
     return false;
   };

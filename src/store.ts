@@ -13,6 +13,7 @@ import { packagesIn } from "./project/packages.ts";
 import type { Projects } from "./project/projects.ts";
 import { versionsIn } from "./project/versions.ts";
 import type { Modules } from "./resolve/links.ts";
+import { shelfOf } from "./shelf.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
@@ -20,6 +21,8 @@ export interface Store extends Modules {
   format(path: string): Format | undefined;
   /** The name of the package that a file belongs to. */
   packageOf(path: string): string | undefined;
+  /** The same modules, but of a file's importers only those whose bytes ask for something by a function's name. */
+  askedFor(asks: (bytes: Buffer, name: string) => boolean): Modules;
   /** All modules that are kept. */
   readonly read: ReadonlyMap<string, Module>;
   /** How many files were read, those let go of among them. */
@@ -39,12 +42,17 @@ export interface Layout {
   readonly leaving?: (module: Module) => void;
 }
 
-/** Signs of the texts of modules that are held although nothing keeps them. A module takes 40 to 70 times the memory of its text. */
+/** Signs of the texts of modules that are held although nothing keeps them: a module takes 40 to 70 times the memory of its text. */
 const mostHeld = 6_000_000;
 
 export function storeOf(tree: Tree, formats: readonly Format[], { manifests, projects, leaving }: Layout): Store {
   const named = byName(() => formats);
   const modules = new Map<string, Module | undefined>();
+  const shelf = shelfOf(mostHeld, (path) => {
+    const module = modules.get(path);
+    modules.delete(path);
+    if (module) leaving?.(module);
+  });
   const counted = new Set<string>();
   const programs = new Map<string, Module | undefined>();
   /** By path and words: a file that is read again says nothing new. */
@@ -62,51 +70,14 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
 
   function get(path: string, as: Format | undefined = format(path)): Module | undefined {
     if (!as || !tree.has(path)) return undefined;
+    shelf.use(path);
     if (!modules.has(path)) {
       modules.set(path, undefined);
       const module = readModule(path, as);
       modules.set(path, module);
-      if (module) hold(module);
+      if (module) shelf.put(path, module.text.length);
     }
     return modules.get(path);
-  }
-
-  /** Modules that may be let go of, the oldest first. */
-  const held = new Map<string, number>();
-  const used = new Set<string>();
-  let total = 0;
-
-  function hold({ path, text }: Module): void {
-    held.set(path, text.length);
-    used.add(path);
-    total += text.length;
-    for (const [other, length] of held) {
-      if (total <= mostHeld) break;
-      if (other === path) continue;
-      // One that was asked for since it last came up has another turn.
-      held.delete(other);
-      if (used.delete(other)) held.set(other, length);
-      else release(other, length);
-    }
-    tellLeaving();
-  }
-
-  const leavers: Module[] = [];
-  let telling = false;
-
-  function release(path: string, length: number): void {
-    const module = modules.get(path);
-    total -= length;
-    modules.delete(path);
-    if (module && leaving) leavers.push(module);
-  }
-
-  /** One after the other: what is asked of one that leaves can make others leave. */
-  function tellLeaving(): void {
-    if (telling) return;
-    telling = true;
-    for (let module = leavers.pop(); module; module = leavers.pop()) leaving?.(module);
-    telling = false;
   }
 
   function readModule(path: string, as: Format): Module | undefined {
@@ -147,27 +118,32 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     }
   }
 
-  return {
-    format,
-    get: (path) => {
-      used.add(path);
-      return modules.get(path) ?? get(path);
-    },
+  const read = (paths: readonly string[]): readonly Module[] => paths.flatMap((path) => get(path) ?? []);
+  const links: Modules = {
+    get,
     imported: (from, importer) => {
       const path = imported(from, importer);
       return path === undefined ? undefined : get(path);
     },
     imports: imported,
     packageAt: (path) => packages.entry(path),
-    packageOf: (path) => packages.of(path),
     file,
     program,
-    importers: (of, name, among = () => true) => importers(of, name).filter((path) => among(path, name)).flatMap((path) => get(path) ?? []),
-    mentioning: (name, near) => mentioning(name, near.path).flatMap((path) => {
-      const module = get(path);
-      return module?.language === near.language ? [module] : [];
-    }),
+    importers: (of, name) => read(importers(of, name)),
+    mentioning: (name, near) => read(mentioning(name, near.path)).filter(({ language }) => language === near.language),
     major: (name, near) => major(name, near.path),
+  };
+  return {
+    ...links,
+    format,
+    packageOf: (path) => packages.of(path),
+    askedFor: (asks) => ({
+      ...links,
+      importers: (of, name) => read(importers(of, name).filter((path) => {
+        const bytes = tree.read(path);
+        return Buffer.isBuffer(bytes) && asks(bytes, name);
+      })),
+    }),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
     },
@@ -178,15 +154,9 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       return [...failures.values()];
     },
     forget: (path) => {
-      if (!held.has(path)) return;
-      total -= held.get(path) ?? 0;
-      held.delete(path);
-      modules.delete(path);
+      if (shelf.take(path)) modules.delete(path);
     },
-    keep: (path) => {
-      total -= held.get(path) ?? 0;
-      held.delete(path);
-    },
+    keep: (path) => void shelf.take(path),
     fail,
   };
 }

@@ -54,6 +54,7 @@ describe("the screen drops no file in which a key arrives", () => {
   test.each([
     ["a method that is called", "import jwt from '@fastify/jwt'\napp.register(jwt, { secret })", true],
     ["called on the next line, with types", "import jwt from '@fastify/jwt'\napp.register\n  <Options>(jwt, { secret })", true],
+    ["a package with a dot in its name", `import { authorize } from "socket.io-jwt"\nauthorize({ secret })`, true],
     ["a method of a plugin that is not imported", "app.register(jwt, { secret })", false],
     ["a method that is spoken of", "// register the plugin, and keep the secret", false],
     ["an attribute that is set", "app.keys = load()", true],

@@ -16,6 +16,7 @@ export interface Beside {
 /** What is kept of a module: the module itself can be let go of before all keys are found. */
 interface Sketch extends Pick<Module, "path" | "language"> {
   readonly imports: readonly { readonly from: string }[];
+  readonly text?: string;
 }
 
 export interface Besides extends Beside {
@@ -23,7 +24,7 @@ export interface Besides extends Beside {
   note(module: Module): void;
 }
 
-/** `read`: the modules that are kept, asked once, when all keys are found; `mentions`: whether a file's text holds a name. */
+/** `read`: the modules that are kept, asked once, when all keys are found; `mentions`: whether the text of one that was let go of holds a name. */
 export function besideIn(read: () => Iterable<Module>, mentions: (path: string, name: string) => boolean, projects: Projects, ground: Ground): Besides {
   let programs: readonly Sketch[] | undefined;
   const noted = new Map<string, Sketch>();
@@ -49,7 +50,7 @@ export function besideIn(read: () => Iterable<Module>, mentions: (path: string, 
   };
   /** Of the files beside one, those that have a name among what they say; one whose text does not hold it is not asked. */
   const saying = (name: string, path: string, names: (module: Module, ground: Ground) => ReadonlySet<string>): readonly Module[] =>
-    beside(path).filter((one) => mentions(one.path, name)).flatMap((one) => ground.modules.get(one.path) ?? []).filter((module) => names(module, ground).has(name));
+    beside(path).filter((one) => one.text?.includes(name) ?? mentions(one.path, name)).flatMap((one) => ground.modules.get(one.path) ?? []).filter((module) => names(module, ground).has(name));
   return {
     refusing(names, path) {
       const told = [...names].filter(isTelling);

@@ -44,8 +44,7 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
     const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
-      // To find what class it is a field of leads into other files.
-      const field = value.kind === "call" || catalogue.soundsLikeVariable(target.name) ? describedField(binding, module, ground) : undefined;
+      const field = describedField(binding, module, ground);
       const entry = best(namedAs(target.name, field, module, catalogue), module, presence);
       return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around }), ...readBy(field, scope) }] : [];
     }

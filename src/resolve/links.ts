@@ -17,7 +17,7 @@ export interface Modules {
   /** Such a file that the program runs: read as the module's language, whatever its name. */
   program(name: string, near: Module): Module | undefined;
   /** Other modules that may import this one and that mention a name. */
-  importers(of: Module, name: string, among?: (path: string, name: string) => boolean): readonly Module[];
+  importers(of: Module, name: string): readonly Module[];
   /** Modules of the same project and language that mention a name, a few at most. */
   mentioning(name: string, near: Module): readonly Module[];
   /** The first number of the version of a package that the nearest manifest asks for. */

@@ -1,4 +1,4 @@
-import { packagesOf } from "../match/packages.ts";
+import { packageIn, packagesOf } from "../match/packages.ts";
 import type { Feature, Framework } from "../types/framework.ts";
 import type { Models } from "../types/model.ts";
 import type { At, Slot } from "../types/slot.ts";
@@ -48,6 +48,12 @@ function merged(clauses: readonly Clause[]): readonly Clause[] {
   return [...others, ...groups.values()];
 }
 
+/** The names of settings and variables that slots have, in whatever form. */
+export function namesIn(frameworks: readonly Framework[]): readonly Clause[] {
+  const patterns = frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("setting" in one ? [one.setting] : "env" in one ? [one.env] : []))));
+  return merged([...new Set(patterns)].flatMap((pattern) => named(pattern, { written: "python", words: [] }, "any")));
+}
+
 /** What stands in a file that uses what needs a key. */
 export function clausesOfUse({ import: from, symbol, settings, where }: Feature): readonly Clause[] {
   const names = [from, settings?.mark].flatMap((name) => (name === undefined ? [] : [{ words: [free(name)] }]));
@@ -82,14 +88,13 @@ function clausesOf(at: At, { where }: Slot, framework: Framework, reading: Readi
   if ("env" in at) return named(at.env, reading, "capitals");
   if ("entry" in at) return [];
   if ("attribute" in at) return attributeIn(at.attribute, framework);
-  const named_ = argumentNames(at.argument);
+  const names = argumentNames(at.argument);
   // A setting's name is found wherever it stands; other arguments can be made elsewhere.
-  const isSetting = named_.every((name) => name !== undefined && name === name.toUpperCase());
+  const isSetting = names.every((name) => name !== undefined && name === name.toUpperCase());
   const called = calledAnywhere(at.call, where, written);
   const isAnything = at.call.startsWith("*.");
   if (!isSetting && (!isAnything || where?.some(({ symbol }) => symbol) === true)) return called;
-  const arguments_ = named_.flatMap((name): readonly (readonly Word[])[] => (name === undefined ? [[]] : [[free(name)]]));
-  const all = called.flatMap(({ words }) => arguments_.map((more) => [...words, ...more]));
+  const all = called.flatMap(({ words }) => names.map((name) => (name === undefined ? words : [...words, free(name)])));
   return isAnything ? all.flatMap((words) => ofFramework(words, framework)) : all.map((words) => ({ words }));
 }
 
@@ -112,13 +117,13 @@ function calledAnywhere(symbol: string, where: Slot["where"], written: Written):
   if (!symbol.startsWith("*.")) return symbolIn(symbol, written).flatMap((words) => (asked.length === 0 ? [{ words }] : [...new Set(asked.map(last))].map((name) => ({ words: [...words, exact(name)] }))));
   const method: Word = { text: last(symbol), before: "member", after: "called", exact: true };
   if (asked.length === 0) return [{ words: [method] }];
-  return asked.map((one) => ({ words: [method, one.includes(".") ? free(packageOf(one)) : imported(one)] }));
+  return asked.map((one) => ({ words: [method, one.includes(".") ? free(packageIn(one, written === "python")) : imported(one)] }));
 }
 
 /** Names of a library in a file that has one of its functions: the library, the module in it, the function. A function that is the library itself is imported by its name. */
 function symbolIn(symbol: string, written: Written): readonly (readonly Word[])[] {
-  const [name, from] = [last(symbol), packageOf(symbol)];
-  if (name === from) return [[/[A-Z]/.test(symbol) ? exact(symbol) : imported(symbol)]];
+  if (last(symbol) === symbol) return [[/[A-Z]/.test(symbol) ? exact(symbol) : imported(symbol)]];
+  const [name, from] = [last(symbol), packageIn(symbol, written === "python")];
   const parts = symbol.slice(from.length + 1).split(".");
   const inside = parts.length > 1 && !parts.at(-2)?.endsWith(")") ? parts.at(-2) : undefined;
   const words = [...(inside === undefined ? [] : [exact(inside)]), exact(name)];
@@ -142,7 +147,7 @@ function argumentNames(path: string): readonly (string | undefined)[] {
 /** By what a program reads variables, of the library's name and the function's the more telling one: `environ`, `decouple`. */
 function readersIn(models: readonly Models[], written: "python" | "javascript"): readonly Word[] {
   const readers = models.filter(({ language }) => language === written).flatMap(({ models: all }) => all.flatMap((model) => (model.means === "env" ? model.at : [])));
-  const names = readers.map((symbol) => [packageOf(symbol), last(symbol)].filter((name) => name !== "*").toSorted((a, b) => b.length - a.length)[0] ?? symbol);
+  const names = readers.map((symbol) => [packageIn(symbol, written === "python"), last(symbol)].filter((name) => name !== "*").toSorted((a, b) => b.length - a.length)[0] ?? symbol);
   return [...new Set(names)].map(exact);
 }
 
@@ -152,24 +157,19 @@ function prefixed(models: readonly Models[], written: "python" | "javascript"): 
   return all.flatMap((model) => {
     if (model.means !== "schema" || model.variable?.prefix === undefined) return [];
     const names = (model.variable.prefix.at ?? "").split("|").map(last).filter((name) => name !== "" && !/^\d+$/.test(name));
-    return [model.at].flat().flatMap((symbol) => (names.length === 0 ? [[]] : [...new Set(names)].map((name) => [exact(name)])).map((words) => ({ words: [...words, packageWord(packageOf(symbol), written)] })));
+    return [model.at].flat().flatMap((symbol) => (names.length === 0 ? [[]] : [...new Set(names)].map((name) => [exact(name)])).map((words) => ({ words: [...words, packageWord(packageIn(symbol, written === "python"), written)] })));
   });
 }
 
 /** `app.config.from_object("config")`: the settings stand elsewhere. A method of anything that other things have, too, is a configuration's. */
 function loaders(models: readonly Models[]): readonly Clause[] {
   const loading = models.flatMap(({ models: all }) => all.filter((model) => model.means === "load" || (model.means === "file" && model.into !== undefined && model.at[0]?.startsWith("*."))));
-  return loading.flatMap(({ means, at }) => [at].flat().map((symbol): Clause => ({ words: [{ ...exact(last(symbol)), after: "called" }, ...(means === "file" ? [{ ...free("config"), before: "any", after: "any" } as const] : symbol.startsWith("*.") ? [] : [exact(packageOf(symbol))])] })));
+  return loading.flatMap(({ means, at }) => [at].flat().map((symbol): Clause => ({ words: [{ ...exact(last(symbol)), after: "called" }, ...(means === "file" ? [{ ...free("config"), before: "any", after: "any" } as const] : symbol.startsWith("*.") ? [] : [exact(packageIn(symbol, true))])] })));
 }
 
 /** `sign` of `jose.SignJWT().sign`. */
 export function last(symbol: string): string {
   return symbol.replaceAll("()", "").split(".").at(-1) ?? symbol;
-}
-
-/** `jose` of `jose.SignJWT().sign`, `@nestjs/jwt` of `@nestjs/jwt.JwtService`, `socket` of `socket.io-jwt.authorize`. */
-function packageOf(symbol: string): string {
-  return /^[^.()]+/.exec(symbol)?.[0] ?? symbol;
 }
 
 /** More ways to write a pattern's braces out than these are not looked for one by one. */
@@ -179,14 +179,14 @@ const mostSpellings = 64;
  * A setting's pattern. Of the pieces between stars the longest stand for it. In a program the name is one word or one text, and is held
  * against the pattern; settings make it of the names of several lines, of which two pieces may be all that stands together.
  */
-function named(pattern: string, { written, words: readers }: Reading, form: "given" | "capitals"): readonly Clause[] {
+function named(pattern: string, { written, words: readers }: Reading, form: "any" | "given" | "capitals"): readonly Clause[] {
   return spelled(pattern).flatMap((spelling): readonly Clause[] => {
     const pieces = spelling.split(/[^A-Za-z0-9_]+/);
     const [first, second] = pieces.map((text, at): Word => ({ text, before: at > 0 ? "any" : "name", after: at === pieces.length - 1 ? "name" : "any" })).filter(({ text }) => text.length > 2).toSorted((a, b) => b.text.length - a.text.length);
     if (first === undefined) return [{ words: [free(pieces[0] ?? spelling)] }];
     if (!isProgram(written)) return [{ words: second === undefined ? [first] : [first, second] }];
     const word = (one: Name["form"]): Word => ({ text: first.text, before: "any", after: "any", name: { patterns: [spelling], form: one } });
-    if (form === "given") return [{ words: [word("given")] }];
+    if (form !== "capitals") return [{ words: [word(form)] }];
     return [{ words: [word("capitals")] }, ...(written === "python" ? [{ words: [word("field")] }] : []), { words: [word("held")], oneOf: readers }];
   });
 }

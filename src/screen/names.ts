@@ -9,10 +9,10 @@ export interface Name {
 }
 
 /**
- * How a name stands there: a setting's is given a value or is a text; a variable's stands in capitals, or behind a dot or a quote; a class
+ * How a name stands there, if it counts: a setting's is given a value or is a text; a variable's stands in capitals, or behind a dot or a quote; a class
  * describes one by a field, `secret_key: str`.
  */
-export type Form = "given" | "capitals" | "held" | "field";
+export type Form = "any" | "given" | "capitals" | "held" | "field";
 
 /** Longer names are nobody's. */
 const longest = 200;
@@ -45,6 +45,7 @@ const isHeld = ({ bytes, start }: Stretch): boolean => /[."'`]\0?$/.test(bytes.t
 const after = ({ bytes, end }: Stretch): string => bytes.toString("latin1", end, end + 60);
 
 const forms: Readonly<{ [form in Form]: (name: string, stretch: Stretch) => boolean }> = {
+  any: () => true,
   // `name = `, `name: `, `name?: `, `name ||= `; `"name": `, `["name"] = `, `get("name", …)`.
   given: (name, stretch) => name === name.toUpperCase() || /^["'`\0]/.test(after(stretch)) || /^[?!\0]{0,2}[\s\0]{0,40}(?:\|\||\?\?|&&)?(?::|=(?![=>]))/.test(after(stretch)),
   capitals: (name) => name === name.toUpperCase(),

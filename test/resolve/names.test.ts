@@ -103,6 +103,11 @@ describe("a function that reads the variable that it is told to", () => {
     ]);
   });
 
+  test.each([["in capitals", "SESSION_KEY"], ["in small letters", "session_key"]])("and by the files that call it, %s", (_, name) => {
+    const reading = `${helper}other = setting("SHOP_SECRET_KEY")\n`;
+    expect(shown({ "reading.py": reading, "app.py": `from reading import setting\nkey = setting("${name}", "@1")\n` })).toEqual([`app.py:2 "@1" default-fallback-key ${name}`]);
+  });
+
   test("handed to a framework, it has the variable's name", () => {
     expect(shown({ "app.py": `${helper}app = Flask(__name__)\napp.secret_key = setting("SHOP_SIGNING", "@1")\n` })).toEqual([`app.py:8 "@1" default-fallback-key SHOP_SIGNING`]);
   });

@@ -66,6 +66,7 @@ describe("pydantic: a field's default stands behind its variable", () => {
   test.each<[string, Project, string]>([
     ["by the field's name", { "config.py": `${head}class Settings(BaseSettings):\n    jwt_secret: str = "@1"\n` }, "JWT_SECRET"],
     ["by the variable's name", { "config.py": `${head}class Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="JWT_")\n    secret: str = "@1"\n` }, "JWT_SECRET"],
+    ["by an alias in the annotation", { "config.py": `${head}class Settings(BaseSettings):\n    greeting: Annotated[str, Field(alias="JWT_SECRET")] = "@1"\n` }, "JWT_SECRET"],
   ])("found %s alone", (_, project, name) => {
     expect(said(project)).toEqual([`config.py "@1" default-fallback-key ${name}`]);
   });
