@@ -1,5 +1,5 @@
 import { clausesIn, clausesOfUse, free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
-import { scanFor, type Word } from "./screen/scan.ts";
+import { finderOf, scanFor, type Find, type Word } from "./screen/scan.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
@@ -84,57 +84,74 @@ interface Asked {
 }
 
 function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked) => boolean {
-  const { words, needs, clausesWith, alike } = numbered(clauses);
+  const { words, needs, clausesWith, later } = numbered(clauses);
   const scan = scanFor(words);
   return (bytes, { named, dependsOn = () => true } = {}) => {
+    const own = named === undefined ? undefined : Buffer.from(`require("${named}")`);
     const seen = new Uint8Array(words.length);
     const left = needs.slice();
+    const answers = new Map<Find, boolean>();
+    const stands = (find: Find): boolean => {
+      const answer = answers.get(find) ?? (find(bytes) || (own !== undefined && find(own)));
+      answers.set(find, answer);
+      return answer;
+    };
     let passes = false;
     const see = (word: number): boolean => {
       for (const clause of clausesWith[word] ?? []) {
         left[clause] = (left[clause] ?? 0) - 1;
         const of = clauses[clause]?.of;
-        if (left[clause] === 0 && (of === undefined || dependsOn(of))) passes = true;
+        if (left[clause] === 0 && (of === undefined || dependsOn(of)) && (later[clause] ?? []).every((oneOf) => oneOf.some(stands))) passes = true;
+        if (passes) return true;
       }
-      // Of words that stand for each other the first says all.
-      for (const other of alike[word] ?? []) seen[other] = 1;
-      return passes;
+      return false;
     };
-    if (named !== undefined) scan(Buffer.from(`require("${named}")`), seen, see);
+    if (own) scan(own, seen, see);
     if (!passes) scan(bytes, seen, see);
     return passes;
   };
 }
 
-/** Clauses by numbers: the words of all, how many each clause waits for, the clauses that wait for a word, and the words that stand for each other. */
+/**
+ * Clauses by numbers: the words that are looked for at once, how many of them each clause waits for, the clauses that wait for a word, and
+ * what else must stand there, each one of some words, when none is waited for any more.
+ */
 interface Numbered {
   readonly words: readonly Word[];
   readonly needs: Uint8Array;
   readonly clausesWith: readonly (readonly number[])[];
-  readonly alike: readonly (readonly number[] | undefined)[];
+  readonly later: readonly (readonly (readonly Find[])[])[];
 }
 
+/** Of a clause's exact words the most telling one is looked for, for the others stand in many files: `new` of `hmac.new`. */
 function numbered(clauses: readonly Clause[]): Numbered {
   const words: Word[] = [];
   const numbers = new Map<string, number>();
-  const groups = new Map<readonly Word[], readonly number[]>();
-  const alike: (readonly number[] | undefined)[] = [];
+  const finds = new Map<string, Find>();
   const numberOf = (word: Word): number => {
-    const key = keyOf(word);
-    const known = numbers.get(key) ?? words.push(word) - 1;
-    numbers.set(key, known);
+    const known = numbers.get(keyOf(word)) ?? words.push(word) - 1;
+    numbers.set(keyOf(word), known);
     return known;
   };
-  const groupOf = (oneOf: readonly Word[]): readonly number[] => {
-    const group = groups.get(oneOf) ?? oneOf.map((word) => words.push(word) - 1);
-    groups.set(oneOf, group);
-    for (const word of group) alike[word] = group;
-    return group;
+  const findOf = (word: Word): Find => {
+    const known = finds.get(keyOf(word)) ?? finderOf(word);
+    finds.set(keyOf(word), known);
+    return known;
   };
-  const parts = clauses.map(({ words: all, oneOf }) => [...[...new Set(all.map(numberOf))].map((word) => [word]), ...(oneOf ? [groupOf(oneOf)] : [])]);
+  const parts = clauses.map(({ words: all, oneOf }) => {
+    const loose = all.filter(({ exact }) => exact !== true);
+    const [telling, ...others] = all.filter(({ exact }) => exact).toSorted((a, b) => weight(b) - weight(a));
+    const first = [...loose, ...(telling ? [telling] : [])];
+    return { first: [...new Set(first.map(numberOf))], later: [...others.map((word) => [findOf(word)]), ...(oneOf ? [oneOf.map(findOf)] : [])] };
+  });
   const clausesWith: number[][] = words.map(() => []);
-  for (const [clause, all] of parts.entries()) for (const word of all.flat()) clausesWith[word]?.push(clause);
-  return { words, needs: Uint8Array.from(parts, ({ length }) => length), clausesWith, alike };
+  for (const [clause, { first }] of parts.entries()) for (const word of first) clausesWith[word]?.push(clause);
+  return { words, needs: Uint8Array.from(parts, ({ first }) => first.length), clausesWith, later: parts.map(({ later }) => later) };
+}
+
+/** What is imported says more than a name, and a long one more than a short one: `c` stands everywhere. */
+function weight({ before, text }: Word): number {
+  return text.length + (text.length > 2 && (before === "import" || before === "statement") ? 100 : 0);
 }
 
 function keyOf({ text, before, after, exact, name }: Word): string {

@@ -71,6 +71,32 @@ describe("the screen drops no file in which a key arrives", () => {
     expect(screen(Buffer.from(text), "src/zebra.js", { id: "javascript", supplies: false })).toBe(passes);
   });
 
+  test.each([
+    ["a package that is imported", "import hmac\nhmac.new(key, b'', 'sha256')", true],
+    ["from which something is imported", "from jwt import (\n    encode as make,\n)", true],
+    ["imported with others", "import os, jose.jwt as j, sys\nj.encode({}, k)", true],
+    ["imported by a text", 'jwt = __import__("jwt")\njwt.encode({}, k)', true],
+    ["a function that another file's star brings", "from common import *\njwt.encode({}, k)", true],
+    ["a package that is spoken of", "# jwt can encode it\n", false],
+    ["an attribute that only looks like a package's", "self.hmac = 1\nself.new = 2", false],
+    ["a variable in small letters that is asked for", 'import os\nkey = os.environ["secret"]', true],
+    ["asked for by a function of the file", 'from os import environ\ndef must(name):\n    return environ[name]\nkey = must("secret")', true],
+    ["an entry in small letters of anything", 'import os\nkey = module.params["secret"]', false],
+    ["a setting that is set", "config.encryption_key = load()", true],
+    ["a setting that is a keyword", "connect(encryption_key=key)", true],
+    ["a setting that a mapping has", '{"encryption_key": key}', true],
+    ["a setting that is asked for by its name", 'settings.get("encryption_key", "")', true],
+    ["a field", "class Settings(BaseSettings):\n    encryption_key: SecretStr | None\n", true],
+    ["a mapping that describes one", '{"encryption_key": {"type": "str"}}', false],
+    ["a call that does", 'dict(encryption_key=dict(type="str"))', false],
+    ["a setting that is nothing", "encryption_key = None", false],
+    ["a setting that is only read", 'rotate(config["encryption_key"])', false],
+    ["a parameter", "def rotate(self, encryption_key: str, at: int) -> None:", false],
+    ["a sentence", '"""encryption_key: the key that is used"""', false],
+  ])("Python: %s", (_, text, passes) => {
+    expect(screen(Buffer.from(text), "src/zebra.py", { id: "python", supplies: false })).toBe(passes);
+  });
+
   test("a file of translations gives no key, whatever it speaks of", () => {
     expect(lines({ "locales/de.json": '{ "jwt": { "secret": "zebra" }, "SECRET_KEY": "zebra" }' })).toEqual([]);
   });

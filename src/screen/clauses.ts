@@ -127,13 +127,13 @@ function symbolIn(symbol: string, written: Written): readonly (readonly Word[])[
   const parts = symbol.slice(from.length + 1).split(".");
   const inside = parts.length > 1 && !parts.at(-2)?.endsWith(")") ? parts.at(-2) : undefined;
   const words = [...(inside === undefined ? [] : [exact(inside)]), exact(name)];
-  const whole = /^[\w$]+$/.test(from) && written === "javascript" ? [[exact(symbol.replaceAll("()", ""))]] : [];
+  const whole = /^[\w$]+$/.test(from) && isProgram(written) ? [[exact(symbol.replaceAll("()", ""))]] : [];
   return [[packageWord(from, written), ...words], ...whole];
 }
 
-/** A package where it is imported: as a text in JavaScript, as a name in Python. */
+/** A package where it is imported: as a text in JavaScript, by a statement in Python. */
 function packageWord(name: string, written: Written): Word {
-  return written === "javascript" ? imported(name) : exact(name);
+  return written === "javascript" ? imported(name) : written === "python" ? { ...exact(name), before: "statement" } : exact(name);
 }
 
 /** A name of each of an argument's alternatives, the most telling one: `secret` of `1.secret.private`. A position alone has none. */
@@ -186,8 +186,8 @@ function named(pattern: string, { written, words: readers }: Reading, form: "any
     if (first === undefined) return [{ words: [free(pieces[0] ?? spelling)] }];
     if (!isProgram(written)) return [{ words: second === undefined ? [first] : [first, second] }];
     const word = (one: Name["form"]): Word => ({ text: first.text, before: "any", after: "any", name: { patterns: [spelling], form: one } });
-    if (form !== "capitals") return [{ words: [word(form)] }];
-    return [{ words: [word("capitals")] }, ...(written === "python" ? [{ words: [word("field")] }] : []), { words: [word("held")], oneOf: readers }];
+    if (form !== "capitals") return [{ words: [word(form === "given" && written === "python" ? "set" : form)] }];
+    return [{ words: [word("capitals")] }, ...(written === "python" ? [{ words: [word("field")] }] : []), { words: [word(written === "python" ? "asked" : "held")], oneOf: readers }];
   });
 }
 

@@ -9,10 +9,10 @@ export interface Name {
 }
 
 /**
- * How a name stands there, if it counts: a setting's is given a value or is a text; a variable's stands in capitals, or behind a dot or a quote; a class
- * describes one by a field, `secret_key: str`.
+ * How a name stands there, if it counts: a setting's is given a value or is a text; a variable's stands in capitals, or behind a dot or a quote, or, in
+ * Python, where something is asked for it by that text; a class describes one by a field, `secret_key: str`.
  */
-export type Form = "any" | "given" | "capitals" | "held" | "field";
+export type Form = "any" | "given" | "set" | "capitals" | "held" | "asked" | "field";
 
 /** Longer names are nobody's. */
 const longest = 200;
@@ -42,13 +42,31 @@ interface Stretch {
 }
 
 const isHeld = ({ bytes, start }: Stretch): boolean => /[."'`]\0?$/.test(bytes.toString("latin1", Math.max(0, start - 2), start));
-const after = ({ bytes, end }: Stretch): string => bytes.toString("latin1", end, end + 60);
+/** A function or a keyword is given the text, or a mapping, or a method of something that sounds like variables: `setting("`, `envvar="`, `environ["`, `config.get("`. */
+function isAsked({ bytes, start }: Stretch): boolean {
+  const [quote, head] = [bytes.toString("latin1", start - 1, start), bytes.toString("latin1", Math.max(0, start - 120), start - 1).trimEnd()];
+  if (quote === "\0") return true;
+  if (!/["'`]/.test(quote) || !/[=([]$/.test(head)) return false;
+  const name = head.slice(0, -1).trimEnd().split(/[^\w.]/).at(-1) ?? "";
+  return name !== "" && (head.endsWith("=") || (head.endsWith("(") && !name.includes(".")) || /env|conf|setting|secret|var/i.test(name.split(".").slice(-2).join(".")));
+}
+const after = ({ bytes, end }: Stretch): string => bytes.toString("latin1", end, end + 160);
+
+/** What Python gives a name that may be a key, which no number is, no mapping, and nothing: `name = `, `name: str = `, `["name"] = `, `"name": `. */
+const valued = /^(?:["'`]\])?[ \t]{0,8}(?::[^\n=]{0,80})?=(?!=|\s{0,40}(?:\d|\{|dict\(|(?:None|True|False)\b))|^["'`]\s{0,40}:(?!\s{0,40}(?:\d|\{|dict\(|(?:None|True|False)\b))/;
+/** `get("name", …)`; `name: str` alone on its line. */
+const spoken = /^["'`]\s{0,40}[,)]|^[ \t]{0,8}:[ \t]{0,8}[\w.]{1,60}(?:\[[^\n]{0,60}\])?(?: \| [\w.]{1,40}){0,4}[ \t]{0,8}(?:[\r\n#]|$)/;
+
+/** In UTF-16 all is. */
+const isGiven = (text: string): boolean => text.includes("\0") || valued.test(text) || spoken.test(text);
 
 const forms: Readonly<{ [form in Form]: (name: string, stretch: Stretch) => boolean }> = {
   any: () => true,
   // `name = `, `name: `, `name?: `, `name ||= `; `"name": `, `["name"] = `, `get("name", …)`.
   given: (name, stretch) => name === name.toUpperCase() || /^["'`\0]/.test(after(stretch)) || /^[?!\0]{0,2}[\s\0]{0,40}(?:\|\||\?\?|&&)?(?::|=(?![=>]))/.test(after(stretch)),
+  set: (name, stretch) => name === name.toUpperCase() || isGiven(after(stretch)),
   capitals: (name) => name === name.toUpperCase(),
   held: (name, stretch) => name !== name.toUpperCase() && isHeld(stretch),
-  field: (name, stretch) => name.includes("_") && /^\0?\s{0,8}[:=]/.test(after(stretch)),
+  asked: (name, stretch) => name !== name.toUpperCase() && isAsked(stretch),
+  field: (name, stretch) => name.includes("_") && /^\0?\s{0,8}[:=]/.test(after(stretch)) && isGiven(after(stretch)),
 };

@@ -1,10 +1,10 @@
 import { isName, type Name } from "./names.ts";
 
 /**
- * What must stand beside a word: nothing that would make it a part of another name; what imports a package before it, a quote or what
- * stands in a path after it; a dot or a quote before, `=` or `(` after it.
+ * What must stand beside a word: nothing that would make it a part of another name; what imports a package in JavaScript or in Python
+ * before it, a quote or what stands in a path after it; a dot or a quote before, `=` or `(` after it.
  */
-export type Edge = "any" | "name" | "import" | "quote" | "member" | "assigned" | "called";
+export type Edge = "any" | "name" | "import" | "statement" | "quote" | "member" | "assigned" | "called";
 
 /**
  * A word to look for. Case, and what joins the parts of a name (`_`, `-`, `.`, `$`, `/`, `@`, blanks), do not count, unless it is `exact`.
@@ -21,6 +21,9 @@ export interface Word {
 /** Tells each word that stands in the bytes, once, when it is met first; `seen` holds 1 for those. The listener ends the search by returning true. */
 export type Scan = (bytes: Buffer, seen: Uint8Array, found: (word: number) => boolean) => void;
 
+/** Whether one word stands in the bytes. */
+export type Find = (bytes: Buffer) => boolean;
+
 /** In larger files of programs names of one letter are a bundler's: what `a.keys = b` sets there is nobody's key. */
 const largestWritten = 100_000;
 
@@ -29,7 +32,7 @@ const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=
 const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
 /** Kinds of bytes: 1 to 36 for letters and digits, `join` for what joins parts of names, 0 for all else. */
-const [join, kinds] = [37, 38];
+const join = 37;
 
 const kindOf = new Uint8Array(256);
 for (let at = 0; at < 10; at++) kindOf[48 + at] = 27 + at;
@@ -42,28 +45,47 @@ for (const sign of "_-.$/@ \0") kindOf[sign.charCodeAt(0)] = join;
  * byte, however many words there are.
  */
 export function scanFor(words: readonly Word[]): Scan {
-  const letters = words.map(({ text }) => kindsIn(text));
-  const { next, ends } = automaton(letters);
-  const texts = words.map(({ text, exact }) => (exact ? Buffer.from(text) : undefined));
-  const stands = (bytes: Buffer, last: number, word: number): boolean => {
-    const { before = "any", after = "any", name } = words[word] ?? {};
-    if (!isEdge(after, bytes, last, 1)) return false;
-    const first = startOf(bytes, last, letters[word]?.length ?? 1);
-    const exact = texts[word];
-    return isEdge(before, bytes, first, -1) && (exact === undefined || isText(bytes, first, last, exact)) && (name === undefined || isName(bytes, first, last, name));
-  };
+  const { next, width, columnOf, ends } = automaton(words.map(({ text }) => kindsIn(text)));
+  const stands = words.map(standing);
   return (bytes, seen, found) => {
-    const [kind, { length }] = [kindOf, bytes];
-    for (let at = 0, row = 0; at < length; at++) {
-      row = next[row + (kind[bytes[at] as number] as number)] as number;
+    for (let at = 0, row = 0, { length } = bytes; at < length; at++) {
+      row = next[row + (columnOf[bytes[at] as number] as number)] as number;
       if (row >= 0) continue;
       row = -row;
-      for (const word of ends[row / kinds] ?? []) {
-        if (seen[word] === 1 || !stands(bytes, at, word)) continue;
+      for (const word of ends[row / width] ?? []) {
+        if (seen[word] === 1 || stands[word]?.(bytes, at) !== true) continue;
         seen[word] = 1;
         if (found(word)) return;
       }
     }
+  };
+}
+
+/** Looks for an exact word by itself: worth it where another one of the same clause was met. */
+export function finderOf(word: Word): Find {
+  const stands = standing(word);
+  const narrow = Buffer.from(word.text, "latin1");
+  const wide = Buffer.from(word.text, "utf16le").subarray(0, -1);
+  return (bytes) => {
+    const text = isWide(bytes) ? wide : narrow;
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) if (stands(bytes, at + text.length - 1)) return true;
+    return false;
+  };
+}
+
+/** Whether a text is UTF-16: a mark or a NUL in front. */
+function isWide([first, second]: Buffer): boolean {
+  return first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Whether a word whose letters end at `last` stands there as it must. */
+function standing({ text, before, after, exact, name }: Word): (bytes: Buffer, last: number) => boolean {
+  const letters = kindsIn(text).length;
+  const own = exact ? Buffer.from(text) : undefined;
+  return (bytes, last) => {
+    if (!isEdge(after, bytes, last, 1)) return false;
+    const first = startOf(bytes, last, letters);
+    return isEdge(before, bytes, first, -1) && (own === undefined || isText(bytes, first, last, own)) && (name === undefined || isName(bytes, first, last, name));
   };
 }
 
@@ -72,45 +94,61 @@ function kindsIn(text: string): readonly number[] {
 }
 
 /**
- * States as rows of a table, `kinds` columns each: the row that a byte leads to, negative where words end there; and these words, by
- * state. What joins the parts of a name changes nothing.
+ * States as rows of a table, `width` columns each, one for each kind of byte (`kindOf`) that the words have: the row that it leads to,
+ * negative where words end there; and these words, by state. What joins the parts of a name changes nothing.
  */
-function automaton(words: readonly (readonly number[])[]): { next: Int32Array; ends: readonly (readonly number[] | undefined)[] } {
-  const next = new Int32Array((1 + words.reduce((sum, { length }) => sum + length, 0)) * kinds);
+interface Automaton {
+  readonly next: Int32Array;
+  readonly width: number;
+  readonly columnOf: Uint8Array;
+  readonly ends: readonly (readonly number[] | undefined)[];
+}
+
+function automaton(words: readonly (readonly number[])[]): Automaton {
+  const used = [...new Set(words.flat())];
+  const columns = new Map(used.map((kind, at) => [kind, at + 1]));
+  const last = used.length + 1;
   const ends: (number[] | undefined)[] = [undefined];
-  /** By state: which letters lead on, and where to. */
+  /** By state: which columns lead on, and where to. */
   const onward: Map<number, number>[] = [new Map()];
-  for (const [word, letters] of words.entries()) {
-    let state = 0;
-    for (const kind of letters) {
-      const known = onward[state]?.get(kind) ?? onward.push(new Map()) - 1;
-      onward[state]?.set(kind, known);
-      state = known;
-    }
-    if (state !== 0) (ends[state] ??= []).push(word);
+  const states = words.map(() => 0);
+  // Letter by letter over all words, so that the states that most bytes meet stand side by side in memory.
+  for (let at = 0, open = words.map((_, word) => word); open.length > 0; at++) {
+    open = open.filter((word) => {
+      const [state, kind] = [states[word] ?? 0, words[word]?.[at]];
+      if (kind === undefined) {
+        if (state !== 0) (ends[state] ??= []).push(word);
+        return false;
+      }
+      const column = columns.get(kind) ?? 0;
+      const known = onward[state]?.get(column) ?? onward.push(new Map()) - 1;
+      onward[state]?.set(column, known);
+      states[word] = known;
+      return true;
+    });
   }
-  fill(next, ends, onward);
-  return { next, ends };
+  const columnOf = kindOf.map((kind) => (kind === join ? last : (columns.get(kind) ?? 0)));
+  return { next: filled(ends, onward, last + 1), width: last + 1, columnOf, ends };
 }
 
 /** Breadth first: where no word goes on, what was read goes on as its longest end does that begins a word. */
-function fill(next: Int32Array, ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[]): void {
+function filled(ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[], width: number): Int32Array {
+  const next = new Int32Array(onward.length * width);
   const shorter = new Int32Array(onward.length);
-  const queue: number[] = [0];
-  for (const state of queue) {
-    const row = state * kinds;
-    const back = (shorter[state] ?? 0) * kinds;
-    if (state !== 0) next.copyWithin(row, back, back + kinds);
-    for (const [kind, target] of onward[state] ?? []) {
-      const fallback = state === 0 ? 0 : Math.abs(next[row + kind] ?? 0) / kinds;
+  for (const [state, leads] of onward.entries()) {
+    const row = state * width;
+    const back = (shorter[state] ?? 0) * width;
+    if (state !== 0) next.copyWithin(row, back, back + width);
+    for (const [column, target] of leads) {
+      const fallback = state === 0 ? 0 : Math.abs(next[row + column] ?? 0) / width;
       shorter[target] = fallback;
       const more = ends[fallback];
       if (more) ends[target] = [...(ends[target] ?? []), ...more];
-      next[row + kind] = ends[target] ? -target * kinds : target * kinds;
-      queue.push(target);
+      next[row + column] = ends[target] ? -target * width : target * width;
     }
-    next[row + join] = row;
+    next[row + width - 1] = row;
   }
+  return next;
 }
 
 /** The first byte of the word that ends at `last`: as many letters back as it has. */
@@ -149,6 +187,9 @@ function isImporting(before: string): boolean {
   return ["from", "import", "require", "resolve"].some((one) => word.endsWith(one));
 }
 
+/** What stands between the word that imports and a module of Python: `from a.`, `import (a, `, `import_module("`. */
+const importing = /(?:\bfrom|\bimport|\bimport_module|__import__)[ \t]{0,4}\(?[ \t]{0,4}["']?(?:[\w.]{0,80}\.|(?:[\w.]{1,80}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?,[ \t]{0,4}){1,8})?$/;
+
 function textBefore({ bytes, at }: Beside, length: number): string {
   return bytes.toString("latin1", Math.max(0, at + 1 - length), at + 1);
 }
@@ -158,17 +199,20 @@ function textAt({ bytes, at }: Beside, length: number): string {
   return bytes.toString("latin1", at, at + length);
 }
 
-const isLetter = (sign: string): boolean => /[A-Za-z0-9_]/.test(sign);
-const isHeld = (sign: string): boolean => /[."'`]/.test(sign);
+const isLetter = signs(/[A-Za-z0-9_]/);
+const isQuote = signs(/["'`/@]/);
+const isHolding = signs(/[."'`]/);
+const isBeforeImport = signs(/["'`:@/]/);
 const isShort = ({ bytes, at }: Beside): boolean => bytes.length > largestWritten && /[^\w$][\w$]$/.test(bytes.toString("latin1", Math.max(0, at - 2), at));
 
 /** Whether each edge stands there; `sign` is the nearest byte. */
-const edges: Readonly<{ [edge in Edge]: (sign: string, beside: Beside) => boolean }> = {
+const edges: Readonly<{ [edge in Edge]: (sign: number, beside: Beside) => boolean }> = {
   any: () => true,
-  name: (sign) => !isLetter(sign),
-  quote: (sign) => /["'`/@]/.test(sign),
-  import: (sign, beside) => /["'`:@/]/.test(sign) && isImporting(textBefore(beside, 120)),
-  member: (sign, beside) => isHeld(sign) && !isShort(beside),
+  name: (sign) => isLetter[sign] === 0,
+  quote: (sign) => isQuote[sign] === 1,
+  import: (sign, beside) => isBeforeImport[sign] === 1 && isImporting(textBefore(beside, 120)),
+  statement: (sign, beside) => isLetter[sign] === 0 && importing.test(textBefore(beside, 200).replaceAll("\0", "")),
+  member: (sign, beside) => isHolding[sign] === 1 && !isShort(beside),
   called: (_, beside) => /^[\s\0]{0,40}(?:\?\.\0?)?(?:<[^()]{0,80}>)?[\s\0]{0,8}\(/.test(textAt(beside, 140)),
   assigned: (_, beside) => (beside.bytes.length > largestWritten ? set : declared).test(textAt(beside, 100)),
 };
@@ -177,5 +221,10 @@ function isEdge(edge: Edge, bytes: Buffer, own: number, step: 1 | -1): boolean {
   if (edge === "any") return true;
   let at = own + step;
   while (bytes[at] === 0) at += step;
-  return edges[edge](String.fromCharCode(bytes[at] ?? 32), { bytes, at, own, step });
+  return edges[edge](bytes[at] ?? 32, { bytes, at, own, step });
+}
+
+/** Which bytes are of a kind. */
+function signs(kind: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (kind.test(String.fromCharCode(byte)) ? 1 : 0));
 }
