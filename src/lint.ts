@@ -25,6 +25,7 @@ import { manifestsIn } from "./project/manifests.ts";
 import { mentions } from "./project/mentions.ts";
 import { projectsIn } from "./project/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
+import { knownIn } from "./resolve/known.ts";
 import { meanings } from "./resolve/meanings.ts";
 import type { Outcome } from "./resolve/outcome.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
@@ -63,9 +64,9 @@ export function lint(request: Request): Report {
   const manifests = manifestsIn(tree);
   const projects = projectsIn(tree);
   const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
-  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store) };
+  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store, knownIn([scope.frameworks.map(({ slots, uses, application }) => [slots, uses, application]), scope.models])) };
   const depends = dependsIn(tree, manifests);
-  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
+  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, importsOwn: store.importsOwn, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(scope.frameworks)) } };
   const beside = besideIn(() => store.read.values(), (path, name) => mentions(tree, path, name), projects, ground);
   const judging: Judging = {

@@ -1,5 +1,6 @@
 import { clausesIn, clausesOfUse, free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
 import { finderOf, scanFor, type Find, type Word } from "./screen/scan.ts";
+import { isCalled } from "./text/called.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
@@ -10,16 +11,18 @@ export type Screen = (bytes: Buffer, path?: string, format?: Pick<Format, "id" |
 
 /** What is known of a file before it is read. */
 export interface Surroundings {
-  /** The package that it belongs to: a library's own files name it by a path. */
+  /** The package that it belongs to. */
   packageOf(path: string): string | undefined;
+  /** Whether it imports that package by a path, as a library's own tests do. */
+  importsOwn(path: string, bytes: Buffer): boolean;
   /** Whether its project depends on a framework, as far as manifests tell. */
   dependsOn(path: string, framework: Framework): boolean;
 }
 
-const unknown: Surroundings = { packageOf: () => undefined, dependsOn: () => true };
+const unknown: Surroundings = { packageOf: () => undefined, importsOwn: () => false, dependsOn: () => true };
 
 /** The screen for these slots, and for the calls that load settings. */
-export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, dependsOn }: Surroundings = unknown): Screen {
+export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Screen {
   const files = globs([...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))], { nocase: true });
   const known = new Map<Written, ReturnType<typeof bytesScreen>>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
@@ -30,7 +33,7 @@ export function screenFor(frameworks: readonly Framework[], models: readonly Mod
   };
   return (bytes, path = "", { id, supplies } = { id: "", supplies: false }) => {
     const written = supplies ? "settings" : id === "python" || id === "javascript" ? id : undefined;
-    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), dependsOn: (framework) => dependsOn(path, framework) }) || files(path);
+    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (framework) => dependsOn(path, framework) }) || files(path);
   };
 }
 
@@ -54,15 +57,7 @@ const given = 600;
 /** Whether some call of a function, by its name or by another that the file has for it, is given a name that slots have. */
 export function callScreen(frameworks: readonly Framework[]): (bytes: Buffer, name: string) => boolean {
   let screen: ReturnType<typeof bytesScreen> | undefined;
-  return (bytes, name) => {
-    screen ??= bytesScreen(namesIn(frameworks));
-    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
-      const end = at + name.length;
-      const after = bytes.toString("latin1", end, end + 40);
-      if (/^\s{0,20}(?:as\b|:)/.test(after) || (/^\s{0,20}(?:\?\.)?[(<]/.test(after) && screen(bytes.subarray(end, end + given)))) return true;
-    }
-    return false;
-  };
+  return (bytes, name) => isCalled(bytes, name, (end) => (screen ??= bytesScreen(namesIn(frameworks)))(bytes.subarray(end, end + given)));
 }
 
 /** The screen for names wherever they stand. */
@@ -77,17 +72,30 @@ export function usesScreen(frameworks: readonly Framework[]): Screen {
   return (bytes) => screen(bytes);
 }
 
-/** `named`: what a file speaks of without writing it. */
+/** `named`: what a file may speak of without writing it. */
 interface Asked {
   readonly named?: string | undefined;
+  readonly importsNamed?: () => boolean;
   readonly dependsOn?: (framework: Framework) => boolean;
 }
 
 function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked) => boolean {
   const { words, needs, clausesWith, later } = numbered(clauses);
   const scan = scanFor(words);
-  return (bytes, { named, dependsOn = () => true } = {}) => {
-    const own = named === undefined ? undefined : Buffer.from(`require("${named}")`);
+  const imports = new Map<string, Buffer | undefined>();
+  /** The import of a package, if a clause has its name. */
+  const importOf = (name: string): Buffer | undefined => {
+    if (imports.has(name)) return imports.get(name);
+    const text = Buffer.from(`require("${name}")`);
+    const seen = new Uint8Array(words.length);
+    scan(text, seen, () => true);
+    const found = seen.includes(1) || later.flat(2).some((find) => find(text)) ? text : undefined;
+    imports.set(name, found);
+    return found;
+  };
+  return (bytes, { named, importsNamed = () => false, dependsOn = () => true } = {}) => {
+    const text = named === undefined ? undefined : importOf(named);
+    const own = text && importsNamed() ? text : undefined;
     const seen = new Uint8Array(words.length);
     const left = needs.slice();
     const answers = new Map<Find, boolean>();

@@ -4,8 +4,9 @@ import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import { folderOf, joined } from "./text/paths.ts";
+import { functionsIn } from "./project/functions.ts";
 import { aliasesIn } from "./project/aliases.ts";
-import { importersIn } from "./project/importers.ts";
+import { importersIn, specifiersIn } from "./project/importers.ts";
 import { importResolver } from "./project/imports.ts";
 import type { Manifests } from "./project/manifests.ts";
 import { mentionsIn } from "./project/mentions.ts";
@@ -14,6 +15,7 @@ import type { Projects } from "./project/projects.ts";
 import { versionsIn } from "./project/versions.ts";
 import type { Modules } from "./resolve/links.ts";
 import { shelfOf } from "./shelf.ts";
+import { isCalled } from "./text/called.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
 export interface Store extends Modules {
@@ -21,6 +23,8 @@ export interface Store extends Modules {
   format(path: string): Format | undefined;
   /** The name of the package that a file belongs to. */
   packageOf(path: string): string | undefined;
+  /** Whether a file, by its text, imports the package that it belongs to by a path. */
+  importsOwn(path: string, bytes: Buffer): boolean;
   /** The same modules, but of a file's importers only those whose bytes ask for something by a function's name. */
   askedFor(asks: (bytes: Buffer, name: string) => boolean): Modules;
   /** All modules that are kept. */
@@ -60,7 +64,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
   const packages = packagesIn(tree, manifests);
   const imported = importResolver(tree, packages, aliasesIn(tree, manifests));
-  const importers = importersIn(tree);
+  const importers = importersIn(tree, imported);
   const major = versionsIn(manifests);
   const mentioning = mentionsIn(tree, projects.of);
 
@@ -126,10 +130,15 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       return path === undefined ? undefined : get(path);
     },
     imports: imported,
+    mentions: (path, names) => {
+      const bytes = tree.read(path);
+      return Buffer.isBuffer(bytes) && names.some((name) => bytes.includes(name));
+    },
+    givesFunction: functionsIn(tree),
     packageAt: (path) => packages.entry(path),
     file,
     program,
-    importers: (of, name) => read(importers(of, name)),
+    importers: (of, name, how) => read(importers(of.path, (bytes) => (how === "called" ? isCalled(bytes, name) : bytes.includes(name)))),
     mentioning: (name, near) => read(mentioning(name, near.path)).filter(({ language }) => language === near.language),
     major: (name, near) => major(name, near.path),
   };
@@ -137,12 +146,13 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     ...links,
     format,
     packageOf: (path) => packages.of(path),
+    importsOwn: (path, bytes) => specifiersIn(bytes.toString("latin1")).some((from) => {
+      const target = from.startsWith(".") ? imported(from, { path, language: "javascript" }) : undefined;
+      return target !== undefined && packages.entry(target) === packages.of(path);
+    }),
     askedFor: (asks) => ({
       ...links,
-      importers: (of, name) => read(importers(of, name).filter((path) => {
-        const bytes = tree.read(path);
-        return Buffer.isBuffer(bytes) && asks(bytes, name);
-      })),
+      importers: (of, name) => read(importers(of.path, (bytes) => asks(bytes, name))),
     }),
     get read() {
       return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));

@@ -88,7 +88,7 @@ export function isForOneUse({ call, sink }: Candidate, { place, sites = [place] 
 
 /** `app.config.update(…)`, `app.register(…)`: what an object is told it keeps. A library's own function is no method of an object. */
 function isSetting({ callee }: Call, module: Module, ground: Ground): boolean {
-  return callee.kind === "member" && (ground.symbols(callee.object, module) ?? "()").includes("()");
+  return callee.kind === "member" && (ground.symbols.any(callee.object, module) ?? "()").includes("()");
 }
 
 function outlives(call: Call, owner: Span, module: Module): boolean {

@@ -26,6 +26,8 @@ export interface Catalogue {
   call(symbol: string | undefined, method: string | undefined, language: Language): readonly Entry<CallAt>[];
   setting(name: string, language: Language): readonly Entry<Setting>[];
   env(name: string): readonly Entry<Env>[];
+  /** Whether a variable can end in a name: one that is read under a prefix is described by its end only. */
+  endsVariable(name: string): boolean;
   /** By the path of keys in a file of this path. */
   entry(path: readonly string[], file: string): readonly Entry<Named>[];
   /** The entries that a file of this path can have. */
@@ -42,6 +44,7 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
   const calls = table(entries.filter(isCall), ({ at }) => at.call);
   const setting = byName(entries.filter(isSetting), ({ at }) => at.setting);
   const env = byName(entries.filter(isEnv), ({ at }) => at.env);
+  const words = [...new Set(entries.filter(isEnv).flatMap(({ at }) => at.env.replace(/[{}]/g, ",").split(/[^A-Z0-9]+/).slice(-3)))].filter((word) => word.length > 1);
   const entriesOf = byFile(entries.filter(isNamed));
   return {
     frameworks,
@@ -52,6 +55,7 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     ],
     setting: (name, language) => spoken(setting(name), language).filter(({ at }) => at.capitals !== true || name === name.toUpperCase()),
     env: (name) => env(name),
+    endsVariable: (name) => words.some((word) => upperSnake(name).includes(word)),
     entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
     entriesOf,
     isExcepted: (name, { except }) => globs(except ?? [])(name),

@@ -1,5 +1,6 @@
 import type { Binding, Module } from "../types/module.ts";
 import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
+import { asName } from "../types/secret.ts";
 import { recordOf } from "../resolve/arguments.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import { entriesOf, meaningOf, type Ground } from "../resolve/ground.ts";
@@ -44,7 +45,7 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     if (scope.kind !== "function" && later.some(({ guards }) => guards.length === 0)) return [];
     const around = { scope, guards: [...binding.guards, ...leftBy(binding, later)] };
     if (target.kind === "reference") {
-      const field = describedField(binding, module, ground);
+      const field = mayDescribe(binding, catalogue) ? describedField(binding, module, ground) : undefined;
       const entry = best(namedAs(target.name, field, module, catalogue), module, presence);
       return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: evidenceOf(entry, module, presence, scope), ...around }), ...readBy(field, scope) }] : [];
     }
@@ -56,6 +57,21 @@ function ofBindings(module: Module, { catalogue, presence, ground }: Matching): 
     const holder = nameOf(target.object);
     return entry ? [{ ...candidate(entry, module, value, span, { name: target.name, evidence: "name", ...around }), ...holder }] : [];
   });
+}
+
+/** Whether a field may be read from a key's variable: by its own name, by one that stands in what it is given, or by what its type says besides. */
+function mayDescribe({ target, value, scope }: Binding, catalogue: Matching["catalogue"]): boolean {
+  if (scope.kind !== "class" || target.kind !== "reference") return false;
+  const { name } = target;
+  return catalogue.endsVariable(name) || (scope.declared?.get(name)?.notes.length ?? 0) > 0 || mayName(value, catalogue);
+}
+
+/** Whether a call is given a variable's name, or something that may be one: `Field(alias="APP_SECRET")`, `Field(alias=NAME)`. */
+function mayName(value: Value, catalogue: Matching["catalogue"]): boolean {
+  if (value.kind === "literal") return catalogue.env(asName(value.secret) ?? "").length > 0;
+  if (value.kind === "list") return value.items.some((item) => mayName(item.value, catalogue));
+  if (value.kind !== "call") return false;
+  return value.args.some((argument) => mayName(argument.value, catalogue) || (/alias|env|var|^name$/i.test(argument.name ?? "") && argument.value.kind !== "literal"));
 }
 
 /** The last bindings of one name that are looked at: people write fewer. */

@@ -1,7 +1,6 @@
-import type { Module } from "../types/module.ts";
 import type { Tree } from "../types/source.ts";
 import { folderOf } from "../text/paths.ts";
-import { mentions } from "./mentions.ts";
+import type { ImportResolver } from "./imports.ts";
 
 /** Files that are looked at for one function: one with more importers is a library's, and says nothing of a key. */
 const mostImporters = 48;
@@ -13,27 +12,56 @@ const pythonImports = /^[ \t]*(?:from[ \t]+([.\w]{1,200})[ \t]+import\b([^\n#]{0
 /** `from "x"`, `require("x")`, `import("x")`, `import "x"`. */
 const javascriptImports = /(?:\bfrom|\brequire[ \t]{0,4}\(|\bimport[ \t]{0,4}\(?)[ \t]{0,4}["'`]([^"'`\n]{1,200})["'`]/g;
 
-/** The files that may import another and that mention a name. Found by their text alone: the answer is too long, never too short by much. */
-export type Importers = (of: Module, name: string) => readonly string[];
+/** The files that import another and whose bytes pass a test, by their text alone; directly, or over one that hands on the names of others. */
+export type Importers = (of: string, passes: (bytes: Buffer) => boolean) => readonly string[];
 
-/** Reads the programs of a tree, once, when the first question comes. */
-export function importersIn(tree: Tree): Importers {
-  let known: ReadonlyMap<string, readonly string[]> | undefined;
-  return (of, name) => {
-    known ??= byLastName(tree);
-    const found = new Set<string>();
-    const open = [of.path];
-    for (let path = open.pop(); path !== undefined && found.size < mostImporters; path = open.pop()) {
-      for (const importer of known.get(lastNameOf(path)) ?? []) {
-        if (importer === of.path || found.has(importer) || found.size >= mostImporters) continue;
-        const hands = isBarrel(importer);
-        if (!hands && !mentions(tree, importer, name)) continue;
-        found.add(importer);
-        if (hands) open.push(importer);
+/** What a file imports under some last name. */
+interface Import {
+  readonly importer: string;
+  readonly from: string;
+}
+
+/** Reads the programs of a part of a tree, once, when the first question about one of them comes. */
+export function importersIn(tree: Tree, imported: ImportResolver): Importers {
+  const known = new Map<string, ReadonlyMap<string, readonly Import[]>>();
+  const byName = (path: string): ReadonlyMap<string, readonly Import[]> => {
+    const region = regionOf(path, tree);
+    const found = known.get(region) ?? byLastName(tree, region);
+    known.set(region, found);
+    return found;
+  };
+  /** The importers of one file, by what they import it as. */
+  const directly = (path: string): ReadonlySet<string> => {
+    const imports = byName(path).get(lastNameOf(path)) ?? [];
+    return new Set(imports.filter(({ importer, from }) => imported(from, { path: importer, language: languageOf(importer) ?? "python" }) === path).map(({ importer }) => importer));
+  };
+  return (of, passes) => {
+    const found: string[] = [];
+    const seen = new Set([of]);
+    const open = [of];
+    for (let path = open.pop(); path !== undefined && found.length < mostImporters; path = open.pop()) {
+      for (const importer of directly(path)) {
+        if (seen.has(importer) || found.length >= mostImporters) continue;
+        seen.add(importer);
+        if (isBarrel(importer)) open.push(importer);
+        const bytes = tree.read(importer);
+        if (Buffer.isBuffer(bytes) && passes(bytes)) found.push(importer);
       }
     }
-    return [...found].sort();
+    return found.sort();
   };
+}
+
+/**
+ * The folder that all importers of a file stand in. Python's dotted names lead through folders with plain names only
+ * (https://docs.python.org/3/reference/import.html#searching); programs of Node below one package.json import each other.
+ */
+function regionOf(path: string, tree: Tree): string {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.push(folder);
+  const isEdge = languageOf(path) === "python" ? (folder: string): boolean => !/(^|\/)[A-Za-z_]\w{0,100}$/.test(folder) : (folder: string): boolean => tree.has(`${folder}/package.json`);
+  if (languageOf(path) === "python") return folders.find(isEdge) ?? "";
+  return tree.has("package.json") ? "" : (folders.findLast(isEdge) ?? "");
 }
 
 /** A file whose only work is to hand on the names of others. */
@@ -52,30 +80,58 @@ function lastPart(specifier: string): string {
   return name.replace(/\.(pyw?|[mc]?[jt]sx?)$/, "");
 }
 
-function byLastName(tree: Tree): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const path of tree.paths) {
-    const language = programs.python.test(path) ? "python" : programs.javascript.test(path) ? "javascript" : undefined;
-    const bytes = language && tree.read(path);
+function byLastName(tree: Tree, region: string): ReadonlyMap<string, readonly Import[]> {
+  const found = new Map<string, Import[]>();
+  const texts = new Map<string, string>();
+  for (const importer of tree.paths) {
+    const language = region === "" || importer.startsWith(`${region}/`) ? languageOf(importer) : undefined;
+    const bytes = language && tree.read(importer);
     if (!language || !Buffer.isBuffer(bytes)) continue;
-    const text = bytes.toString("latin1");
-    for (const name of new Set(language === "python" ? pythonNames(text) : javascriptNames(text, path))) {
+    for (const { from, name } of modulesIn(bytes.toString("latin1"), importer, language)) {
+      const one = { importer, from: kept(from) };
       const before = found.get(name);
-      if (before) before.push(path);
-      else found.set(name, [path]);
+      if (before) before.push(one);
+      else found.set(kept(name), [one]);
     }
   }
   return found;
+
+  /** A part of a text keeps the whole text in memory. */
+  function kept(text: string): string {
+    const before = texts.get(text);
+    if (before !== undefined) return before;
+    const alone = Buffer.from(text).toString();
+    texts.set(alone, alone);
+    return alone;
+  }
 }
 
-function pythonNames(text: string): readonly string[] {
+type Language = keyof typeof programs;
+
+function languageOf(path: string): Language | undefined {
+  return programs.python.test(path) ? "python" : programs.javascript.test(path) ? "javascript" : undefined;
+}
+
+/** What a text may import, as an import names it, and the last name of it. */
+interface Imported {
+  readonly from: string;
+  readonly name: string;
+}
+
+function modulesIn(text: string, path: string, language: Language): readonly Imported[] {
+  return language === "python" ? pythonModules(text) : specifiersIn(text).map((from) => ({ from, name: /^[./]+$/.test(from) ? lastPart(folderOf(path)) : lastPart(from) }));
+}
+
+/** `from a import b` imports `a`, and `a.b` if that is a module, too. */
+function pythonModules(text: string): readonly Imported[] {
   return [...text.matchAll(pythonImports)].flatMap(([, from, names = "", whole = ""]) => {
-    const modules = [...(from === undefined ? [] : [from]), ...whole.split(",").map((part) => part.trim().split(/\s/)[0] ?? "")];
-    return [...modules.map((module) => module.split(".").at(-1) ?? ""), ...(names.match(/\w+/g) ?? [])];
+    const modules = [...(from === undefined ? [] : [from]), ...whole.split(",").map((part) => part.trim().split(/\s/)[0] ?? "")].filter((module) => module !== "");
+    const within = from === undefined ? [] : (names.match(/\w+/g) ?? []).map((name) => ({ from: from.endsWith(".") ? from + name : `${from}.${name}`, name }));
+    return [...modules.map((module) => ({ from: module, name: module.split(".").at(-1) ?? "" })), ...within];
   });
 }
 
-/** `./` and `..` are the folder itself. */
-function javascriptNames(text: string, path: string): readonly string[] {
-  return [...text.matchAll(javascriptImports)].map(([, from = ""]) => (/^[./]+$/.test(from) ? lastPart(folderOf(path)) : lastPart(from)));
+/** What a text of JavaScript imports, as it is written there. */
+export function specifiersIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(javascriptImports), ([, from = ""]) => from);
 }

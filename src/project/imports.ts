@@ -9,7 +9,7 @@ import type { Packages } from "./packages.ts";
 const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
 /** The file of the scope that an import means, or undefined when it is a library's or cannot be found. */
-export type ImportResolver = (from: string, importer: Module) => string | undefined;
+export type ImportResolver = (from: string, importer: Pick<Module, "path" | "language">) => string | undefined;
 
 export function importResolver(tree: Tree, packages: Packages, aliases: Aliases): ImportResolver {
   const known = new Map<string, string | undefined>();

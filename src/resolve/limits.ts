@@ -25,6 +25,6 @@ function nameOf({ callee }: Call): string {
 
 /** The version of the package that makes an entry. */
 function majorOf({ value, module }: Flow, ground: Ground): number | undefined {
-  const [name] = /^[^.()]+/.exec(ground.symbols(value, module) ?? "") ?? [];
+  const [name] = /^[^.()]+/.exec(ground.symbols.any(value, module) ?? "") ?? [];
   return name === undefined ? undefined : ground.modules.major(name, module);
 }

@@ -10,14 +10,18 @@ export interface Modules {
   imported(from: string, importer: Module): Module | undefined;
   /** The path of that module, which need not be read for it. */
   imports(from: string, importer: Pick<Module, "path" | "language">): string | undefined;
+  /** Whether the text of a file has one of these in it; the file need not be read as a module for it. */
+  mentions(path: string, names: readonly string[]): boolean;
+  /** Whether a file surely gives a function under a name, by its text alone. */
+  givesFunction(path: string, name: string): boolean;
   /** The name of the package that gives a file to those that import it, where the scope is a library's own repository. */
   packageAt(path: string): string | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. */
   file(name: string, near: Module): Module | undefined;
   /** Such a file that the program runs: read as the module's language, whatever its name. */
   program(name: string, near: Module): Module | undefined;
-  /** Other modules that may import this one and that mention a name. */
-  importers(of: Module, name: string): readonly Module[];
+  /** Other modules that import this one and that mention a name, or call it. */
+  importers(of: Module, name: string, how: "mentioned" | "called"): readonly Module[];
   /** Modules of the same project and language that mention a name, a few at most. */
   mentioning(name: string, near: Module): readonly Module[];
   /** The first number of the version of a package that the nearest manifest asks for. */

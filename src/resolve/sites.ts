@@ -52,13 +52,28 @@ function callsNamed(name: string | undefined, isConstructor: boolean, module: Mo
   return [...[...names].flatMap((one) => [...(byCalled(module).get(one) ?? []), ...(byCalled(module).get(`.${one}`) ?? [])]), ...(byCalled(module).get("") ?? [])];
 }
 
-const callees = new WeakMap<Call, ReadonlySet<string>>();
+const answers = new WeakMap<Call, Map<string, boolean>>();
 
-/** Where the functions stand that are called: a file that is read twice has each twice. */
-function calleesOf(call: Call, module: Module, modules: Modules): ReadonlySet<string> {
-  const found = callees.get(call) ?? new Set(functionsOf(call.callee, module, modules).map((callee) => keyOf(callee.value, callee.module)));
-  callees.set(call, found);
-  return found;
+/** Whether a call is one of this function: by where it stands, for a file that is read twice has each twice. */
+function isCallOf(call: Call, module: Module, { key }: Owner, modules: Modules): boolean {
+  const known = answers.get(call) ?? new Map<string, boolean>();
+  answers.set(call, known);
+  const answer = known.get(key) ?? functionsOf(call.callee, module, modules).some((callee) => keyOf(callee.value, callee.module) === key);
+  known.set(key, answer);
+  return answer;
+}
+
+/** The same modules, without those that cannot hand on a plain function: they neither name it nor hand on all that another has. */
+function leadingTo({ name, path, isMethod }: Owner, modules: Modules): Modules {
+  if (name === undefined || isMethod) return modules;
+  const words = [name, "default", "*"];
+  return {
+    ...modules,
+    imported(from, importer) {
+      const target = modules.imports(from, importer);
+      return target !== undefined && (target === path || modules.mentions(target, words)) ? modules.imported(from, importer) : undefined;
+    },
+  };
 }
 
 function keyOf({ span }: FunctionValue, { path }: Module): string {
@@ -85,25 +100,28 @@ export function callsOf(owner: FunctionValue, module: Module, modules: Modules):
 /** A function, where it stands, and by what name it is called: of a constructor the class's. */
 interface Owner {
   readonly key: string;
+  readonly path: string;
   readonly name: string | undefined;
   readonly isConstructor: boolean;
+  readonly isMethod: boolean;
 }
 
 function ownerOf(owner: FunctionValue, module: Module): Owner {
   const around = owner.scope.parent;
   const isConstructor = around?.kind === "class" && (owner.name === undefined || owner.name === "constructor" || owner.name === "__init__");
-  return { key: keyOf(owner, module), name: isConstructor ? around.name : owner.name, isConstructor };
+  return { key: keyOf(owner, module), path: module.path, name: isConstructor ? around.name : owner.name, isConstructor, isMethod: around?.kind === "class" };
 }
 
-function callsIn(module: Module, { key, name, isConstructor }: Owner, modules: Modules): readonly CallSite[] {
-  return callsNamed(name, isConstructor, module).filter(({ value }) => calleesOf(value, module, modules).has(key)).map((site) => ({ ...site, module }));
+function callsIn(module: Module, own: Owner, modules: Modules): readonly CallSite[] {
+  const leading = leadingTo(own, modules);
+  return callsNamed(own.name, own.isConstructor, module).filter(({ value }) => isCallOf(value, module, own, leading)).map((site) => ({ ...site, module }));
 }
 
 /** A function inside another one is called there only. */
 function callsElsewhere(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
   const own = ownerOf(owner, module);
   if (own.name === undefined || owner.scope.parent?.kind === "function") return [];
-  return modules.importers(module, own.name).flatMap((importer) => callsIn(importer, own, modules));
+  return modules.importers(module, own.name, own.isConstructor ? "mentioned" : "called").flatMap((importer) => callsIn(importer, own, modules));
 }
 
 /** Methods of a list that call a function with each of its items. */

@@ -2,6 +2,7 @@ import type { Module } from "../types/module.ts";
 import type { Symbol } from "../types/slot.ts";
 import type { Definition, Import, Value } from "../types/value.ts";
 import { classesIn, functionsOf } from "./callees.ts";
+import { mayBe, type Known } from "./known.ts";
 import { exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
 
 /** How many names, calls and files a symbol is followed through. */
@@ -13,10 +14,15 @@ const ownNames: ReadonlySet<string> = new Set(["bytearray", "bytes", "dict", "fr
 /** `Generic`, `Protocol`, `ABC`: a class is not known by these. */
 const abstract = /^(typing|typing_extensions|abc|enum)\./;
 
-export type Symbols = (value: Value, module: Module) => Symbol | undefined;
+export interface Symbols {
+  /** The symbol of a value, if it may be one that is known. */
+  (value: Value, module: Module): Symbol | undefined;
+  /** Its symbol, whatever it is. */
+  any(value: Value, module: Module): Symbol | undefined;
+}
 
 /** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. */
-export function symbolsOf(modules: Modules): Symbols {
+export function symbolsOf(modules: Modules, names: Known): Symbols {
   const known = new WeakMap<Value, Symbol | false>();
 
   function symbol(value: Value, module: Module, depth: number): Symbol | undefined {
@@ -83,7 +89,9 @@ export function symbolsOf(modules: Modules): Symbols {
 
   /** An imported name of the scope's own files is what it is there; a library's is the symbol itself. */
   function ofImport(value: Import, module: Module, depth: number): Symbol | undefined {
-    const target = modules.imported(value.from, module);
+    const path = modules.imports(value.from, module);
+    // A function has no symbol of its own.
+    const target = path === undefined || (value.name !== undefined && modules.givesFunction(path, value.name)) ? undefined : modules.imported(value.from, module);
     if (target && value.name !== undefined) {
       const links = exported(target, value.name, modules);
       const found = first(links, (link) => ofDefinition(link.definition, link.module, depth));
@@ -92,8 +100,8 @@ export function symbolsOf(modules: Modules): Symbols {
       if (links.length === 0 && module.language === "python") return symbol(submodule(value, value.name), module, depth);
     }
     // A library's own repository imports itself, by name or, in its tests, by a path: there it is the library, too.
-    const own = target && value.from.startsWith(".");
-    const from = own ? modules.packageAt(target.path) : value.from.replace(/^node:/, "");
+    const own = path !== undefined && value.from.startsWith(".");
+    const from = own ? modules.packageAt(path) : value.from.replace(/^node:/, "");
     if (from === undefined) return undefined;
     const whole = value.name === undefined || (module.language === "javascript" && value.name === "default");
     return whole ? from : `${from}.${value.name}`;
@@ -108,7 +116,8 @@ export function symbolsOf(modules: Modules): Symbols {
     return undefined;
   }
 
-  return (value, module) => symbol(value, module, 0);
+  const any = (value: Value, module: Module): Symbol | undefined => symbol(value, module, 0);
+  return Object.assign((value: Value, module: Module) => (mayBe(names, value, module, modules) ? any(value, module) : undefined), { any });
 }
 
 function rootOf(name: string): string {

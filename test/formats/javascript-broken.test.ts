@@ -9,9 +9,10 @@ describe("a file that cannot be understood is read lexically, and said so withou
     ["Flow", `// @flow\ntype A = {| +b: ?string |};\nexport type C = $Exact<A>;`, /^could not be parsed as JavaScript \(line 2\)/],
     ["not JavaScript", `<?php echo "hunter-fixture"; ?>`, /^could not be parsed as JavaScript \(line 1\)/],
     ["too long", `const a = "hunter-fixture";\n${" ".repeat(512 * 1024)}`, /^too large to be parsed as JavaScript \(over 512 KB\)/],
-    ["too many brackets", "[".repeat(10_000) + "]".repeat(10_000), /^nested too deeply/],
-    ["too long a sum", `const a = ${"'b' + ".repeat(10_000)}'c';`, /^nested too deeply/],
-    ["too many blocks", "{".repeat(10_000) + "}".repeat(10_000), /^nested too deeply/],
+    ["minified", `a="hunter-fixture";${"b=c?1:2;".repeat(4000)}\nb=1;\n`, /^minified JavaScript/],
+    ["too many brackets", "[\n".repeat(10_000) + "]".repeat(10_000), /^nested too deeply/],
+    ["too long a sum", `const a = ${"'b' +\n".repeat(10_000)}'c';`, /^nested too deeply/],
+    ["too many blocks", "{\n".repeat(10_000) + "}".repeat(10_000), /^nested too deeply/],
   ])("%s", (_, text, failure) => {
     const module = read(text, "app.js");
     expect(module.failure).toMatch(failure);
@@ -42,7 +43,8 @@ describe("nesting", () => {
 
   test.each(nested)("%s without end neither overflow nor hang", (_, text) => {
     for (const times of [300, 600, 1_200, 10_000]) {
-      const module = read(text(times), "app.tsx");
+      // With lines of its own, so that it does not look minified.
+      const module = read(`${"\n".repeat(times)}${text(times)}`, "app.tsx");
       if (module.failure === undefined) expect(sites(module.calls)).toContain("after()");
       else expect(module.failure).toMatch(/^nested too deeply/);
     }

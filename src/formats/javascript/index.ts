@@ -17,6 +17,12 @@ import { opaque, type Walk } from "./walk.ts";
  */
 const maxLength = 512 * 1024;
 
+/**
+ * What a bundler pressed together is read lexically, too: its sources are looked at themselves. People's own files of this size have 30 to 130
+ * units in a line on average, pressed ones 430 and more (measured over 70 repositories).
+ */
+const leastPressed = { length: 20_000, perLine: 400 };
+
 /** What nests deeper is opaque: a stack has room for some thousand steps, and people do not write so. */
 const maxDepth = 400;
 
@@ -27,11 +33,19 @@ export const javascript: Format = {
   supplies: false,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "javascript", "too large to be parsed as JavaScript (over 512 KB); read line by line");
+    if (isPressed(text)) return readLexically(path, text, "javascript", "minified JavaScript; read line by line");
     const parsed = parse(path, text);
     const module = "program" in parsed ? moduleOf(path, text, parsed.program) : undefined;
     return module ?? readLexically(path, text, "javascript", `${failureOf(parsed)}; read line by line`);
   },
 };
+
+function isPressed(text: string): boolean {
+  if (text.length < leastPressed.length) return false;
+  let left = text.length / leastPressed.perLine;
+  for (let at = text.indexOf("\n"); at >= 0 && left > 0; at = text.indexOf("\n", at + 1)) left--;
+  return left > 0;
+}
 
 /** Without a line it was the stack that ran over: in the parser, or here because the caller had used most of it. */
 function failureOf(parsed: Parsed): string {
