@@ -39,6 +39,7 @@ import type { Module } from "./types/module.ts";
 import type { Report } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 import { version } from "./version.ts";
+import { waitingIn } from "./waiting.ts";
 
 /** What is asked of a run. */
 export interface Request extends Settings {
@@ -77,20 +78,21 @@ export function lint(request: Request): Report {
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && store.format(path));
   const readable = wanted.filter((path) => !isTranslation(path));
   const environment = environmentOf(projects, matching.catalogue, ground);
-  const first = screened(readable, tree, screen, store).flatMap((path) => foundIn(path, (module) => match(module, matching)));
-  const keys = readOnce(accepted([...first, ...supplied()].flatMap(judged)), projects, store);
+  const waiting = waitingIn<Found>(store, mostWaiting);
+  for (const path of screened(readable, tree, screen, store)) look(path, (module) => match(module, matching));
+  supplied();
+  const keys = readOnce(accepted(waiting.settled(judged)), projects, store);
   const asking: Asking = {
     matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
   };
   const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(wanted, asking) } } : {};
-  const found = gather(keys, { rules, levelOf: scope.levelOf, moduleOf: (path) => store.get(path), ...project });
+  const found = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
     ...(request.configPath === undefined ? {} : { configPath: request.configPath }),
   };
-  for (const { region: { path } } of found) if (store.get(path)) store.keep(path);
   // All that was found meets the ignores, for one that silences a finding elsewhere is not unused.
-  const ignored = applyIgnores(found, store.read, ignores);
+  const ignored = applyIgnores(found, store.sheets, ignores);
   const files = request.files && new Set(request.files);
   const isReported = ({ region: { path } }: { readonly region: Region }): boolean => isBelow(path, request.below) && (files?.has(path) ?? true);
   const findings = ignored.findings.filter(isReported);
@@ -106,25 +108,25 @@ export function lint(request: Request): Report {
   };
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
-  function supplied(): readonly Found[] {
-    const found: Found[] = [];
+  function supplied(): void {
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      found.push(...screened(readable, tree, nameScreen(names, scope.models), store).flatMap((path) => foundIn(path, (module) => environment.candidates(module, these))));
+      for (const path of screened(readable, tree, nameScreen(names, scope.models), store)) look(path, (module) => environment.candidates(module, these));
     }
-    return found;
+  }
+
+  /** Looks for candidates in a file, and takes the variables that they are read from. */
+  function look(path: string, candidatesIn: (module: Module) => readonly Candidate[]): void {
+    for (const { candidate, outcomes } of waiting.add(path, () => foundIn(path, candidatesIn))) environment.add(candidate, outcomes);
+    const module = store.get(path);
+    if (module?.comments.some(({ text }) => text.includes("keylint-ignore"))) store.sheet(path);
+    else if (module?.language === "config") store.forget(path);
   }
 
   function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
     return ask(path, (module) => {
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
-      if (candidates.length > 0 || module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.keep(path);
-      else if (module.language === "config") store.forget(path);
-      const found = candidates.map((candidate) => {
-        const outcomes = outcomesOf(candidate, ground);
-        environment.add(candidate, outcomes);
-        return { path, candidate, outcomes };
-      });
+      const found = candidates.map((candidate) => ({ path, candidate, outcomes: outcomesOf(candidate, ground) }));
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       return found;
     });
@@ -159,6 +161,9 @@ interface Found {
   readonly candidate: Candidate;
   readonly outcomes: readonly Outcome[];
 }
+
+/** Signs of the texts of files whose candidates are held while they wait. */
+const mostWaiting = 2_000_000;
 
 /** A variable handed on more often than this is nobody's. */
 const mostRounds = 4;

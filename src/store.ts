@@ -1,5 +1,6 @@
 import type { Format, Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
+import { sheetOf, type Sheet } from "./types/sheet.ts";
 import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
@@ -34,8 +35,16 @@ export interface Store extends Modules {
   readonly failures: readonly Failure[];
   /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
   forget(path: string): void;
-  /** Keeps a module until the end: a key stands in it, or a comment that silences one. */
+  /** Keeps a module until it is released: a key stands in it. */
   keep(path: string): void;
+  /** A module may be let go of again, as others may. */
+  release(path: string): void;
+  /** A file's text, without a byte order mark. */
+  text(path: string): string | undefined;
+  /** What is shown of a file. It is kept until the end. */
+  sheet(path: string): Sheet | undefined;
+  /** All sheets that were asked for. */
+  readonly sheets: ReadonlyMap<string, Sheet>;
   fail(failure: Failure): void;
 }
 
@@ -57,6 +66,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     modules.delete(path);
     if (module) leaving?.(module);
   });
+  const sheets = new Map<string, Sheet>();
   const counted = new Set<string>();
   const programs = new Map<string, Module | undefined>();
   /** By path and words: a file that is read again says nothing new. */
@@ -163,10 +173,25 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     get failures() {
       return [...failures.values()];
     },
+    sheets,
     forget: (path) => {
       if (shelf.take(path)) modules.delete(path);
     },
     keep: (path) => void shelf.take(path),
+    release: (path) => {
+      const module = modules.get(path);
+      if (module) shelf.put(path, module.text.length);
+    },
+    text(path) {
+      const bytes = modules.get(path) ? undefined : tree.read(path);
+      const decoded = Buffer.isBuffer(bytes) ? decode(bytes) : undefined;
+      return modules.get(path)?.text ?? (decoded && "text" in decoded ? decoded.text : undefined);
+    },
+    sheet(path) {
+      const module = sheets.has(path) ? undefined : get(path);
+      if (module) sheets.set(path, sheetOf(module));
+      return sheets.get(path);
+    },
     fail,
   };
 }

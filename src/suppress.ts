@@ -5,7 +5,7 @@ import { commentLinesOf } from "./suppress/comment-lines.ts";
 import { nearest } from "./text/nearest.ts";
 import { shownNames } from "./text/drawn.ts";
 import type { Finding, Region } from "./types/finding.ts";
-import type { Module } from "./types/module.ts";
+import type { Sheet } from "./types/sheet.ts";
 import type { Suppressed, UnusedIgnore } from "./types/report.ts";
 
 export { foreignMarker } from "./suppress/foreign.ts";
@@ -63,7 +63,7 @@ type Speaking = (finding: Finding) => readonly Silencer[];
  * Takes away the findings that somebody has looked at and accepted. An ignore works when it names the leading rule, and silences the
  * whole finding: an inline one on the finding's line or, alone on its lines, before it. Names that silence nothing are told.
  */
-export function applyIgnores(findings: readonly Finding[], modules: ReadonlyMap<string, Module>, ignoring: Ignoring): Ignored {
+export function applyIgnores(findings: readonly Finding[], modules: ReadonlyMap<string, Sheet>, ignoring: Ignoring): Ignored {
   const [inline, inlineSilencers] = inlineOf(modules, ignoring);
   const [configured, configuredSilencers] = configuredOf(ignoring);
   const left: Finding[] = [];
@@ -79,12 +79,12 @@ export function applyIgnores(findings: readonly Finding[], modules: ReadonlyMap<
   return { findings: left, suppressed, unused: ignoring.reportUnused ? unusedOf([...inlineSilencers, ...configuredSilencers]) : [] };
 }
 
-function markerOf({ region }: Finding, modules: ReadonlyMap<string, Module>, { foreign }: Ignoring): string | undefined {
+function markerOf({ region }: Finding, modules: ReadonlyMap<string, Sheet>, { foreign }: Ignoring): string | undefined {
   const module = foreign ? modules.get(region.path) : undefined;
   return module && foreignMarker(module, region.line);
 }
 
-function inlineOf(modules: ReadonlyMap<string, Module>, { knownRules }: Ignoring): [Speaking, readonly Silencer[]] {
+function inlineOf(modules: ReadonlyMap<string, Sheet>, { knownRules }: Ignoring): [Speaking, readonly Silencer[]] {
   const byPlace = new Map<string, Silencer[]>();
   const all: Silencer[] = [];
   for (const module of modules.values()) {
@@ -102,7 +102,7 @@ function inlineOf(modules: ReadonlyMap<string, Module>, { knownRules }: Ignoring
   return [({ region }) => byPlace.get(`${region.line}:${region.path}`) ?? [], all];
 }
 
-function inlineSilencer({ path, span, rules, reason }: Ignore, module: Module, knownRules: readonly string[]): Silencer {
+function inlineSilencer({ path, span, rules, reason }: Ignore, module: Sheet, knownRules: readonly string[]): Silencer {
   const { line, column } = commentLinesOf(module).lines.position(span.start);
   return {
     by: "keylint-ignore",

@@ -8,6 +8,11 @@ const maxGuards = 48;
 /** Names of a setting's path that are kept: nobody nests deeper, but a hostile file does. */
 const maxPath = 24;
 
+/** What a parameter says of its function. Made here, by itself: closures of one function hold all that any of them needs, here the whole syntax tree. */
+export function ownedBy(value: FunctionValue): () => FunctionValue {
+  return () => value;
+}
+
 /** Collects what a format finds while it walks a file. It knows the scope and the guards that the walk is in. */
 export class ModuleBuilder {
   readonly top: Scope = { kind: "module", names: new Map() };

@@ -16,22 +16,27 @@ export interface Beside {
 /** What is kept of a module: the module itself can be let go of before all keys are found. */
 interface Sketch extends Pick<Module, "path" | "language"> {
   readonly imports: readonly { readonly from: string }[];
-  readonly text?: string;
 }
+
+/** Names of which a module says something. */
+type Saying = (module: Module, ground: Ground) => ReadonlySet<string>;
 
 export interface Besides extends Beside {
   /** Remembers a module that is let go of. */
   note(module: Module): void;
 }
 
-/** `read`: the modules that are kept, asked once, when all keys are found; `mentions`: whether the text of one that was let go of holds a name. */
+/** `read`: the modules that were not let go of, asked once, when all keys are found; `mentions`: whether a file's text holds a name. */
 export function besideIn(read: () => Iterable<Module>, mentions: (path: string, name: string) => boolean, projects: Projects, ground: Ground): Besides {
   let programs: readonly Sketch[] | undefined;
   const noted = new Map<string, Sketch>();
   let groups: ((path: string) => string) | undefined;
   const known = new Map<string, readonly Sketch[]>();
   const beside = (path: string): readonly Sketch[] => {
-    programs ??= [...new Map([...noted, ...[...read()].filter(isProgram).map((module) => [module.path, module] as const)]).values()];
+    if (!programs) {
+      for (const module of read()) note(module);
+      programs = [...noted.values()];
+    }
     groups ??= importing(programs, ground);
     const group = groups(path);
     const project = projects.of(path);
@@ -48,23 +53,44 @@ export function besideIn(read: () => Iterable<Module>, mentions: (path: string, 
     known.set(key, found);
     return found;
   };
-  /** Of the files beside one, those that have a name among what they say; one whose text does not hold it is not asked. */
-  const saying = (name: string, path: string, names: (module: Module, ground: Ground) => ReadonlySet<string>): readonly Module[] =>
-    beside(path).filter((one) => one.text?.includes(name) ?? mentions(one.path, name)).flatMap((one) => ground.modules.get(one.path) ?? []).filter((module) => names(module, ground).has(name));
+  const mentioning = new Map<readonly Sketch[], Map<string, readonly string[]>>();
+  /** The files beside one whose text holds a name. */
+  const naming = (name: string, path: string): readonly string[] => {
+    const near = beside(path);
+    const answers = mentioning.get(near) ?? new Map<string, readonly string[]>();
+    mentioning.set(near, answers);
+    const found = answers.get(name) ?? near.map((one) => one.path).filter((one) => mentions(one, name));
+    answers.set(name, found);
+    return found;
+  };
+  /** Of the files beside one, those that have a name among what they say. What each says is remembered: a module is let go of long before all names are asked. */
+  const saying = (name: string, path: string, names: Saying): readonly string[] => naming(name, path).filter((one) => said(one, names).has(name));
+  const sayings = new Map<Saying, Map<string, ReadonlySet<string>>>();
+  function said(path: string, names: Saying): ReadonlySet<string> {
+    const answers = sayings.get(names) ?? new Map<string, ReadonlySet<string>>();
+    sayings.set(names, answers);
+    const before = answers.get(path);
+    if (before) return before;
+    const module = ground.modules.get(path);
+    const found = new Set(module ? Array.from(names(module, ground), alone) : []);
+    answers.set(path, found);
+    return found;
+  }
+  function note(module: Module): void {
+    if (!isProgram(module)) return;
+    const { path, language, imports } = module;
+    noted.set(path, { path, language, imports: imports.map(({ from }) => ({ from: alone(from) })) });
+  }
   return {
     refusing(names, path) {
       const told = [...names].filter(isTelling);
-      return told.flatMap((name) => saying(name, path, namesRefusedIn));
+      return told.flatMap((name) => saying(name, path, namesRefusedIn)).flatMap((one) => ground.modules.get(one) ?? []);
     },
     isStored(names, path) {
       const told = [...names].filter(isTelling);
       return told.some((name) => saying(name, path, namesStoredIn).length > 0);
     },
-    note(module) {
-      if (!isProgram(module)) return;
-      const { path, language, imports } = module;
-      noted.set(path, { path, language, imports: imports.map(({ from }) => ({ from: alone(from) })) });
-    },
+    note,
   };
 }
 

@@ -2,7 +2,7 @@ import { load } from "../load.ts";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Context, Key, Place, Step } from "../types/key.ts";
 import { contextOfPath } from "../place.ts";
-import type { Module } from "../types/module.ts";
+import type { Sheet } from "../types/sheet.ts";
 import type { Level, Problem, Project, Rule, Use } from "../types/rule.ts";
 import { frameOf } from "../text/frame.ts";
 import { Lines } from "../text/lines.ts";
@@ -28,7 +28,8 @@ interface Judged {
 export interface Gathering {
   readonly rules: readonly Rule[];
   readonly levelOf: LevelOf;
-  readonly moduleOf: (path: string) => Module | undefined;
+  readonly textOf: (path: string) => string | undefined;
+  readonly sheetOf: (path: string) => Sheet | undefined;
   /** In project mode: all that was found, with the uses of what needs a key. */
   readonly project?: Project;
 }
@@ -76,24 +77,24 @@ function judge(one: Key | Use, { place: { path } }: Subject, { rules, levelOf }:
   });
 }
 
-type Places = (place: Place) => { region: Region; lines: Lines | undefined; module: Module | undefined };
+type Places = (place: Place) => { region: Region; lines: Lines | undefined };
 
-function placesIn({ moduleOf }: Gathering): Places {
+function placesIn({ textOf }: Gathering): Places {
   const known = new Map<string, Lines>();
   return ({ path, span }) => {
-    const module = moduleOf(path);
-    if (!module) return { region: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, lines: undefined, module };
-    const lines = known.get(path) ?? new Lines(module.text);
+    const text = known.has(path) ? "" : textOf(path);
+    if (text === undefined) return { region: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, lines: undefined };
+    const lines = known.get(path) ?? new Lines(text);
     known.set(path, lines);
     const { line, column } = lines.position(span.start);
     const width = (lines.line(line) ?? "").length + 1;
     const end = lines.position(Math.max(span.start, span.end));
     const endColumn = end.line === line ? end.column : width;
-    return { region: { path, line, column, endLine: line, endColumn: Math.max(endColumn, column + 1) }, lines, module };
+    return { region: { path, line, column, endLine: line, endColumn: Math.max(endColumn, column + 1) }, lines };
   };
 }
 
-function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Places): Finding & { count: string } {
+function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, places: Places): Finding & { count: string } {
   const [lead] = judged.toSorted((a, b) => weight(a.subject) - weight(b.subject));
   const way = wayOf(judged.map((one) => one.subject));
   if (!lead || !way) throw new Error("a finding needs a key");
@@ -101,10 +102,11 @@ function findingOf(judged: readonly Judged[], { rules }: Gathering, places: Plac
   const ids = rules.filter((rule) => all.some((one) => one.rule === rule)).map(({ id }) => id);
   const leading = lead.problems.find(({ rule }) => rule.id === ids[0]) ?? all.find(({ rule }) => rule.id === ids[0]) ?? all[0];
   const { subject } = lead;
-  const { region, lines, module } = places(subject.place);
+  const { region, lines } = places(subject.place);
+  const sheet = sheetOf(subject.place.path);
   const full = highest(all.map(({ level }) => level));
   const level = lowered(full, way.context);
-  const frame = lines && module ? frameOf(module, subject.place.span, lines, subject.isKey) : undefined;
+  const frame = lines && sheet ? frameOf(sheet, subject.place.span, lines, subject.isKey) : undefined;
   const slot = `${subject.framework.id}/${subject.slot.id}`;
   const name = printable(subject.name);
   const elsewhere = elsewhereOf(all, places);

@@ -1,5 +1,6 @@
 import { Lines } from "../text/lines.ts";
-import type { Comment, Module } from "../types/module.ts";
+import type { Comment } from "../types/module.ts";
+import type { Sheet } from "../types/sheet.ts";
 
 /** A module's comments by the lines that they stand on; lines from 1. */
 export interface CommentLines {
@@ -11,9 +12,9 @@ export interface CommentLines {
   next(line: number): number;
 }
 
-const known = new WeakMap<Module, CommentLines>();
+const known = new WeakMap<Sheet, CommentLines>();
 
-export function commentLinesOf(module: Module): CommentLines {
+export function commentLinesOf(module: Sheet): CommentLines {
   const before = known.get(module);
   if (before) return before;
   const found = build(module);
@@ -21,7 +22,7 @@ export function commentLinesOf(module: Module): CommentLines {
   return found;
 }
 
-function build({ text, comments }: Module): CommentLines {
+function build({ text, comments }: Sheet): CommentLines {
   const lines = new Lines(text);
   const byLine = new Map<number, Comment[]>();
   for (const comment of comments) {

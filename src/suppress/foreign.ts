@@ -1,4 +1,4 @@
-import type { Module } from "../types/module.ts";
+import type { Sheet } from "../types/sheet.ts";
 import { commentLinesOf } from "./comment-lines.ts";
 
 /** Another tool's marker: whether a comment holds it and it speaks of keys. */
@@ -38,7 +38,7 @@ const markers: readonly Marker[] = [
 ];
 
 /** The name of another tool's marker that silences what that tool would say of a key on this line, from 1. */
-export function foreignMarker(module: Module, line: number): string | undefined {
+export function foreignMarker(module: Sheet, line: number): string | undefined {
   const { on, isAlone } = commentLinesOf(module);
   const textsOn = (at: number): readonly string[] => on(at).slice(0, mostComments).map(({ text }) => text.slice(0, longestComment));
   const here = textsOn(line);

@@ -1,4 +1,4 @@
-import type { Module } from "../types/module.ts";
+import type { Sheet } from "../types/sheet.ts";
 import type { Span } from "../types/value.ts";
 import { commentLinesOf } from "./comment-lines.ts";
 
@@ -23,7 +23,7 @@ const begin = /(?:^|[#*;/][ \t]{0,10})$/;
 const mostRules = 40;
 
 /** Every inline ignore of a module, in the order of the text. */
-export function ignoresIn(module: Module): readonly Ignore[] {
+export function ignoresIn(module: Sheet): readonly Ignore[] {
   const { text, path } = module;
   if (!text.includes(mark)) return [];
   return module.comments.flatMap(({ span }) => {
@@ -70,7 +70,7 @@ function parse(said: string): Pick<Ignore, "rules" | "reason"> {
 /**
  * The lines that an ignore speaks of: its own; when its comment stands alone, also the next one that is not a comment alone.
  */
-export function linesOf({ line, span }: Ignore, module: Module): readonly number[] {
+export function linesOf({ line, span }: Ignore, module: Sheet): readonly number[] {
   const { lines, isAlone, next } = commentLinesOf(module);
   const own = lines.position(span.start).line;
   if (isAlone(own) && isAlone(line)) return [own, next(line)];

@@ -1,5 +1,5 @@
 import type { Frame } from "../types/finding.ts";
-import type { Module } from "../types/module.ts";
+import type { Sheet } from "../types/sheet.ts";
 import type { Span } from "../types/value.ts";
 import type { Lines } from "./lines.ts";
 import { looksDrawn } from "./drawn.ts";
@@ -18,7 +18,7 @@ const maxLine = 4_000;
  * The line of a span and its neighbours, with every literal and comment covered. Undefined where the file was not understood: there
  * nobody knows what is a literal. `hidden`: the span is a key's origin, and covered too.
  */
-export function frameOf(module: Module, span: Span, lines: Lines, hidden = true): Frame | undefined {
+export function frameOf(module: Sheet, span: Span, lines: Lines, hidden = true): Frame | undefined {
   const { line, column } = lines.position(span.start);
   if (module.failure !== undefined || column > maxLine) return undefined;
   const first = Math.max(1, line - 1);
@@ -37,10 +37,10 @@ export function frameOf(module: Module, span: Span, lines: Lines, hidden = true)
   return { first, lines: shown.map((text) => text.slice(0, maxWidth).trimEnd()), mark };
 }
 
-const merged = new WeakMap<Module, readonly Span[]>();
+const merged = new WeakMap<Sheet, readonly Span[]>();
 
 /** A module's literals and comments in order; made once, because a file can have many of both. */
-function coversOf(module: Module): readonly Span[] {
+function coversOf(module: Sheet): readonly Span[] {
   const known = merged.get(module);
   if (known) return known;
   const apart = joined([...module.covers, ...module.comments.map((comment) => comment.span)]);
@@ -59,7 +59,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return apart;
 }
 
-function coversBetween(module: Module, from: number, to: number, own: Span): readonly Span[] {
+function coversBetween(module: Sheet, from: number, to: number, own: Span): readonly Span[] {
   const all = coversOf(module);
   let low = 0;
   let high = all.length;
@@ -87,7 +87,7 @@ function likeKeys(text: string, offset: number): readonly Span[] {
 const call = /^(?:(?:""|'')\.)?[\w.$]{1,120}\(/;
 
 /** The origin itself is covered whatever the format said: a literal's inside, all of a bare value. Calls show what they are. */
-function inner(span: Span, { text }: Module): Span {
+function inner(span: Span, { text }: Sheet): Span {
   if (call.test(text.slice(span.start, span.start + 124))) return { start: span.end, end: span.end };
   const quoted = /^[a-zA-Z]{0,3}["'`]/.exec(text.slice(span.start, span.start + 4));
   return quoted ? { start: span.start + quoted[0].length, end: Math.max(span.start + quoted[0].length, span.end - 1) } : span;

@@ -1,4 +1,5 @@
 import type { FunctionValue, Option, Parameter, Value } from "../../types/value.ts";
+import { ownedBy } from "../builder.ts";
 import { spanOf, type TSESTree } from "./tree.ts";
 import { classAround, newScope, reference, type Walk } from "./walk.ts";
 
@@ -16,7 +17,7 @@ export function functionValue(walk: Walk, node: FunctionNode, name: string | und
   walk.builder.note(value);
   walk.builder.inScope(scope, () => {
     const counted = node.params.filter((param) => param.type !== "Identifier" || param.name !== "this");
-    for (const [index, param] of counted.entries()) parameters.push(addParameter(walk, param, index, () => value));
+    for (const [index, param] of counted.entries()) parameters.push(addParameter(walk, param, index, ownedBy(value)));
     const outer = walk.returns;
     walk.returns = returns;
     if (node.body?.type === "BlockStatement") walk.block(node.body.body);

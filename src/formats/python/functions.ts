@@ -1,4 +1,5 @@
 import type { ClassValue, FunctionValue, Option, Parameter, Scope, Value } from "../../types/value.ts";
+import { ownedBy } from "../builder.ts";
 import { gotten } from "../getters.ts";
 import { argumentsOf } from "./calls.ts";
 import { maskedNames } from "./targets.ts";
@@ -21,7 +22,7 @@ export function defineFunction(walk: Walk, node: Node, decorators: readonly Valu
   walk.value(child(node, "TypeDef"));
   const names = decorators.map((decorator) => (decorator.kind === "reference" || decorator.kind === "member" ? decorator.name : ""));
   const isProperty = names.some((one) => properties.has(one));
-  addParameters(walk, parameters, node, () => value, builder.scope.kind === "class" && !names.includes("staticmethod"));
+  addParameters(walk, parameters, node, ownedBy(value), builder.scope.kind === "class" && !names.includes("staticmethod"));
   if (named && name !== undefined && !isProperty) builder.define(name, value, spanOf(named));
   builder.note(value);
   builder.inScope(scope, () => {
@@ -39,7 +40,7 @@ export function lambdaValue(walk: Walk, node: Node): FunctionValue {
   const returns: Option[] = [];
   const parameters: Parameter[] = [];
   const value: FunctionValue = { kind: "function", parameters, returns, scope, span: spanOf(node) };
-  addParameters(walk, parameters, node, () => value, false);
+  addParameters(walk, parameters, node, ownedBy(value), false);
   walk.builder.note(value);
   walk.builder.inScope(scope, () => {
     defineParameters(walk, parameters);
