@@ -8,7 +8,7 @@ import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
 import { accepted, keysOf, outcomesOf } from "./judge/keys.ts";
-import { missingIn, type Asking } from "./judge/missing.ts";
+import { missingIn, usingIn, type Asking } from "./judge/missing.ts";
 import type { Judging } from "./judge/judging.ts";
 import { lessonsIn } from "./judge/lessons.ts";
 import { samplesIn } from "./judge/samples.ts";
@@ -79,13 +79,20 @@ export function lint(request: Request): Report {
   const readable = wanted.filter((path) => !isTranslation(path));
   const environment = environmentOf(projects, matching.catalogue, ground);
   const waiting = waitingIn<Found>(store, mostWaiting);
-  for (const path of screened(readable, tree, screen, store)) look(path, (module) => match(module, matching));
+  const using: string[] = [];
+  const uses = request.files === undefined ? usingIn(scope.frameworks, scope.contextOf) : () => false;
+  // Both are asked of the bytes while they are here.
+  const both: Screen = (bytes, path = "", format) => {
+    if (uses(bytes, path)) using.push(path);
+    return screen(bytes, path, format);
+  };
+  for (const path of screened(readable, tree, both, store)) look(path, (module) => match(module, matching));
   supplied();
   const keys = readOnce(accepted(waiting.settled(judged)), projects, store);
   const asking: Asking = {
-    matching, projects, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
+    matching, projects, using, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
   };
-  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(wanted, asking) } } : {};
+  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
   const found = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
@@ -111,7 +118,8 @@ export function lint(request: Request): Report {
   function supplied(): void {
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      for (const path of screened(readable, tree, nameScreen(names, scope.models), store)) look(path, (module) => environment.candidates(module, these));
+      const near = readable.filter(environment.near(names));
+      for (const path of screened(near, tree, nameScreen(names, scope.models), store)) look(path, (module) => environment.candidates(module, these));
     }
   }
 

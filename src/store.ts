@@ -5,7 +5,7 @@ import type { Tree } from "./types/source.ts";
 import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import { folderOf, joined } from "./text/paths.ts";
-import { functionsIn } from "./project/functions.ts";
+import { ownIn } from "./project/own.ts";
 import { aliasesIn } from "./project/aliases.ts";
 import { importersIn, specifiersIn } from "./project/importers.ts";
 import { importResolver } from "./project/imports.ts";
@@ -144,7 +144,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       const bytes = tree.read(path);
       return Buffer.isBuffer(bytes) && names.some((name) => bytes.includes(name));
     },
-    givesFunction: functionsIn(tree),
+    givesOwn: ownIn(tree),
     packageAt: (path) => packages.entry(path),
     file,
     program,

@@ -3,6 +3,7 @@ import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { namesRefusedIn } from "../guards/refusal.ts";
 import type { Module } from "../types/module.ts";
+import { alone } from "../text/alone.ts";
 import { namesStoredIn } from "./stored.ts";
 
 /** What files beside a key's way say of it by its name: those of the same program, and among those that were read. */
@@ -60,7 +61,7 @@ export function besideIn(read: () => Iterable<Module>, mentions: (path: string, 
     const answers = mentioning.get(near) ?? new Map<string, readonly string[]>();
     mentioning.set(near, answers);
     const found = answers.get(name) ?? near.map((one) => one.path).filter((one) => mentions(one, name));
-    answers.set(name, found);
+    answers.set(alone(name), found);
     return found;
   };
   /** Of the files beside one, those that have a name among what they say. What each says is remembered: a module is let go of long before all names are asked. */
@@ -103,11 +104,6 @@ function isProgram({ path, language }: Module): boolean {
 /** A name of several words is one thing in a whole program. `key` is another in each file. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /\w_\w|[a-z][A-Z]/.test(name);
-}
-
-/** A part of a text keeps the whole text in memory. */
-function alone(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 /** Files that import each other, over however many others, are of one group: by its name. */

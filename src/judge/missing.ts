@@ -19,6 +19,8 @@ export interface Asking {
   readonly projects: Projects;
   /** Every file of the scope that can be read. */
   readonly paths: readonly string[];
+  /** The programs of those that are looked at whose bytes may use what needs a key. */
+  readonly using: readonly string[];
   /** The files among these whose bytes pass a screen. */
   readonly passing: (paths: readonly string[], screen: Screen) => readonly string[];
   /** Asks a file's module; a crash is told, and gives nothing. */
@@ -40,16 +42,23 @@ const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
 /** Places of one missing key that are told; more of them say nothing new. */
 const mostPlaces = 16;
 
-/** Features that need a key, in projects where nothing gives them one; looked for in these files. What cannot be known is left out. */
-export function missingIn(wanted: readonly string[], asking: Asking): readonly Use[] {
+/** Which programs' bytes may use what needs a key. */
+export function usingIn(frameworks: readonly Framework[], contextOf: Asking["contextOf"]): Screen {
+  const uses = usesScreen(frameworks);
+  return (bytes, path = "") => programs.test(path) && isRun(path, contextOf) && uses(bytes);
+}
+
+function isRun(path: string, contextOf: Asking["contextOf"]): boolean {
+  const context = contextOf(path) ?? contextOfPath(path);
+  return context !== "test" && context !== "docs";
+}
+
+/** Features that need a key, in projects where nothing gives them one. What cannot be known is left out. */
+export function missingIn(asking: Asking): readonly Use[] {
   const { matching, projects, paths, passing, ask } = asking;
-  const isRun = (path: string): boolean => {
-    const context = asking.contextOf(path) ?? contextOfPath(path);
-    return context !== "test" && context !== "docs";
-  };
-  const found = passing(wanted.filter((path) => programs.test(path) && isRun(path)), usesScreen(matching.catalogue.frameworks)).flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
+  const found = asking.using.flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
   if (found.length === 0) return [];
-  const run = paths.filter(isRun);
+  const run = paths.filter((path) => isRun(path, asking.contextOf));
   const looking = { ...asking, run, naming: once((names) => passing(run, mentionScreen(names))) };
   const groups = table(found, ({ framework, feature, module }) => [[framework.id, feature.needs, feature.settings === undefined ? projects.of(module.path) : module.path].join("\0")]);
   return [...groups.values()].flatMap((group) => missing(group, looking));
@@ -110,12 +119,12 @@ function isSpokenOf(names: readonly Spoken[], { project, framework }: Needed, lo
   const isFound = (path: string, counts: (module: Module) => boolean): boolean => ask(path, (module) => (names.some((name) => speaksOf(module, name)) && counts(module) ? [module] : [])).length > 0;
   const [near, far] = [true, false].map((isNear) => naming(names.map(({ name }) => name)).filter((path) => projects.isNear(path, project) === isNear));
   if (near?.some((path) => isFound(path, () => true))) return true;
-  let imported: ReadonlySet<Module> | undefined;
+  let imported: ReadonlySet<string> | undefined;
   return far?.some((path) => isFound(path, (module) => {
-    if (importedBy(module, looking).some((one) => projects.of(one.path) === project)) return true;
+    if (importedBy(module, looking).some((one) => projects.of(one) === project)) return true;
     if (module.language !== framework.language) return false;
     imported ??= new Set(run.filter((one) => programs.test(one) && projects.of(one) === project).flatMap((one) => ask(one, (whole) => importedBy(whole, looking))));
-    return imported.has(module);
+    return imported.has(module.path);
   })) ?? false;
 }
 
@@ -144,7 +153,7 @@ function isWhole(module: Module, { settings, only, unless = [] }: Feature, slot:
   const near = (names: readonly string[]): readonly string[] => naming(names).filter((path) => path !== module.path && projects.isNear(path, projects.of(module.path)));
   const called = parts.map((_, from) => ({ name: parts.slice(from).join(".") })).filter(({ name }) => parts.length === 1 || name.includes("."));
   const isNamed = near([settings.variable]).some((path) => ask(path, (one) => called.filter((name) => speaksOf(one, name))).length > 0);
-  return isNamed && !near(parts.slice(-1)).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target.path === module.path)).length > 0);
+  return isNamed && !near(parts.slice(-1)).some((path) => ask(path, (one) => importedBy(one, looking).filter((target) => target === module.path)).length > 0);
 }
 
 /** A module and all that it imports whole; undefined when a part of that is not in the scope. */
@@ -160,8 +169,8 @@ function withStars(module: Module, { matching: { ground } }: Looking): readonly 
   return all;
 }
 
-/** The scope's modules that a module imports, or takes names of. */
-function importedBy(module: Module, { matching: { ground } }: Looking): readonly Module[] {
+/** The scope's files that a module imports, or takes names of. */
+function importedBy(module: Module, { matching: { ground } }: Looking): readonly string[] {
   const named = [...module.top.names.values()].flat().flatMap(({ value }) => (value.kind === "import" && value.name !== undefined ? [submodule(value, value.name).from] : []));
-  return [...module.imports.map(({ from }) => from), ...named].flatMap((from) => ground.modules.imported(from, module) ?? []);
+  return [...module.imports.map(({ from }) => from), ...named].flatMap((from) => ground.modules.imports(from, module) ?? []);
 }

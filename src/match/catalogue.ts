@@ -1,6 +1,7 @@
 import type { Framework } from "../types/framework.ts";
 import type { Language } from "../types/module.ts";
 import type { At, Slot } from "../types/slot.ts";
+import { alone } from "../text/alone.ts";
 import { globs } from "../text/globs.ts";
 import { upperSnake } from "../text/names.ts";
 
@@ -100,7 +101,7 @@ function byName<E extends Entry>(entries: readonly E[], patternOf: (entry: E) =>
     if (before) return before;
     const upper = upperSnake(name);
     const found = compiled.filter(({ is, not }) => is(upper) && !not(upper)).map(({ entry }) => entry);
-    known.set(name, found);
+    known.set(alone(name), found);
     return found;
   };
 }

@@ -38,6 +38,8 @@ const setting = /^[A-Za-z_][\w-]{1,199}$/;
 export interface Name {
   readonly name: string;
   readonly of: Assigned["to"];
+  /** The projects in which it is read. */
+  readonly projects: ReadonlySet<string>;
 }
 
 /** The variables that reach a slot, and the values that files of settings give them. */
@@ -46,6 +48,8 @@ export interface Environment {
   add(candidate: Candidate, outcomes: readonly Outcome[]): void;
   /** Names that came since the last call, and of what they are read. */
   fresh(): readonly Name[];
+  /** Whether a file may set one of these names, by where it stands. */
+  near(names: readonly Name[]): (path: string) => boolean;
   /** What a module sets of these variables, each a candidate of the slots that it reaches. */
   candidates(module: Module, names: ReadonlySet<string>): readonly Candidate[];
 }
@@ -69,7 +73,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
     if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
     met.add(meets);
     readings.set(name, [...known, reading]);
-    fresh.set(`${of} ${name}`, { name, of });
+    fresh.set(`${of} ${name}`, { name, of, projects: new Set([...(fresh.get(`${of} ${name}`)?.projects ?? []), reading.project]) });
   }
 
   function candidatesOf(module: Module, given: Given, name: string, to: Assigned["to"]): readonly Candidate[] {
@@ -84,6 +88,12 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
       const names = [...fresh.values()];
       fresh.clear();
       return names;
+    },
+    near(names) {
+      // A chart's values are read by its templates, wherever these stand.
+      if (names.some(({ name }) => name.startsWith("."))) return () => true;
+      const readers = [...new Set(names.flatMap(({ projects: all }) => [...all]))];
+      return (path) => readers.some((project) => projects.maySupply(path, project));
     },
     candidates: (module, names) => {
       if (module.language === "python" || module.language === "javascript") return assignedIn(module, names, ground).flatMap((given) => candidatesOf(module, given, given.name, given.to));

@@ -1,4 +1,5 @@
 import type { Tree } from "../types/source.ts";
+import { alone } from "../text/alone.ts";
 import { folderOf } from "../text/paths.ts";
 import type { ImportResolver } from "./imports.ts";
 
@@ -96,13 +97,11 @@ function byLastName(tree: Tree, region: string): ReadonlyMap<string, readonly Im
   }
   return found;
 
-  /** A part of a text keeps the whole text in memory. */
+  /** One text for all that are alike. */
   function kept(text: string): string {
-    const before = texts.get(text);
-    if (before !== undefined) return before;
-    const alone = Buffer.from(text).toString();
-    texts.set(alone, alone);
-    return alone;
+    const found = texts.get(text) ?? alone(text);
+    texts.set(found, found);
+    return found;
   }
 }
 

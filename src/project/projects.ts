@@ -15,6 +15,8 @@ export interface Projects {
    * project's folder, as a deployment's files do. Not a sibling's.
    */
   supplies(file: Module, project: string): boolean;
+  /** Whether it may be so, by where the file stands. */
+  maySupply(path: string, project: string): boolean;
   /** Whether a file is of a project, of one below it, or stands above it on the way to the top. */
   isNear(path: string, project: string): boolean;
 }
@@ -37,6 +39,7 @@ export function projectsIn(tree: Tree): Projects {
     of,
     has: (project, manifest) => named.get(project)?.some((name) => manifest.test(name)) ?? false,
     isNear: (path, project) => isAbove(project, of(path)) || isAbove(folderOf(path), project),
+    maySupply: (path, project) => isAbove(folderOf(path), project) || isAbove(of(path), project),
     supplies: ({ path, text }, project) => {
       const own = of(path);
       if (own === project || isAbove(folderOf(path), project)) return true;

@@ -32,7 +32,10 @@ export function knownIn(data: readonly unknown[]): Known {
  * imported, and most of what a program calls is its own: it is not asked whose it is when it has no name that counts.
  */
 export function mayBe({ names, packages }: Known, value: Value, module: Module, modules: Modules): boolean {
-  if (value.kind === "member") return names.has(value.name) || value.name === "default" || receiverOf(value.object)?.names.has(value.name) === true || mayChain(packages, module, modules);
+  if (value.kind === "member") {
+    const field = receiverOf(value.object)?.names.get(value.name) ?? [];
+    return names.has(value.name) || value.name === "default" || field.some((one) => one.value.kind !== "function") || mayChain(packages, module, modules);
+  }
   if (value.kind !== "reference" || names.has(value.name)) return true;
   const definitions = definitionsOf(value, module);
   if (definitions.length === 0) return module.stars.length > 0;
@@ -44,11 +47,12 @@ export function mayBe({ names, packages }: Known, value: Value, module: Module, 
 
 const chaining = new WeakMap<Module, boolean>();
 
-/** Whether a file imports one of these packages, or a file that does. */
+/** Whether a file of JavaScript imports one of these packages, or a file that does. */
 function mayChain(packages: ReadonlySet<string>, module: Module, modules: Modules): boolean {
+  if (module.language !== "javascript") return false;
   const known = chaining.get(module) ?? module.imports.some(({ from }) => {
     const path = packages.has(from) ? undefined : modules.imports(from, module);
-    return packages.has(from) || (path !== undefined && modules.mentions(path, [...packages]));
+    return packages.has(from) || (path !== undefined && modules.mentions(path, [...packages].flatMap((name) => [`"${name}"`, `'${name}'`])));
   });
   chaining.set(module, known);
   return known;

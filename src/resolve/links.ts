@@ -12,8 +12,8 @@ export interface Modules {
   imports(from: string, importer: Pick<Module, "path" | "language">): string | undefined;
   /** Whether the text of a file has one of these in it; the file need not be read as a module for it. */
   mentions(path: string, names: readonly string[]): boolean;
-  /** Whether a file surely gives a function under a name, by its text alone. */
-  givesFunction(path: string, name: string): boolean;
+  /** Whether a file surely gives, under a name, something that no library made, by its text alone: a function, a literal. */
+  givesOwn(path: string, name: string): boolean;
   /** The name of the package that gives a file to those that import it, where the scope is a library's own repository. */
   packageAt(path: string): string | undefined;
   /** A file that the program names: beside the module, in `instance/`, or in a folder above it. */

@@ -1,6 +1,6 @@
 import type { Schema } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
-import type { Call, ClassValue, Scope } from "../types/value.ts";
+import type { Call, ClassValue, Scope, Value } from "../types/value.ts";
 import { into, type Flow, type Reading } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 
@@ -17,8 +17,13 @@ export function readingOf(flow: Flow, ground: Ground): Reading | undefined {
 function schemaOf({ callee, args: [plugin, options] }: Call, module: Module, ground: Ground): Schema | undefined {
   const method = callee.kind === "member" ? callee.name : undefined;
   const found = ground.meanings.schema(ground.symbols(callee, module), method, module.language);
-  if (found || method === undefined || !plugin || !options) return found;
+  if (found || method === undefined || !plugin || !options || module.language !== "javascript" || !isPlugin(plugin.value)) return found;
   return ground.meanings.schema(ground.symbols(plugin.value, module), undefined, module.language);
+}
+
+/** What can be a plugin: it has a name, or is imported where it is handed over. */
+function isPlugin({ kind }: Value): boolean {
+  return kind === "reference" || kind === "member" || kind === "import";
 }
 
 function ofClass(flow: Flow, { bases, decorators = [] }: ClassValue, ground: Ground): Reading | undefined {

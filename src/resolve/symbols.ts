@@ -90,8 +90,8 @@ export function symbolsOf(modules: Modules, names: Known): Symbols {
   /** An imported name of the scope's own files is what it is there; a library's is the symbol itself. */
   function ofImport(value: Import, module: Module, depth: number): Symbol | undefined {
     const path = modules.imports(value.from, module);
-    // A function has no symbol of its own.
-    const target = path === undefined || (value.name !== undefined && modules.givesFunction(path, value.name)) ? undefined : modules.imported(value.from, module);
+    // A function has no symbol, nor has a literal.
+    const target = path === undefined || (value.name !== undefined && modules.givesOwn(path, value.name)) ? undefined : modules.imported(value.from, module);
     if (target && value.name !== undefined) {
       const links = exported(target, value.name, modules);
       const found = first(links, (link) => ofDefinition(link.definition, link.module, depth));
