@@ -65,7 +65,7 @@ export function lint(request: Request): Report {
   const manifests = manifestsIn(tree);
   const projects = projectsIn(tree);
   const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
-  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store, knownIn([scope.frameworks.map(({ slots, uses, application }) => [slots, uses, application]), scope.models])) };
+  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store, () => knownIn([scope.frameworks.map(({ slots, uses, application }) => [slots, uses, application]), scope.models])) };
   const depends = dependsIn(tree, manifests);
   const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, importsOwn: store.importsOwn, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(scope.frameworks)) } };

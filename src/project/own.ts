@@ -39,7 +39,9 @@ const javascript: readonly Definition[] = [
 ];
 
 /** What stands before a name on its line where it is, or may be, something else: an import, a class, a variable, another name's new one. */
-const other = /^\s{0,80}(?:from|import|global)\b|^\s{0,80}(?:export )?(?:default )?(?:declare )?(?:abstract )?class\s$|\b(?:const|let|var|for)\b[^=]{0,80}$|\bas\s$/;
+const other = /^\s{0,80}(?:from|import|global)\b|^\s{0,80}(?:export )?(?:default )?(?:declare )?(?:abstract )?class\s$|\bas\s$/;
+/** Or before what it is given: `const { name } = `, `for (const name of`. */
+const declaring = /\b(?:const|let|var|for)\b/;
 /** And behind it: it is assigned to, or stands alone on a line of what is imported, as it may. */
 const assigned = /^\s{0,8}(?::[^\n=]{0,80})?=(?![=>])|^[ \t]{0,8},?[ \t]{0,8}(?:[\r\n#]|$)/;
 
@@ -55,7 +57,7 @@ function isOwn(bytes: Buffer, name: string, definitions: readonly Definition[]):
     if (/^[\w$]/.test(after) || /[\w$.]$/.test(before)) continue;
     if (++places > mostPlaces) return false;
     if (definitions.some((one) => one.before.test(before) && one.after.test(after))) found = true;
-    else if (other.test(before) || (/^\s*$/.test(before) && assigned.test(after))) return false;
+    else if (other.test(before) || declaring.test(before.slice(before.lastIndexOf("=") + 1)) || (/^\s*$/.test(before) && assigned.test(after))) return false;
   }
   return found;
 }

@@ -21,8 +21,9 @@ export interface Symbols {
   any(value: Value, module: Module): Symbol | undefined;
 }
 
-/** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. */
-export function symbolsOf(modules: Modules, names: Known): Symbols {
+/** Tells which thing of which library a value is, whatever the file calls it. Answers are kept per value. `names` is asked once, when the first question comes. */
+export function symbolsOf(modules: Modules, names: () => Known): Symbols {
+  let asked: Known | undefined;
   const known = new WeakMap<Value, Symbol | false>();
 
   function symbol(value: Value, module: Module, depth: number): Symbol | undefined {
@@ -117,7 +118,7 @@ export function symbolsOf(modules: Modules, names: Known): Symbols {
   }
 
   const any = (value: Value, module: Module): Symbol | undefined => symbol(value, module, 0);
-  return Object.assign((value: Value, module: Module) => (mayBe(names, value, module, modules) ? any(value, module) : undefined), { any });
+  return Object.assign((value: Value, module: Module) => (mayBe((asked ??= names()), value, module, modules) ? any(value, module) : undefined), { any });
 }
 
 function rootOf(name: string): string {
