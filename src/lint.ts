@@ -14,7 +14,7 @@ import { lessonsIn } from "./judge/lessons.ts";
 import { samplesIn } from "./judge/samples.ts";
 import { shippingOf } from "./judge/shipped.ts";
 import { readOnce } from "./judge/variables.ts";
-import { catalogue } from "./match/catalogue.ts";
+import { askedIn, catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { isTranslation } from "./match/described.ts";
@@ -22,7 +22,6 @@ import { match } from "./match/match.ts";
 import { dependsOn, presenceIn } from "./match/presence.ts";
 import { dependsIn } from "./project/depends.ts";
 import { manifestsIn } from "./project/manifests.ts";
-import { mentions } from "./project/mentions.ts";
 import { projectsIn } from "./project/projects.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { knownIn } from "./resolve/known.ts";
@@ -65,11 +64,11 @@ export function lint(request: Request): Report {
   const manifests = manifestsIn(tree);
   const projects = projectsIn(tree);
   const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
-  const ground = { modules: store, meanings: meanings(scope.models), symbols: symbolsOf(store, () => knownIn([scope.frameworks.map(({ slots, uses, application }) => [slots, uses, application]), scope.models])) };
+  const ground = { modules: store.links, meanings: meanings(scope.models), symbols: symbolsOf(store.links, () => knownIn(askedIn(scope.frameworks), scope.models)) };
   const depends = dependsIn(tree, manifests);
   const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, importsOwn: store.importsOwn, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(scope.frameworks)) } };
-  const beside = besideIn(() => store.read.values(), (path, name) => mentions(tree, path, name), projects, ground);
+  const beside = besideIn(() => store.held, projects, ground);
   const judging: Judging = {
     tree, ground, published: scope.published, leastRandom: scope.leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside,
     shipping: shippingOf(bundlers, matching.catalogue, depends, ground), catalogue: matching.catalogue,
@@ -79,18 +78,12 @@ export function lint(request: Request): Report {
   const readable = wanted.filter((path) => !isTranslation(path));
   const environment = environmentOf(projects, matching.catalogue, ground);
   const waiting = waitingIn<Found>(store, mostWaiting);
-  const using: string[] = [];
-  const uses = request.files === undefined ? usingIn(scope.frameworks, scope.contextOf) : () => false;
-  // Both are asked of the bytes while they are here.
-  const both: Screen = (bytes, path = "", format) => {
-    if (uses(bytes, path)) using.push(path);
-    return screen(bytes, path, format);
-  };
-  for (const path of screened(readable, tree, both, store)) look(path, (module) => match(module, matching));
+  const [passing, using] = screened(readable, [screen, ...(request.files === undefined ? [usingIn(scope.frameworks, scope.contextOf)] : [])], tree, store);
+  for (const path of passing) look(path, (module) => match(module, matching));
   supplied();
   const keys = readOnce(accepted(waiting.settled(judged)), projects, store);
   const asking: Asking = {
-    matching, projects, using, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, tree, screen, store), ask, contextOf: scope.contextOf,
+    matching, projects, using, paths: tree.paths.filter((path) => store.format(path)), passing: (paths, screen) => screened(paths, [screen], tree, store)[0], ask, contextOf: scope.contextOf,
   };
   const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
   const found = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
@@ -118,22 +111,21 @@ export function lint(request: Request): Report {
   function supplied(): void {
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      const near = readable.filter(environment.near(names));
-      for (const path of screened(near, tree, nameScreen(names, scope.models), store)) look(path, (module) => environment.candidates(module, these));
+      const [near] = screened(readable.filter(environment.near(names)), [nameScreen(names, scope.models)], tree, store);
+      for (const path of near) look(path, (module) => environment.candidates(module, these));
     }
   }
 
   /** Looks for candidates in a file, and takes the variables that they are read from. */
   function look(path: string, candidatesIn: (module: Module) => readonly Candidate[]): void {
     for (const { candidate, outcomes } of waiting.add(path, () => foundIn(path, candidatesIn))) environment.add(candidate, outcomes);
-    const module = store.get(path);
-    if (module?.comments.some(({ text }) => text.includes("keylint-ignore"))) store.sheet(path);
-    else if (module?.language === "config") store.forget(path);
   }
 
   function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
     return ask(path, (module) => {
+      if (module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.sheet(path);
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
+      if (candidates.length === 0 && module.language === "config") store.forget(path);
       const found = candidates.map((candidate) => ({ path, candidate, outcomes: outcomesOf(candidate, ground) }));
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       return found;
@@ -176,14 +168,18 @@ const mostWaiting = 2_000_000;
 /** A variable handed on more often than this is nobody's. */
 const mostRounds = 4;
 
-/** The files where keys can arrive. One that cannot be read is a failure when the user named it or its format is known. */
-function screened(paths: readonly string[], tree: Tree, screen: Screen, store: Store): readonly string[] {
-  return paths.filter((path) => {
+/**
+ * The files that pass each of some screens, read once for all of them. One that cannot be read is a failure when the user named it or its
+ * format is known.
+ */
+function screened(paths: readonly string[], screens: readonly Screen[], tree: Tree, store: Store): readonly [readonly string[], readonly string[]] {
+  const passing: [string[], string[]] = [[], []];
+  for (const path of paths) {
     const bytes = tree.read(path);
-    if (Buffer.isBuffer(bytes)) return screen(bytes, path, store.format(path));
-    store.fail({ path, message: bytes.message, fatal: false });
-    return false;
-  });
+    if (!Buffer.isBuffer(bytes)) store.fail({ path, message: bytes.message, fatal: false });
+    else for (const [at, screen] of screens.entries()) if (screen(bytes, path, store.format(path))) passing[at]?.push(path);
+  }
+  return passing;
 }
 
 function isBelow(path: string, folders: readonly string[] | undefined): boolean {

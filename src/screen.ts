@@ -136,25 +136,26 @@ function numbered(clauses: readonly Clause[]): Numbered {
   const words: Word[] = [];
   const numbers = new Map<string, number>();
   const finds = new Map<string, Find>();
-  const numberOf = (word: Word): number => {
-    const known = numbers.get(keyOf(word)) ?? words.push(word) - 1;
-    numbers.set(keyOf(word), known);
-    return known;
-  };
-  const findOf = (word: Word): Find => {
-    const known = finds.get(keyOf(word)) ?? finderOf(word);
-    finds.set(keyOf(word), known);
-    return known;
-  };
+  const groups = new Map<readonly Word[], readonly Find[]>();
+  const numberOf = (word: Word): number => kept(numbers, keyOf(word), () => words.push(word) - 1);
+  const findOf = (word: Word): Find => kept(finds, keyOf(word), () => finderOf(word));
   const parts = clauses.map(({ words: all, oneOf }) => {
     const loose = all.filter(({ exact }) => exact !== true);
     const [telling, ...others] = all.filter(({ exact }) => exact).toSorted((a, b) => weight(b) - weight(a));
     const first = [...loose, ...(telling ? [telling] : [])];
-    return { first: [...new Set(first.map(numberOf))], later: [...others.map((word) => [findOf(word)]), ...(oneOf ? [oneOf.map(findOf)] : [])] };
+    const later = others.map((word) => [findOf(word)]);
+    return { first: [...new Set(first.map(numberOf))], later: oneOf ? [...later, kept(groups, oneOf, () => oneOf.map(findOf))] : later };
   });
   const clausesWith: number[][] = words.map(() => []);
   for (const [clause, { first }] of parts.entries()) for (const word of first) clausesWith[word]?.push(clause);
   return { words, needs: Uint8Array.from(parts, ({ first }) => first.length), clausesWith, later: parts.map(({ later }) => later) };
+}
+
+/** What a table has under a key, made when it is asked for first. */
+function kept<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  const found = table.get(key) ?? make();
+  table.set(key, found);
+  return found;
 }
 
 /** What is imported says more than a name, and a long one more than a short one: `c` stands everywhere. */

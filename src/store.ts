@@ -10,7 +10,7 @@ import { aliasesIn } from "./project/aliases.ts";
 import { importersIn, specifiersIn } from "./project/importers.ts";
 import { importResolver } from "./project/imports.ts";
 import type { Manifests } from "./project/manifests.ts";
-import { mentionsIn } from "./project/mentions.ts";
+import { mentions, mentionsIn } from "./project/mentions.ts";
 import { packagesIn } from "./project/packages.ts";
 import type { Projects } from "./project/projects.ts";
 import { versionsIn } from "./project/versions.ts";
@@ -19,7 +19,9 @@ import { shelfOf } from "./shelf.ts";
 import { isCalled } from "./text/called.ts";
 
 /** Reads modules of a tree on demand, each once, and remembers what could not be read or understood. */
-export interface Store extends Modules {
+export interface Store extends Pick<Modules, "get"> {
+  /** The modules as following asks for them. */
+  readonly links: Modules;
   /** The format that a path belongs to, by its name. */
   format(path: string): Format | undefined;
   /** The name of the package that a file belongs to. */
@@ -28,8 +30,8 @@ export interface Store extends Modules {
   importsOwn(path: string, bytes: Buffer): boolean;
   /** The same modules, but of a file's importers only those whose bytes ask for something by a function's name. */
   askedFor(asks: (bytes: Buffer, name: string) => boolean): Modules;
-  /** All modules that are kept. */
-  readonly read: ReadonlyMap<string, Module>;
+  /** The modules that were read and not let go of. */
+  readonly held: readonly Module[];
   /** How many files were read, those let go of among them. */
   readonly count: number;
   readonly failures: readonly Failure[];
@@ -94,13 +96,16 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     return modules.get(path);
   }
 
-  function readModule(path: string, as: Format): Module | undefined {
+  function textOf(path: string): ReturnType<typeof decode> {
     const bytes = tree.read(path);
-    if (!Buffer.isBuffer(bytes)) return void fail({ path, message: bytes.message, fatal: false });
-    const decoded = decode(bytes);
-    if ("failure" in decoded) return void fail({ path, message: decoded.failure, fatal: false });
+    return Buffer.isBuffer(bytes) ? decode(bytes) : { failure: bytes.message };
+  }
+
+  function readModule(path: string, as: Format): Module | undefined {
+    const read = textOf(path);
+    if ("failure" in read) return void fail({ path, message: read.failure, fatal: false });
     try {
-      const module = as.read(path, decoded.text);
+      const module = as.read(path, read.text);
       counted.add(path);
       if (module.failure !== undefined) fail({ path, message: module.failure, partly: true, fatal: false });
       return module;
@@ -140,10 +145,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       return path === undefined ? undefined : get(path);
     },
     imports: imported,
-    mentions: (path, names) => {
-      const bytes = tree.read(path);
-      return Buffer.isBuffer(bytes) && names.some((name) => bytes.includes(name));
-    },
+    mentions: (path, names) => mentions(tree, path, names),
     givesOwn: ownIn(tree),
     packageAt: (path) => packages.entry(path),
     file,
@@ -153,7 +155,8 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
     major: (name, near) => major(name, near.path),
   };
   return {
-    ...links,
+    get,
+    links,
     format,
     packageOf: (path) => packages.of(path),
     importsOwn: (path, bytes) => specifiersIn(bytes.toString("latin1")).some((from) => {
@@ -164,8 +167,8 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       ...links,
       importers: (of, name) => read(importers(of.path, (bytes) => asks(bytes, name))),
     }),
-    get read() {
-      return new Map([...modules].flatMap(([path, module]) => (module ? [[path, module] as const] : [])));
+    get held() {
+      return [...modules.values()].filter((module) => module !== undefined);
     },
     get count() {
       return counted.size;
@@ -183,9 +186,8 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
       if (module) shelf.put(path, module.text.length);
     },
     text(path) {
-      const bytes = modules.get(path) ? undefined : tree.read(path);
-      const decoded = Buffer.isBuffer(bytes) ? decode(bytes) : undefined;
-      return modules.get(path)?.text ?? (decoded && "text" in decoded ? decoded.text : undefined);
+      const read = sheets.get(path) ?? modules.get(path) ?? textOf(path);
+      return "text" in read ? read.text : undefined;
     },
     sheet(path) {
       const module = sheets.has(path) ? undefined : get(path);

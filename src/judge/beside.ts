@@ -27,15 +27,15 @@ export interface Besides extends Beside {
   note(module: Module): void;
 }
 
-/** `read`: the modules that were not let go of, asked once, when all keys are found; `mentions`: whether a file's text holds a name. */
-export function besideIn(read: () => Iterable<Module>, mentions: (path: string, name: string) => boolean, projects: Projects, ground: Ground): Besides {
+/** `held`: the modules that were not let go of, asked once, when all keys are found. */
+export function besideIn(held: () => Iterable<Module>, projects: Projects, ground: Ground): Besides {
   let programs: readonly Sketch[] | undefined;
   const noted = new Map<string, Sketch>();
   let groups: ((path: string) => string) | undefined;
   const known = new Map<string, readonly Sketch[]>();
   const beside = (path: string): readonly Sketch[] => {
     if (!programs) {
-      for (const module of read()) note(module);
+      for (const module of held()) note(module);
       programs = [...noted.values()];
     }
     groups ??= importing(programs, ground);
@@ -54,29 +54,15 @@ export function besideIn(read: () => Iterable<Module>, mentions: (path: string, 
     known.set(key, found);
     return found;
   };
-  const mentioning = new Map<readonly Sketch[], Map<string, readonly string[]>>();
   /** The files beside one whose text holds a name. */
-  const naming = (name: string, path: string): readonly string[] => {
-    const near = beside(path);
-    const answers = mentioning.get(near) ?? new Map<string, readonly string[]>();
-    mentioning.set(near, answers);
-    const found = answers.get(name) ?? near.map((one) => one.path).filter((one) => mentions(one, name));
-    answers.set(alone(name), found);
-    return found;
-  };
-  /** Of the files beside one, those that have a name among what they say. What each says is remembered: a module is let go of long before all names are asked. */
-  const saying = (name: string, path: string, names: Saying): readonly string[] => naming(name, path).filter((one) => said(one, names).has(name));
-  const sayings = new Map<Saying, Map<string, ReadonlySet<string>>>();
-  function said(path: string, names: Saying): ReadonlySet<string> {
-    const answers = sayings.get(names) ?? new Map<string, ReadonlySet<string>>();
-    sayings.set(names, answers);
-    const before = answers.get(path);
-    if (before) return before;
+  const naming = remembered((near: readonly Sketch[], name: string): readonly string[] => near.map(({ path }) => path).filter((path) => ground.modules.mentions(path, [name])));
+  /** The names of which a file says something: its module is let go of long before all names are asked. */
+  const said = remembered((names: Saying, path: string): ReadonlySet<string> => {
     const module = ground.modules.get(path);
-    const found = new Set(module ? Array.from(names(module, ground), alone) : []);
-    answers.set(path, found);
-    return found;
-  }
+    return new Set(module ? Array.from(names(module, ground), alone) : []);
+  });
+  /** Of the files beside one, those that have a name among what they say. */
+  const saying = (name: string, path: string, names: Saying): readonly string[] => naming(beside(path), name).filter((one) => said(names, one).has(name));
   function note(module: Module): void {
     if (!isProgram(module)) return;
     const { path, language, imports } = module;
@@ -104,6 +90,18 @@ function isProgram({ path, language }: Module): boolean {
 /** A name of several words is one thing in a whole program. `key` is another in each file. */
 function isTelling(name: string): boolean {
   return name.length >= 6 && /\w_\w|[a-z][A-Z]/.test(name);
+}
+
+/** Answers that are kept, by a thing and a name. */
+function remembered<Thing extends object, Answer>(answer: (thing: Thing, name: string) => Answer): (thing: Thing, name: string) => Answer {
+  const known = new WeakMap<Thing, Map<string, Answer>>();
+  return (thing, name) => {
+    const answers = known.get(thing) ?? new Map<string, Answer>();
+    known.set(thing, answers);
+    const found = answers.get(name) ?? answer(thing, name);
+    answers.set(alone(name), found);
+    return found;
+  };
 }
 
 /** Files that import each other, over however many others, are of one group: by its name. */

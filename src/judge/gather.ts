@@ -80,18 +80,21 @@ function judge(one: Key | Use, { place: { path } }: Subject, { rules, levelOf }:
 type Places = (place: Place) => { region: Region; lines: Lines | undefined };
 
 function placesIn({ textOf }: Gathering): Places {
-  const known = new Map<string, Lines>();
+  const known = new Map<string, Lines | undefined>();
   return ({ path, span }) => {
-    const text = known.has(path) ? "" : textOf(path);
-    if (text === undefined) return { region: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, lines: undefined };
-    const lines = known.get(path) ?? new Lines(text);
+    const lines = known.has(path) ? known.get(path) : linesOf(textOf(path));
     known.set(path, lines);
+    if (!lines) return { region: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, lines };
     const { line, column } = lines.position(span.start);
     const width = (lines.line(line) ?? "").length + 1;
     const end = lines.position(Math.max(span.start, span.end));
     const endColumn = end.line === line ? end.column : width;
     return { region: { path, line, column, endLine: line, endColumn: Math.max(endColumn, column + 1) }, lines };
   };
+}
+
+function linesOf(text: string | undefined): Lines | undefined {
+  return text === undefined ? undefined : new Lines(text);
 }
 
 function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, places: Places): Finding & { count: string } {

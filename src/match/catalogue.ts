@@ -4,6 +4,7 @@ import type { At, Slot } from "../types/slot.ts";
 import { alone } from "../text/alone.ts";
 import { globs } from "../text/globs.ts";
 import { upperSnake } from "../text/names.ts";
+import { holdersOf } from "./settled.ts";
 
 /** A slot with its framework. `rank` is the framework's place in the list: the smaller leads. */
 export interface Entry<A extends At = At> {
@@ -45,7 +46,8 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
   const calls = table(entries.filter(isCall), ({ at }) => at.call);
   const setting = byName(entries.filter(isSetting), ({ at }) => at.setting);
   const env = byName(entries.filter(isEnv), ({ at }) => at.env);
-  const words = [...new Set(entries.filter(isEnv).flatMap(({ at }) => at.env.replace(/[{}]/g, ",").split(/[^A-Z0-9]+/).slice(-3)))].filter((word) => word.length > 1);
+  let words: readonly string[] | undefined;
+  const endings = (): readonly string[] => [...new Set(entries.filter(isEnv).flatMap(({ at }) => at.env.replace(/[{}]/g, ",").split(/[^A-Z0-9]+/).slice(-3)))].filter((word) => word.length > 1);
   const entriesOf = byFile(entries.filter(isNamed));
   return {
     frameworks,
@@ -56,12 +58,17 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     ],
     setting: (name, language) => spoken(setting(name), language).filter(({ at }) => at.capitals !== true || name === name.toUpperCase()),
     env: (name) => env(name),
-    endsVariable: (name) => words.some((word) => upperSnake(name).includes(word)),
+    endsVariable: (name) => (words ??= endings()).some((word) => upperSnake(name).includes(word)),
     entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
     entriesOf,
     isExcepted: (name, { except }) => globs(except ?? [])(name),
     isExceptedIn: (path, within, { exceptIn = [] }) => exceptIn.length > 0 && [...path.replace(/\.\w+$/, "").split("/"), ...within].some((word) => globs(exceptIn)(upperSnake(word))),
   };
+}
+
+/** Where frameworks name symbols that anybody asks for: their slots, what holds a slot's key, and what needs one. */
+export function askedIn(frameworks: readonly Framework[]): unknown {
+  return frameworks.map(({ slots, uses, application }) => [slots, slots.flatMap(holdersOf), uses, application]);
 }
 
 /** The entries of named files, by the file. Few names come with an entry, so few files are asked for. */

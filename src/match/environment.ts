@@ -39,7 +39,7 @@ export interface Name {
   readonly name: string;
   readonly of: Assigned["to"];
   /** The projects in which it is read. */
-  readonly projects: ReadonlySet<string>;
+  readonly projects: Set<string>;
 }
 
 /** The variables that reach a slot, and the values that files of settings give them. */
@@ -73,7 +73,9 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
     if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
     met.add(meets);
     readings.set(name, [...known, reading]);
-    fresh.set(`${of} ${name}`, { name, of, projects: new Set([...(fresh.get(`${of} ${name}`)?.projects ?? []), reading.project]) });
+    const one = fresh.get(`${of} ${name}`) ?? { name, of, projects: new Set<string>() };
+    one.projects.add(reading.project);
+    fresh.set(`${of} ${name}`, one);
   }
 
   function candidatesOf(module: Module, given: Given, name: string, to: Assigned["to"]): readonly Candidate[] {

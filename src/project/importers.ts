@@ -16,9 +16,10 @@ const javascriptImports = /(?:\bfrom|\brequire[ \t]{0,4}\(|\bimport[ \t]{0,4}\(?
 /** The files that import another and whose bytes pass a test, by their text alone; directly, or over one that hands on the names of others. */
 export type Importers = (of: string, passes: (bytes: Buffer) => boolean) => readonly string[];
 
-/** What a file imports under some last name. */
+/** A file that imports something, and as what. */
 interface Import {
-  readonly importer: string;
+  readonly path: string;
+  readonly language: Language;
   readonly from: string;
 }
 
@@ -34,7 +35,7 @@ export function importersIn(tree: Tree, imported: ImportResolver): Importers {
   /** The importers of one file, by what they import it as. */
   const directly = (path: string): ReadonlySet<string> => {
     const imports = byName(path).get(lastNameOf(path)) ?? [];
-    return new Set(imports.filter(({ importer, from }) => imported(from, { path: importer, language: languageOf(importer) ?? "python" }) === path).map(({ importer }) => importer));
+    return new Set(imports.filter((one) => imported(one.from, one) === path).map((one) => one.path));
   };
   return (of, passes) => {
     const found: string[] = [];
@@ -58,11 +59,10 @@ export function importersIn(tree: Tree, imported: ImportResolver): Importers {
  * (https://docs.python.org/3/reference/import.html#searching); programs of Node below one package.json import each other.
  */
 function regionOf(path: string, tree: Tree): string {
-  const folders: string[] = [];
-  for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder)) folders.push(folder);
-  const isEdge = languageOf(path) === "python" ? (folder: string): boolean => !/(^|\/)[A-Za-z_]\w{0,100}$/.test(folder) : (folder: string): boolean => tree.has(`${folder}/package.json`);
-  if (languageOf(path) === "python") return folders.find(isEdge) ?? "";
-  return tree.has("package.json") ? "" : (folders.findLast(isEdge) ?? "");
+  const folders = [folderOf(path)];
+  for (let folder = folderOf(path); folder !== ""; folders.push(folder)) folder = folderOf(folder);
+  const region = languageOf(path) === "python" ? folders.find((folder) => !/(^|\/)[A-Za-z_]\w{0,100}$/.test(folder)) : folders.findLast((folder) => tree.has(folder === "" ? "package.json" : `${folder}/package.json`));
+  return region ?? "";
 }
 
 /** A file whose only work is to hand on the names of others. */
@@ -84,12 +84,12 @@ function lastPart(specifier: string): string {
 function byLastName(tree: Tree, region: string): ReadonlyMap<string, readonly Import[]> {
   const found = new Map<string, Import[]>();
   const texts = new Map<string, string>();
-  for (const importer of tree.paths) {
-    const language = region === "" || importer.startsWith(`${region}/`) ? languageOf(importer) : undefined;
-    const bytes = language && tree.read(importer);
+  for (const path of tree.paths) {
+    const language = region === "" || path.startsWith(`${region}/`) ? languageOf(path) : undefined;
+    const bytes = language && tree.read(path);
     if (!language || !Buffer.isBuffer(bytes)) continue;
-    for (const { from, name } of modulesIn(bytes.toString("latin1"), importer, language)) {
-      const one = { importer, from: kept(from) };
+    for (const { from, name } of modulesIn(bytes.toString("latin1"), path, language)) {
+      const one = { path, language, from: kept(from) };
       const before = found.get(name);
       if (before) before.push(one);
       else found.set(kept(name), [one]);

@@ -18,15 +18,15 @@ export function mentionsIn(tree: Tree, projectOf: (path: string) => string): (na
     const found: string[] = [];
     for (const path of all) {
       if (found.length === mostFiles) break;
-      if (mentions(tree, path, name)) found.push(path);
+      if (mentions(tree, path, [name])) found.push(path);
     }
     known.set(`${project}\0${name}`, found);
     return found;
   };
 }
 
-/** Whether a name stands in a file's bytes. */
-export function mentions(tree: Tree, path: string, name: string): boolean {
+/** Whether one of these stands in a file's bytes. */
+export function mentions(tree: Tree, path: string, names: readonly string[]): boolean {
   const bytes = tree.read(path);
-  return Buffer.isBuffer(bytes) && bytes.includes(name);
+  return Buffer.isBuffer(bytes) && names.some((name) => bytes.includes(name));
 }

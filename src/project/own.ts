@@ -10,7 +10,7 @@ export function ownIn(tree: Tree): (path: string, name: string) => boolean {
     const key = `${path}\0${name}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const definition = /\.pyw?$/.test(path) ? python : /\.[mc]?[jt]s$/.test(path) ? javascript : undefined;
+    const definition = /\.pyw?$/.test(path) ? python : /\.[mc]?[jt]sx?$/.test(path) ? javascript : undefined;
     const bytes = definition && /^[\w$]{1,100}$/.test(name) ? tree.read(path) : undefined;
     const answer = definition !== undefined && Buffer.isBuffer(bytes) && isOwn(bytes, name, definition);
     known.set(key, answer);

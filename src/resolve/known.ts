@@ -9,7 +9,7 @@ export interface Known {
 }
 
 /** Gathers what symbols end in from data that holds some, wherever they stand in it. Other texts are taken for symbols, too: that loses nothing. */
-export function knownIn(data: readonly unknown[]): Known {
+export function knownIn(...data: readonly unknown[]): Known {
   const names = new Set<string>();
   const packages = new Set<string>();
   const open: unknown[] = [...data];

@@ -52,13 +52,19 @@ function isAsked({ bytes, start }: Stretch): boolean {
 }
 const after = ({ bytes, end }: Stretch): string => bytes.toString("latin1", end, end + 160);
 
-/** What Python gives a name that may be a key, which no number is, no mapping, and nothing: `name = `, `name: str = `, `["name"] = `, `"name": `. */
-const valued = /^(?:["'`]\])?[ \t]{0,8}(?::[^\n=]{0,80})?=(?!=|\s{0,40}(?:\d|\{|dict\(|(?:None|True|False)\b))|^["'`]\s{0,40}:(?!\s{0,40}(?:\d|\{|dict\(|(?:None|True|False)\b))/;
-/** `get("name", …)`; `name: str` alone on its line. */
-const spoken = /^["'`]\s{0,40}[,)]|^[ \t]{0,8}:[ \t]{0,8}[\w.]{1,60}(?:\[[^\n]{0,60}\])?(?: \| [\w.]{1,40}){0,4}[ \t]{0,8}(?:[\r\n#]|$)/;
+/** Python gives a name a value: `name = `, `name: str = `, `["name"] = `; in a mapping `"name": `. */
+const assigned = /^(?:["'`]\])?[ \t]{0,8}(?::[^\n=]{0,80})?=(?!=)/;
+const entry = /^["'`]\s{0,40}:(?!\s{0,40}\{)/;
+/** Which is no key: a number, nothing, a call that describes one. */
+const nothing = /^\s{0,40}(?:dict\(|(?:\d[\w.]{0,20}|None|True|False)[ \t]{0,8}(?:[,)}\]#\r\n]|$))/;
+/** `get("name", …)`; `name: str` alone on its line, `name: Annotated[…`. */
+const spoken = /^["'`]\s{0,40}[,)]|^[ \t]{0,8}:[ \t]{0,8}(?:[\w.]{0,40}Annotated\[|["']?[\w.]{1,60}["']?(?:\[[^\n]{0,60}\])?(?: \| [\w.]{1,40}){0,4}[ \t]{0,8}(?:[\r\n#]|$))/;
 
-/** In UTF-16 all is. */
-const isGiven = (text: string): boolean => text.includes("\0") || valued.test(text) || spoken.test(text);
+function isGiven(text: string): boolean {
+  const [head] = assigned.exec(text) ?? entry.exec(text) ?? [];
+  // In UTF-16 all is.
+  return text.includes("\0") || (head !== undefined && !nothing.test(text.slice(head.length))) || spoken.test(text);
+}
 
 const forms: Readonly<{ [form in Form]: (name: string, stretch: Stretch) => boolean }> = {
   any: () => true,

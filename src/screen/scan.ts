@@ -32,7 +32,7 @@ const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=
 const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
 /** Kinds of bytes: 1 to 36 for letters and digits, `join` for what joins parts of names, 0 for all else. */
-const join = 37;
+const [join, kinds] = [37, 38];
 
 const kindOf = new Uint8Array(256);
 for (let at = 0; at < 10; at++) kindOf[48 + at] = 27 + at;
@@ -45,14 +45,15 @@ for (const sign of "_-.$/@ \0") kindOf[sign.charCodeAt(0)] = join;
  * byte, however many words there are.
  */
 export function scanFor(words: readonly Word[]): Scan {
-  const { next, width, columnOf, ends } = automaton(words.map(({ text }) => kindsIn(text)));
+  const { next, ends } = automaton(words.map(({ text }) => kindsIn(text)));
   const stands = words.map(standing);
   return (bytes, seen, found) => {
-    for (let at = 0, row = 0, { length } = bytes; at < length; at++) {
-      row = next[row + (columnOf[bytes[at] as number] as number)] as number;
+    const [kind, { length }] = [kindOf, bytes];
+    for (let at = 0, row = 0; at < length; at++) {
+      row = next[row + (kind[bytes[at] as number] as number)] as number;
       if (row >= 0) continue;
       row = -row;
-      for (const word of ends[row / width] ?? []) {
+      for (const word of ends[row / kinds] ?? []) {
         if (seen[word] === 1 || stands[word]?.(bytes, at) !== true) continue;
         seen[word] = 1;
         if (found(word)) return;
@@ -64,10 +65,8 @@ export function scanFor(words: readonly Word[]): Scan {
 /** Looks for an exact word by itself: worth it where another one of the same clause was met. */
 export function finderOf(word: Word): Find {
   const stands = standing(word);
-  const narrow = Buffer.from(word.text, "latin1");
-  const wide = Buffer.from(word.text, "utf16le").subarray(0, -1);
   return (bytes) => {
-    const text = isWide(bytes) ? wide : narrow;
+    const text = isWide(bytes) ? Buffer.from(word.text, "utf16le").subarray(0, -1) : Buffer.from(word.text, "latin1");
     for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) if (stands(bytes, at + text.length - 1)) return true;
     return false;
   };
@@ -80,10 +79,12 @@ function isWide([first, second]: Buffer): boolean {
 
 /** Whether a word whose letters end at `last` stands there as it must. */
 function standing({ text, before, after, exact, name }: Word): (bytes: Buffer, last: number) => boolean {
-  const letters = kindsIn(text).length;
-  const own = exact ? Buffer.from(text) : undefined;
+  // Of most words no file asks: what they need is made when one does.
+  let [letters, own]: [number?, Buffer?] = [];
   return (bytes, last) => {
     if (!isEdge(after, bytes, last, 1)) return false;
+    letters ??= kindsIn(text).length;
+    if (exact) own ??= Buffer.from(text);
     const first = startOf(bytes, last, letters);
     return isEdge(before, bytes, first, -1) && (own === undefined || isText(bytes, first, last, own)) && (name === undefined || isName(bytes, first, last, name));
   };
@@ -94,61 +95,45 @@ function kindsIn(text: string): readonly number[] {
 }
 
 /**
- * States as rows of a table, `width` columns each, one for each kind of byte (`kindOf`) that the words have: the row that it leads to,
- * negative where words end there; and these words, by state. What joins the parts of a name changes nothing.
+ * States as rows of a table, `kinds` columns each: the row that a byte leads to, negative where words end there; and these words, by
+ * state. What joins the parts of a name changes nothing.
  */
-interface Automaton {
-  readonly next: Int32Array;
-  readonly width: number;
-  readonly columnOf: Uint8Array;
-  readonly ends: readonly (readonly number[] | undefined)[];
-}
-
-function automaton(words: readonly (readonly number[])[]): Automaton {
-  const used = [...new Set(words.flat())];
-  const columns = new Map(used.map((kind, at) => [kind, at + 1]));
-  const last = used.length + 1;
+function automaton(words: readonly (readonly number[])[]): { next: Int32Array; ends: readonly (readonly number[] | undefined)[] } {
+  const next = new Int32Array((1 + words.reduce((sum, { length }) => sum + length, 0)) * kinds);
   const ends: (number[] | undefined)[] = [undefined];
-  /** By state: which columns lead on, and where to. */
+  /** By state: which letters lead on, and where to. */
   const onward: Map<number, number>[] = [new Map()];
-  const states = words.map(() => 0);
-  // Letter by letter over all words, so that the states that most bytes meet stand side by side in memory.
-  for (let at = 0, open = words.map((_, word) => word); open.length > 0; at++) {
-    open = open.filter((word) => {
-      const [state, kind] = [states[word] ?? 0, words[word]?.[at]];
-      if (kind === undefined) {
-        if (state !== 0) (ends[state] ??= []).push(word);
-        return false;
-      }
-      const column = columns.get(kind) ?? 0;
-      const known = onward[state]?.get(column) ?? onward.push(new Map()) - 1;
-      onward[state]?.set(column, known);
-      states[word] = known;
-      return true;
-    });
+  for (const [word, letters] of words.entries()) {
+    let state = 0;
+    for (const kind of letters) {
+      const known = onward[state]?.get(kind) ?? onward.push(new Map()) - 1;
+      onward[state]?.set(kind, known);
+      state = known;
+    }
+    if (state !== 0) (ends[state] ??= []).push(word);
   }
-  const columnOf = kindOf.map((kind) => (kind === join ? last : (columns.get(kind) ?? 0)));
-  return { next: filled(ends, onward, last + 1), width: last + 1, columnOf, ends };
+  fill(next, ends, onward);
+  return { next, ends };
 }
 
 /** Breadth first: where no word goes on, what was read goes on as its longest end does that begins a word. */
-function filled(ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[], width: number): Int32Array {
-  const next = new Int32Array(onward.length * width);
+function fill(next: Int32Array, ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[]): void {
   const shorter = new Int32Array(onward.length);
-  for (const [state, leads] of onward.entries()) {
-    const row = state * width;
-    const back = (shorter[state] ?? 0) * width;
-    if (state !== 0) next.copyWithin(row, back, back + width);
-    for (const [column, target] of leads) {
-      const fallback = state === 0 ? 0 : Math.abs(next[row + column] ?? 0) / width;
+  const queue: number[] = [0];
+  for (const state of queue) {
+    const row = state * kinds;
+    const back = (shorter[state] ?? 0) * kinds;
+    if (state !== 0) next.copyWithin(row, back, back + kinds);
+    for (const [kind, target] of onward[state] ?? []) {
+      const fallback = state === 0 ? 0 : Math.abs(next[row + kind] ?? 0) / kinds;
       shorter[target] = fallback;
       const more = ends[fallback];
       if (more) ends[target] = [...(ends[target] ?? []), ...more];
-      next[row + column] = ends[target] ? -target * width : target * width;
+      next[row + kind] = ends[target] ? -target * kinds : target * kinds;
+      queue.push(target);
     }
-    next[row + width - 1] = row;
+    next[row + join] = row;
   }
-  return next;
 }
 
 /** The first byte of the word that ends at `last`: as many letters back as it has. */
