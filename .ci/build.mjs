@@ -40,4 +40,5 @@ await writeFile("dist/index.mjs", `export { ${names.join(", ")} } from "./keylin
 await copyFile("src/config/schema.json", "dist/schema.json");
 await chmod("dist/cli.js", 0o755);
 
+execFileSync(process.execPath, [".ci/screens.mjs"], { stdio: "inherit" });
 execFileSync(process.execPath, [".ci/cache.mjs"], { stdio: "inherit" });

@@ -19,7 +19,7 @@ import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { isTranslation } from "./match/described.ts";
 import { match } from "./match/match.ts";
-import { dependsOn, presenceIn } from "./match/presence.ts";
+import { presenceIn } from "./match/presence.ts";
 import { dependsIn } from "./project/depends.ts";
 import { manifestsIn } from "./project/manifests.ts";
 import { projectsIn } from "./project/projects.ts";
@@ -29,6 +29,7 @@ import { meanings } from "./resolve/meanings.ts";
 import type { Outcome } from "./resolve/outcome.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
 import { callScreen, nameScreen, screenFor, type Screen } from "./screen.ts";
+import { planMade } from "./screen/made.ts";
 import { scopeOf, type Settings } from "./settings.ts";
 import { storeOf, type Store } from "./store.ts";
 import { applyIgnores } from "./suppress.ts";
@@ -66,7 +67,7 @@ export function lint(request: Request): Report {
   const store = storeOf(tree, formats, { manifests, projects, leaving: (module) => beside.note(module) });
   const ground = { modules: store.links, meanings: meanings(scope.models), symbols: symbolsOf(store.links, () => knownIn(askedIn(scope.frameworks), scope.models)) };
   const depends = dependsIn(tree, manifests);
-  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, importsOwn: store.importsOwn, dependsOn: (path, framework) => dependsOn(framework, path, depends) });
+  const screen = screenFor(scope.frameworks, scope.models, { packageOf: store.packageOf, importsOwn: store.importsOwn, dependsOn: depends }, isOwn(request.config) ? planMade : undefined);
   const matching = { catalogue: catalogue(scope.frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(scope.frameworks)) } };
   const beside = besideIn(() => store.held, projects, ground);
   const judging: Judging = {
@@ -153,6 +154,11 @@ export function lint(request: Request): Report {
       return [];
     }
   }
+}
+
+/** Whether the user adds nothing to what is looked for. */
+function isOwn({ slots = [], models: added = [] }: Request["config"]): boolean {
+  return slots.length === 0 && added.length === 0;
 }
 
 /** A value in a slot, and what its ways end in. */

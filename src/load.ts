@@ -1,5 +1,7 @@
 import type * as crypto from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
@@ -35,4 +37,11 @@ const fromHere = bundled ? KEYLINT_REQUIRE : createRequire(import.meta.url);
 /** A heavy library. In the package each is one self-contained chunk beside the program; in the repository the library itself. */
 export function load<Name extends keyof Heavy>(name: Name): Heavy[Name] {
   return fromHere(bundled && !name.startsWith("node:") ? `./chunks/${name.replace("@", "").replace("/", "-")}.cjs` : name) as Heavy[Name];
+}
+
+/** A file that the build puts beside the program. Undefined in the repository, and where it is missing. */
+export function besideProgram(file: string): Buffer | undefined {
+  // In the package the address of a module is its path.
+  const path = join(dirname(import.meta.url), file);
+  return bundled && existsSync(path) ? readFileSync(path) : undefined;
 }

@@ -1,4 +1,5 @@
 import { clausesIn, clausesOfUse, free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
+import { planFor, type Plan } from "./screen/plan.ts";
 import { finderOf, scanFor, type Find, type Word } from "./screen/scan.ts";
 import { isCalled } from "./text/called.ts";
 import { globs } from "./text/globs.ts";
@@ -15,25 +16,25 @@ export interface Surroundings {
   packageOf(path: string): string | undefined;
   /** Whether it imports that package by a path, as a library's own tests do. */
   importsOwn(path: string, bytes: Buffer): boolean;
-  /** Whether its project depends on a framework, as far as manifests tell. */
-  dependsOn(path: string, framework: Framework): boolean;
+  /** Whether its project depends on one of these packages, as far as manifests tell. */
+  dependsOn(path: string, packages: readonly string[]): boolean;
 }
 
 const unknown: Surroundings = { packageOf: () => undefined, importsOwn: () => false, dependsOn: () => true };
 
-/** The screen for these slots, and for the calls that load settings. */
-export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Screen {
+/** The screen for these slots, and for the calls that load settings. `planOf`: what is looked for, where that is known already. */
+export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, importsOwn, dependsOn }: Surroundings = unknown, planOf: (written: Written) => Plan | undefined = () => undefined): Screen {
   const files = globs([...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))], { nocase: true });
   const known = new Map<Written, ReturnType<typeof bytesScreen>>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
   const screenOf = (written: Written): ReturnType<typeof bytesScreen> => {
-    const screen = known.get(written) ?? bytesScreen(clausesIn(frameworks, models, written));
+    const screen = known.get(written) ?? screenOn(planOf(written) ?? planFor(clausesIn(frameworks, models, written)));
     known.set(written, screen);
     return screen;
   };
   return (bytes, path = "", { id, supplies } = { id: "", supplies: false }) => {
     const written = supplies ? "settings" : id === "python" || id === "javascript" ? id : undefined;
-    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (framework) => dependsOn(path, framework) }) || files(path);
+    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) }) || files(path);
   };
 }
 
@@ -76,12 +77,17 @@ export function usesScreen(frameworks: readonly Framework[]): Screen {
 interface Asked {
   readonly named?: string | undefined;
   readonly importsNamed?: () => boolean;
-  readonly dependsOn?: (framework: Framework) => boolean;
+  readonly dependsOn?: (packages: readonly string[]) => boolean;
 }
 
-function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked) => boolean {
-  const { words, needs, clausesWith, later } = numbered(clauses);
-  const scan = scanFor(words);
+function bytesScreen(clauses: readonly Clause[]): ReturnType<typeof screenOn> {
+  return screenOn(planFor(clauses));
+}
+
+function screenOn({ words, needs, clausesWith, finds, later, of, table }: Plan): (bytes: Buffer, asked?: Asked) => boolean {
+  const scan = scanFor(words, table);
+  const finders = finds.map(finderOf);
+  const waiting = Uint8Array.from(needs);
   const imports = new Map<string, Buffer | undefined>();
   /** The import of a package, if a clause has its name. */
   const importOf = (name: string): Buffer | undefined => {
@@ -89,7 +95,7 @@ function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked)
     const text = Buffer.from(`require("${name}")`);
     const seen = new Uint8Array(words.length);
     scan(text, seen, () => true);
-    const found = seen.includes(1) || later.flat(2).some((find) => find(text)) ? text : undefined;
+    const found = seen.includes(1) || finders.some((find) => find(text)) ? text : undefined;
     imports.set(name, found);
     return found;
   };
@@ -97,19 +103,20 @@ function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked)
     const text = named === undefined ? undefined : importOf(named);
     const own = text && importsNamed() ? text : undefined;
     const seen = new Uint8Array(words.length);
-    const left = needs.slice();
-    const answers = new Map<Find, boolean>();
-    const stands = (find: Find): boolean => {
-      const answer = answers.get(find) ?? (find(bytes) || (own !== undefined && find(own)));
-      answers.set(find, answer);
+    const left = waiting.slice();
+    const answers = new Map<number, boolean>();
+    const stands = (number: number): boolean => {
+      const find: Find = finders[number] ?? (() => false);
+      const answer = answers.get(number) ?? (find(bytes) || (own !== undefined && find(own)));
+      answers.set(number, answer);
       return answer;
     };
     let passes = false;
     const see = (word: number): boolean => {
       for (const clause of clausesWith[word] ?? []) {
         left[clause] = (left[clause] ?? 0) - 1;
-        const of = clauses[clause]?.of;
-        if (left[clause] === 0 && (of === undefined || dependsOn(of)) && (later[clause] ?? []).every((oneOf) => oneOf.some(stands))) passes = true;
+        const packages = of[clause];
+        if (left[clause] === 0 && (!packages || dependsOn(packages)) && (later[clause] ?? []).every((oneOf) => oneOf.some(stands))) passes = true;
         if (passes) return true;
       }
       return false;
@@ -118,52 +125,4 @@ function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer, asked?: Asked)
     if (!passes) scan(bytes, seen, see);
     return passes;
   };
-}
-
-/**
- * Clauses by numbers: the words that are looked for at once, how many of them each clause waits for, the clauses that wait for a word, and
- * what else must stand there, each one of some words, when none is waited for any more.
- */
-interface Numbered {
-  readonly words: readonly Word[];
-  readonly needs: Uint8Array;
-  readonly clausesWith: readonly (readonly number[])[];
-  readonly later: readonly (readonly (readonly Find[])[])[];
-}
-
-/** Of a clause's exact words the most telling one is looked for, for the others stand in many files: `new` of `hmac.new`. */
-function numbered(clauses: readonly Clause[]): Numbered {
-  const words: Word[] = [];
-  const numbers = new Map<string, number>();
-  const finds = new Map<string, Find>();
-  const groups = new Map<readonly Word[], readonly Find[]>();
-  const numberOf = (word: Word): number => kept(numbers, keyOf(word), () => words.push(word) - 1);
-  const findOf = (word: Word): Find => kept(finds, keyOf(word), () => finderOf(word));
-  const parts = clauses.map(({ words: all, oneOf }) => {
-    const loose = all.filter(({ exact }) => exact !== true);
-    const [telling, ...others] = all.filter(({ exact }) => exact).toSorted((a, b) => weight(b) - weight(a));
-    const first = [...loose, ...(telling ? [telling] : [])];
-    const later = others.map((word) => [findOf(word)]);
-    return { first: [...new Set(first.map(numberOf))], later: oneOf ? [...later, kept(groups, oneOf, () => oneOf.map(findOf))] : later };
-  });
-  const clausesWith: number[][] = words.map(() => []);
-  for (const [clause, { first }] of parts.entries()) for (const word of first) clausesWith[word]?.push(clause);
-  return { words, needs: Uint8Array.from(parts, ({ first }) => first.length), clausesWith, later: parts.map(({ later }) => later) };
-}
-
-/** What a table has under a key, made when it is asked for first. */
-function kept<K, V>(table: Map<K, V>, key: K, make: () => V): V {
-  const found = table.get(key) ?? make();
-  table.set(key, found);
-  return found;
-}
-
-/** What is imported says more than a name, and a long one more than a short one: `c` stands everywhere. */
-function weight({ before, text }: Word): number {
-  return text.length + (text.length > 2 && (before === "import" || before === "statement") ? 100 : 0);
-}
-
-function keyOf({ text, before, after, exact, name }: Word): string {
-  // Of names that hold one word there is one for each form.
-  return `${exact ? text : text.toLowerCase()} ${exact ?? ""} ${before} ${after} ${name?.form ?? ""}`;
 }

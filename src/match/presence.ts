@@ -13,11 +13,6 @@ export function presenceIn(depends: Depends): Presence {
     if (packages.length === 0) return 1;
     if (module.imports.some(({ from }) => packages.includes(packageIn(from, module.language === "python")))) return 2;
     if (framework.marks?.some((name) => module.top.names.has(name))) return 2;
-    return dependsOn(framework, module.path, depends) ? 1 : 0;
+    return depends(module.path, [framework.id, ...packages]) ? 1 : 0;
   };
-}
-
-/** Whether the project of a file depends on a framework. */
-export function dependsOn(framework: Framework, path: string, depends: Depends): boolean {
-  return depends(path, [framework.id, ...packagesOf(framework)]);
 }

@@ -7,13 +7,13 @@ import type { Word } from "./scan.ts";
 
 /**
  * Words that stand together in a file where a key can arrive. `of`: and the project is the framework's, as its manifest says, for the
- * words alone are in every second file.
+ * words alone are in every second file: one of these packages is among its dependencies.
  */
 export interface Clause {
   readonly words: readonly Word[];
   /** And one of these. */
   readonly oneOf?: readonly Word[];
-  readonly of?: Framework;
+  readonly of?: readonly string[];
 }
 
 /** What a file is written in: a language of programs, settings, or anything else. */
@@ -108,7 +108,7 @@ function attributeIn(symbol: string, framework: Framework): readonly Clause[] {
 
 /** In a file that imports a package of the framework, or in a project that depends on one. */
 function ofFramework(words: readonly Word[], framework: Framework): readonly Clause[] {
-  return [{ words, of: framework }, ...packagesOf(framework).map((name) => ({ words: [...words, packageWord(name, framework.language === "python" ? "python" : "javascript")] }))];
+  return [{ words, of: [framework.id, ...packagesOf(framework)] }, ...packagesOf(framework).map((name) => ({ words: [...words, packageWord(name, framework.language === "python" ? "python" : "javascript")] }))];
 }
 
 /** A call of a symbol; of a method of anything also what is asked of its arguments. */

@@ -1,4 +1,5 @@
 import { isName, type Name } from "./names.ts";
+import { join, kindOf, kinds, kindsIn, type Table } from "./table.ts";
 
 /**
  * What must stand beside a word: nothing that would make it a part of another name; what imports a package in JavaScript or in Python
@@ -31,21 +32,8 @@ const largestWritten = 100_000;
 const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
-/** Kinds of bytes: 1 to 36 for letters and digits, `join` for what joins parts of names, 0 for all else. */
-const [join, kinds] = [37, 38];
-
-const kindOf = new Uint8Array(256);
-for (let at = 0; at < 10; at++) kindOf[48 + at] = 27 + at;
-for (let at = 0; at < 26; at++) kindOf[65 + at] = kindOf[97 + at] = 1 + at;
-// NUL joins too: it stands between the letters of UTF-16.
-for (const sign of "_-.$/@ \0") kindOf[sign.charCodeAt(0)] = join;
-
-/**
- * Builds the automaton of Aho and Corasick (Efficient string matching, 1975, https://doi.org/10.1145/360825.360855): one step for each
- * byte, however many words there are.
- */
-export function scanFor(words: readonly Word[]): Scan {
-  const { next, ends } = automaton(words.map(({ text }) => kindsIn(text)));
+/** Looks for all words at once, in one step for each byte. `table`: of these words. */
+export function scanFor(words: readonly Word[], { next, ends }: Table): Scan {
   const stands = words.map(standing);
   return (bytes, seen, found) => {
     const [kind, { length }] = [kindOf, bytes];
@@ -88,52 +76,6 @@ function standing({ text, before, after, exact, name }: Word): (bytes: Buffer, l
     const first = startOf(bytes, last, letters);
     return isEdge(before, bytes, first, -1) && (own === undefined || isText(bytes, first, last, own)) && (name === undefined || isName(bytes, first, last, name));
   };
-}
-
-function kindsIn(text: string): readonly number[] {
-  return Array.from(text, (sign) => kindOf[sign.charCodeAt(0) & 255] ?? 0).filter((kind) => kind !== join && kind !== 0);
-}
-
-/**
- * States as rows of a table, `kinds` columns each: the row that a byte leads to, negative where words end there; and these words, by
- * state. What joins the parts of a name changes nothing.
- */
-function automaton(words: readonly (readonly number[])[]): { next: Int32Array; ends: readonly (readonly number[] | undefined)[] } {
-  const next = new Int32Array((1 + words.reduce((sum, { length }) => sum + length, 0)) * kinds);
-  const ends: (number[] | undefined)[] = [undefined];
-  /** By state: which letters lead on, and where to. */
-  const onward: Map<number, number>[] = [new Map()];
-  for (const [word, letters] of words.entries()) {
-    let state = 0;
-    for (const kind of letters) {
-      const known = onward[state]?.get(kind) ?? onward.push(new Map()) - 1;
-      onward[state]?.set(kind, known);
-      state = known;
-    }
-    if (state !== 0) (ends[state] ??= []).push(word);
-  }
-  fill(next, ends, onward);
-  return { next, ends };
-}
-
-/** Breadth first: where no word goes on, what was read goes on as its longest end does that begins a word. */
-function fill(next: Int32Array, ends: (number[] | undefined)[], onward: readonly ReadonlyMap<number, number>[]): void {
-  const shorter = new Int32Array(onward.length);
-  const queue: number[] = [0];
-  for (const state of queue) {
-    const row = state * kinds;
-    const back = (shorter[state] ?? 0) * kinds;
-    if (state !== 0) next.copyWithin(row, back, back + kinds);
-    for (const [kind, target] of onward[state] ?? []) {
-      const fallback = state === 0 ? 0 : Math.abs(next[row + kind] ?? 0) / kinds;
-      shorter[target] = fallback;
-      const more = ends[fallback];
-      if (more) ends[target] = [...(ends[target] ?? []), ...more];
-      next[row + kind] = ends[target] ? -target * kinds : target * kinds;
-      queue.push(target);
-    }
-    next[row + join] = row;
-  }
 }
 
 /** The first byte of the word that ends at `last`: as many letters back as it has. */

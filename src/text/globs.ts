@@ -8,8 +8,9 @@ export interface GlobOptions {
 const known = new Map<string, (text: string) => boolean>();
 
 /**
- * A test of names or paths against picomatch patterns; `*` meets a leading dot, too. Compiled when first asked: plain names are looked up,
- * all others are one regular expression, for compiling each on its own takes longer than most runs. Tests are kept: many slots share patterns.
+ * A test of names or paths against picomatch patterns; `*` meets a leading dot, too. Tests are kept: many slots share patterns. Compiled
+ * when first asked, and only what can meet: plain names are looked up, others must end as a pattern does, for compiling all of them
+ * takes longer than most runs.
  */
 export function globs(patterns: readonly string[], { nocase = false }: GlobOptions = {}): (text: string) => boolean {
   const all = `${nocase}\n${patterns.join("\n")}`;
@@ -21,19 +22,41 @@ export function globs(patterns: readonly string[], { nocase = false }: GlobOptio
 function made(patterns: readonly string[], nocase: boolean): (text: string) => boolean {
   if (patterns.length === 0) return () => false;
   const asked = (text: string): string => (nocase ? text.toLowerCase() : text);
-  let compiled: { readonly plain: ReadonlySet<string>; readonly others: RegExp | undefined } | undefined;
+  let sorted: Sorted | undefined;
   return (text) => {
-    compiled ??= compile(patterns, nocase);
-    return compiled.plain.has(asked(text)) || (compiled.others?.test(text) ?? false);
+    sorted ??= sort(patterns, nocase);
+    const end = asked(text);
+    return sorted.plain.has(end) || sorted.others.some((group) => end.endsWith(group.tail) && (group.test ??= compile(group.patterns, nocase)).test(text));
   };
 }
 
-/** @throws never: a pattern that is no expression meets nothing. */
-function compile(patterns: readonly string[], nocase: boolean): { plain: ReadonlySet<string>; others: RegExp | undefined } {
-  const plain = patterns.filter((pattern) => /^[\w./-]+$/.test(pattern) && !pattern.startsWith("./"));
-  const others = patterns.filter((pattern) => !plain.includes(pattern));
-  return {
-    plain: new Set(nocase ? plain.map((pattern) => pattern.toLowerCase()) : plain),
-    others: others.length === 0 ? undefined : new RegExp(others.map((pattern) => picomatch.makeRe(pattern, { dot: true, nocase }).source).join("|"), nocase ? "i" : ""),
-  };
+interface Sorted {
+  readonly plain: ReadonlySet<string>;
+  /** Patterns that end alike. */
+  readonly others: readonly { readonly tail: string; readonly patterns: readonly string[]; test?: RegExp }[];
+}
+
+function sort(patterns: readonly string[], nocase: boolean): Sorted {
+  const asked = (text: string): string => (nocase ? text.toLowerCase() : text);
+  const [plain, others] = [new Set<string>(), new Map<string, string[]>()];
+  for (const pattern of patterns.flatMap(endings)) {
+    if (/^[\w./-]+$/.test(pattern) && !pattern.startsWith("./")) plain.add(asked(pattern));
+    else others.set(tailOf(asked(pattern)), [...(others.get(tailOf(asked(pattern))) ?? []), pattern]);
+  }
+  return { plain, others: [...others].map(([tail, group]) => ({ tail, patterns: group })) };
+}
+
+/** `config.{js,ts}` is `config.js` and `config.ts`: their ends differ. */
+function endings(pattern: string): readonly string[] {
+  const [, head, inside] = /^([^{}\\]*)\{([\w,-]+)\}$/.exec(pattern) ?? [];
+  return head === undefined || !inside?.includes(",") ? [pattern] : inside.split(",").map((end) => head + end);
+}
+
+/** What everything that a pattern meets ends in. A slash behind stars may be missing: `**\/a.js` meets `a.js`. */
+function tailOf(pattern: string): string {
+  return pattern.includes("\\") ? "" : pattern.slice(pattern.search(/[^*?[\](){}!+@|]*$/)).replace(/^\//, "");
+}
+
+function compile(patterns: readonly string[], nocase: boolean): RegExp {
+  return new RegExp(patterns.map((pattern) => picomatch.makeRe(pattern, { dot: true, nocase }).source).join("|"), nocase ? "i" : "");
 }

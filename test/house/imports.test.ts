@@ -55,7 +55,7 @@ describe("import directions", () => {
   });
 
   test.each([
-    ["node:fs", /^src\/(discover|config)\/|^src\/(chunks|cli|main|run)\.ts$/],
+    ["node:fs", /^src\/(discover|config)\/|^src\/(chunks|cli|load|main|run)\.ts$/],
     ["node:child_process", /^src\/discover\/git\.ts$/],
   ])("%s only at the disk's edge", (module, edge) => {
     const users = [...imports].filter(([file, found]) => found.includes(module) && !edge.test(file)).map(([file]) => file);

@@ -14,6 +14,14 @@ describe("globs", () => {
     [["a|b"], "a", false],
     [[], "", false],
     [["*"], "", false],
+    [["config/*.{json,yml}"], "config/a.yml", true],
+    [["config/*.{json,yml}"], "config/a.toml", false],
+    [["**/.streamlit/secrets.toml"], ".streamlit/secrets.toml", true],
+    [["src/**"], "src", true],
+    [["*.p{y,yi}"], "a.pyi", true],
+    [["a\\*.py"], "a*.py", true],
+    [["!(test_*).py"], "test_a.py", false],
+    [["!(test_*).py"], "a.py", true],
   ])("%j meets %s: %s", (patterns, text, meets) => {
     expect(globs(patterns)(text)).toBe(meets);
   });
