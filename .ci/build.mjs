@@ -1,4 +1,4 @@
-// Builds the package into dist/: the program, each heavy library as one self-contained chunk that src/load.ts requires on first use, V8's
+// Builds the package into dist/: the program, what of it stands behind the screen, each heavy library as one self-contained chunk that src/load.ts requires on first use, V8's
 // code caches of them for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -15,14 +15,17 @@ await mkdir("dist/types", { recursive: true });
 await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
 await writeFile("dist/types/package.json", '{ "type": "module" }\n');
 
-await build({
-  ...common,
-  minify: false,
-  entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts" },
-  outdir: "dist",
-  format: "cjs",
-  define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" },
-});
+const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
+
+// What stands behind the screen is loaded when it is asked for something.
+const apart = {
+  name: "apart",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]behind\.ts$/ }, () => ({ contents: 'export const behind = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./behind.js").behind[name] });' }));
+  },
+};
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts" }, plugins: [apart], external: ["./behind.js"] });
+await build({ ...program, entryPoints: { behind: "src/behind.ts" } });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
   await build({

@@ -6,16 +6,14 @@ import { dirname, join } from "node:path";
 const contents = `
   export { frameworks } from "./rules/frameworks/index.ts";
   export { models } from "./rules/models/index.ts";
-  export { clausesIn } from "./src/screen/clauses.ts";
   export { fileOf } from "./src/screen/made.ts";
   export { packed } from "./src/screen/packed.ts";
-  export { planFor } from "./src/screen/plan.ts";
+  export { plansFor } from "./src/screen/plans.ts";
 `;
 const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" }, bundle: true, platform: "node", format: "esm", write: false });
-const { clausesIn, fileOf, frameworks, models, packed, planFor } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+const { fileOf, frameworks, models, packed, plansFor } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
-for (const written of ["python", "javascript", "settings", undefined]) {
-  const file = join("dist", fileOf(written));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, packed(planFor(clausesIn(frameworks, models, written))));
-}
+const plans = plansFor(frameworks, models);
+mkdirSync(dirname(join("dist", fileOf("files"))), { recursive: true });
+writeFileSync(join("dist", fileOf("files")), JSON.stringify(plans.files));
+for (const sought of ["python", "javascript", "settings", "uses"]) writeFileSync(join("dist", fileOf(sought)), packed(plans.of(sought)));

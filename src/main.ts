@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
+import { behind } from "./behind.ts";
 import { UsageError } from "./config/usage-error.ts";
-import { explain } from "./explain.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { reporters } from "./reporters/index.ts";
 import { runLint } from "./run.ts";
@@ -44,7 +44,9 @@ function stackOf(error: Error): string {
 }
 
 function explainTopic(options: Options, world: World): number {
-  world.stdout.write(explain(options.topic ?? "", colored(options, world)));
+  const explained = behind.explain(options.topic ?? "");
+  if ("mistake" in explained) throw new UsageError(explained.mistake);
+  world.stdout.write(explained.text);
   return 0;
 }
 

@@ -100,3 +100,9 @@ export function placeUnder(said: readonly string[], holds: boolean): Placement |
   if (!found || (found[0] === "production") === holds) return undefined;
   return found[0] === "production" ? { context: "development", because: "it is used outside production only" } : { context: found[0], because: `it is used under a check for ${found[0]}` };
 }
+
+/** Whether a file is of what runs: neither a test nor a document. `contextOf`: what the configuration says of a path. */
+export function isRun(path: string, contextOf: (path: string) => Context | undefined): boolean {
+  const context = contextOf(path) ?? contextOfPath(path);
+  return context !== "test" && context !== "docs";
+}

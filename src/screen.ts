@@ -1,14 +1,17 @@
-import { clausesIn, clausesOfUse, free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
+import { free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
 import { planFor, type Plan } from "./screen/plan.ts";
+import type { Plans } from "./screen/plans.ts";
 import { finderOf, scanFor, type Find, type Word } from "./screen/scan.ts";
 import { isCalled } from "./text/called.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
-import type { Format } from "./types/module.ts";
+import type { Kind } from "./types/module.ts";
+import type { Failure } from "./types/report.ts";
+import type { Tree } from "./types/source.ts";
 
-/** Where can keys arrive? Decides on raw bytes, before anything is parsed, by what the file's format can hold. Nine files of ten end here. */
-export type Screen = (bytes: Buffer, path?: string, format?: Pick<Format, "id" | "supplies">) => boolean;
+/** Where can keys arrive? Decides on raw bytes, before anything is parsed, by what its kind can hold. Nine files of ten end here. */
+export type Screen = (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "supplies">) => boolean;
 
 /** What is known of a file before it is read. */
 export interface Surroundings {
@@ -22,18 +25,19 @@ export interface Surroundings {
 
 const unknown: Surroundings = { packageOf: () => undefined, importsOwn: () => false, dependsOn: () => true };
 
-/** The screen for these slots, and for the calls that load settings. `planOf`: what is looked for, where that is known already. */
-export function screenFor(frameworks: readonly Framework[], models: readonly Models[], { packageOf, importsOwn, dependsOn }: Surroundings = unknown, planOf: (written: Written) => Plan | undefined = () => undefined): Screen {
-  const files = globs([...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))], { nocase: true });
-  const known = new Map<Written, ReturnType<typeof bytesScreen>>();
+/** The screen for what plans look for. */
+export function screenFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Screen {
+  const files = globs(plans.files, { nocase: true });
+  const known = new Map<Written, ReturnType<typeof screenOn>>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
-  const screenOf = (written: Written): ReturnType<typeof bytesScreen> => {
-    const screen = known.get(written) ?? screenOn(planOf(written) ?? planFor(clausesIn(frameworks, models, written)));
+  const screenOf = (written: Written): ReturnType<typeof screenOn> => {
+    const screen = known.get(written) ?? screenOn(plans.of(written));
     known.set(written, screen);
     return screen;
   };
   return (bytes, path = "", { id, supplies } = { id: "", supplies: false }) => {
-    const written = supplies ? "settings" : id === "python" || id === "javascript" ? id : undefined;
+    // Of pages and components the scripts are read.
+    const written = supplies ? "settings" : id === "python" ? id : id === "javascript" || id === "markup" ? "javascript" : undefined;
     return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) }) || files(path);
   };
 }
@@ -49,7 +53,7 @@ export function nameScreen(names: readonly { readonly name: string; readonly of:
     const [given, quoted]: readonly Word[] = [{ text: last(name), before: "name", after: "assigned" }, { text: last(name), before: "any", after: "quote" }];
     return given && quoted ? [{ words: [given] }, ...giving.map((symbol) => ({ words: [quoted, free(last(symbol))] }))] : [];
   }));
-  return (bytes, _path, format) => (format?.supplies ? settings(bytes) : programs(bytes));
+  return (bytes, _path, kind) => (kind?.supplies ? settings(bytes) : programs(bytes));
 }
 
 /** What is looked at behind a function's name: what it is given. */
@@ -68,9 +72,27 @@ export function mentionScreen(names: readonly string[]): Screen {
 }
 
 /** The screen for files that use what needs a key. */
-export function usesScreen(frameworks: readonly Framework[]): Screen {
-  const screen = bytesScreen(frameworks.flatMap(({ uses = [] }) => uses).flatMap(clausesOfUse));
-  return (bytes) => screen(bytes);
+export function usesScreen(plans: Plans): Screen {
+  let screen: ReturnType<typeof screenOn> | undefined;
+  return (bytes) => (screen ??= screenOn(plans.of("uses")))(bytes);
+}
+
+/** Files by their paths, and what is said of one that cannot be read. */
+export interface Screened {
+  readonly tree: Tree;
+  readonly kindOf: (path: string) => Kind | undefined;
+  readonly fail: (failure: Failure) => void;
+}
+
+/** The files that pass each of some screens, read once for all of them. One that cannot be read is said. */
+export function screened<Screens extends readonly Screen[]>(paths: readonly string[], screens: Screens, { tree, kindOf, fail }: Screened): { readonly [at in keyof Screens]: readonly string[] } {
+  const passing: string[][] = screens.map(() => []);
+  for (const path of paths) {
+    const bytes = tree.read(path);
+    if (!Buffer.isBuffer(bytes)) fail({ path, message: bytes.message, fatal: false });
+    else for (const [at, screen] of screens.entries()) if (screen(bytes, path, kindOf(path))) passing[at]?.push(path);
+  }
+  return passing as { readonly [at in keyof Screens]: readonly string[] };
 }
 
 /** `named`: what a file may speak of without writing it. */

@@ -1,18 +1,13 @@
-import type { Format, Module } from "./types/module.ts";
+import type { Format, Kind, Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import { sheetOf, type Sheet } from "./types/sheet.ts";
 import type { Tree } from "./types/source.ts";
-import { byName } from "./formats/names.ts";
 import { decode } from "./discover/decode.ts";
 import { folderOf, joined } from "./text/paths.ts";
 import { ownIn } from "./project/own.ts";
-import { aliasesIn } from "./project/aliases.ts";
-import { importersIn, specifiersIn } from "./project/importers.ts";
-import { importResolver } from "./project/imports.ts";
-import type { Manifests } from "./project/manifests.ts";
+import { importersIn } from "./project/importers.ts";
+import type { Layout } from "./project/layout.ts";
 import { mentions, mentionsIn } from "./project/mentions.ts";
-import { packagesIn } from "./project/packages.ts";
-import type { Projects } from "./project/projects.ts";
 import { versionsIn } from "./project/versions.ts";
 import type { Modules } from "./resolve/links.ts";
 import { shelfOf } from "./shelf.ts";
@@ -22,12 +17,6 @@ import { isCalled } from "./text/called.ts";
 export interface Store extends Pick<Modules, "get"> {
   /** The modules as following asks for them. */
   readonly links: Modules;
-  /** The format that a path belongs to, by its name. */
-  format(path: string): Format | undefined;
-  /** The name of the package that a file belongs to. */
-  packageOf(path: string): string | undefined;
-  /** Whether a file, by its text, imports the package that it belongs to by a path. */
-  importsOwn(path: string, bytes: Buffer): boolean;
   /** The same modules, but of a file's importers only those whose bytes ask for something by a function's name. */
   askedFor(asks: (bytes: Buffer, name: string) => boolean): Modules;
   /** The modules that were read and not let go of. */
@@ -50,18 +39,19 @@ export interface Store extends Pick<Modules, "get"> {
   fail(failure: Failure): void;
 }
 
-/** How a tree is laid out, and who is told of a module before it is let go of. */
-export interface Layout {
-  readonly manifests: Manifests;
-  readonly projects: Projects;
+/** The tree, how it is laid out, how its files are read, and who is told of a module before it is let go of. */
+export interface Stock {
+  readonly tree: Tree;
+  readonly layout: Layout;
+  readonly formats: readonly Format[];
+  readonly kindOf: (path: string) => Kind | undefined;
   readonly leaving?: (module: Module) => void;
 }
 
 /** Signs of the texts of modules that are held although nothing keeps them: a module takes 40 to 70 times the memory of its text. */
 const mostHeld = 6_000_000;
 
-export function storeOf(tree: Tree, formats: readonly Format[], { manifests, projects, leaving }: Layout): Store {
-  const named = byName(() => formats);
+export function storeOf({ tree, layout: { manifests, projects, packages, imported }, formats, kindOf, leaving }: Stock): Store {
   const modules = new Map<string, Module | undefined>();
   const shelf = shelfOf(mostHeld, (path) => {
     const module = modules.get(path);
@@ -74,14 +64,14 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
   /** By path and words: a file that is read again says nothing new. */
   const failures = new Map<string, Failure>();
   const fail = (failure: Failure): void => void failures.set(`${failure.path}\0${failure.message}`, failure);
-  const packages = packagesIn(tree, manifests);
-  const imported = importResolver(tree, packages, aliasesIn(tree, manifests));
   const importers = importersIn(tree, imported);
   const major = versionsIn(manifests);
   const mentioning = mentionsIn(tree, projects.of);
 
+  const byId = new Map(formats.map((format) => [format.id, format]));
+
   function format(path: string): Format | undefined {
-    return named(path.slice(path.lastIndexOf("/") + 1));
+    return byId.get(kindOf(path)?.id ?? "");
   }
 
   function get(path: string, as: Format | undefined = format(path)): Module | undefined {
@@ -117,7 +107,7 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
   /** A file that the program runs as code, whatever its name says it is: `from_pyfile("settings.cfg")`. */
   function program(name: string, near: Module): Module | undefined {
     const path = placeOf(name, near);
-    const language = formats.find(({ id }) => id === near.language);
+    const language = byId.get(near.language);
     const own = path === undefined ? undefined : format(path);
     if (path === undefined || !own || !language || own === language) return path === undefined ? undefined : get(path, own ?? language);
     if (!programs.has(path)) programs.set(path, readModule(path, language));
@@ -157,12 +147,6 @@ export function storeOf(tree: Tree, formats: readonly Format[], { manifests, pro
   return {
     get,
     links,
-    format,
-    packageOf: (path) => packages.of(path),
-    importsOwn: (path, bytes) => specifiersIn(bytes.toString("latin1")).some((from) => {
-      const target = from.startsWith(".") ? imported(from, { path, language: "javascript" }) : undefined;
-      return target !== undefined && packages.entry(target) === packages.of(path);
-    }),
     askedFor: (asks) => ({
       ...links,
       importers: (of, name) => read(importers(of.path, (bytes) => asks(bytes, name))),

@@ -5,6 +5,7 @@ import { frameworks } from "../rules/frameworks/index.ts";
 import { models } from "../rules/models/index.ts";
 import { rules } from "../rules/index.ts";
 import { screenFor } from "../src/screen.ts";
+import { plansFor } from "../src/screen/plans.ts";
 import { lintFiles } from "./support/lint.ts";
 import { examplesIn } from "./support/page.ts";
 import { filled, shown } from "./support/shown.ts";
@@ -12,7 +13,7 @@ import { filled, shown } from "./support/shown.ts";
 type Files = Readonly<{ [path: string]: string | Buffer }>;
 
 const root = join(import.meta.dirname, "..");
-const screen = screenFor(frameworks, models);
+const screen = screenFor(plansFor(frameworks, models));
 
 /** The projects that the other tests lint: fixtures, frameworks' examples, rules' pages. */
 const projects: readonly (readonly [string, Files])[] = [

@@ -3,6 +3,7 @@ import { ModuleBuilder } from "./builder.ts";
 import { jsonTree } from "./json/tree.ts";
 import { readLines } from "./settings/lines.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
+import { kinds } from "./kinds.ts";
 
 /** Units of a file that are read as a tree; larger ones are data, and are read line by line. */
 const largest = 8 * 1024 * 1024;
@@ -10,9 +11,7 @@ const largest = 8 * 1024 * 1024;
 /** JSON, with comments and trailing commas where people write them. */
 export function json(inside: Inside): Format {
   return {
-    id: "json",
-    files: ["*.{json,jsonc,json5,webmanifest}", "*.json.{example,sample,template,dist,default,tpl}", "*.json[-_]{example,sample,template,dist}", ".*rc", "*.code-workspace"],
-    supplies: true,
+    ...kinds.json,
     read: (path, text) => read(path, text, inside),
   };
 }

@@ -3,13 +3,12 @@ import type { Span } from "../types/value.ts";
 import { ModuleBuilder } from "./builder.ts";
 import { blockOf, indentOf, isBlank, linesOf, type Code, type Readers } from "./documents/code.ts";
 import { embedBlocks } from "./documents/programs.ts";
+import { kinds } from "./kinds.ts";
 
 /** Markdown and MDX: its code blocks, each by its language. */
 export function makeMarkdown(readers: Readers): Format {
   return {
-    id: "markdown",
-    files: ["**/*.{md,mdx,markdown,mdown,mkd}"],
-    supplies: true,
+    ...kinds.markdown,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const blocks = codeOf(builder).flatMap((code) => blockOf(text, code, readers) ?? []);

@@ -3,13 +3,12 @@ import type { Span } from "../types/value.ts";
 import { ModuleBuilder } from "./builder.ts";
 import { Piece } from "./piece.ts";
 import { embedBlocks, type Block } from "./documents/programs.ts";
+import { kinds } from "./kinds.ts";
 
 /** Pages and components: their scripts, which `javascript` reads. */
 export function makeMarkup(javascript: Format): Format {
   return {
-    id: "markup",
-    files: ["**/*.{vue,svelte,astro,html,htm}"],
-    supplies: false,
+    ...kinds.markup,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const front = /\.astro$/i.test(path) ? frontmatter(text) : undefined;

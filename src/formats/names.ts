@@ -1,15 +1,21 @@
 import { globs } from "../text/globs.ts";
-import type { Format } from "../types/module.ts";
+import type { Kind } from "../types/module.ts";
 
-/** Finds the format that reads a file, by the file's name: the first whose names fit. Compiled when the first file asks; answers are kept. */
-export function byName(formats: () => readonly Format[]): (name: string) => Format | undefined {
-  let compiled: readonly { readonly format: Format; readonly matches: (name: string) => boolean }[] | undefined;
-  const known = new Map<string, Format | undefined>();
+/** Finds a file's kind by the file's name: the first whose names fit. Compiled when the first file asks; answers are kept. */
+export function byName<K extends Kind>(kinds: () => readonly K[]): (name: string) => K | undefined {
+  let compiled: readonly { readonly kind: K; readonly matches: (name: string) => boolean }[] | undefined;
+  const known = new Map<string, K | undefined>();
   return (name) => {
     if (known.has(name)) return known.get(name);
-    compiled ??= formats().map((format) => ({ format, matches: globs(format.files, { nocase: true }) }));
-    const found = compiled.find(({ matches }) => matches(name))?.format;
+    compiled ??= kinds().map((kind) => ({ kind, matches: globs(kind.files, { nocase: true }) }));
+    const found = compiled.find(({ matches }) => matches(name))?.kind;
     known.set(name, found);
     return found;
   };
+}
+
+/** Finds a file's kind by its path. */
+export function kindsByPath(kinds: readonly Kind[]): (path: string) => Kind | undefined {
+  const named = byName(() => kinds);
+  return (path) => named(path.slice(path.lastIndexOf("/") + 1));
 }

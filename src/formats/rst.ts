@@ -3,13 +3,12 @@ import type { Span } from "../types/value.ts";
 import { ModuleBuilder } from "./builder.ts";
 import { blockOf, indentOf, isBlank, linesOf, type Code, type Readers } from "./documents/code.ts";
 import { embedBlocks } from "./documents/programs.ts";
+import { kinds } from "./kinds.ts";
 
 /** reStructuredText: its code blocks, each by its language. */
 export function makeRst(readers: Readers): Format {
   return {
-    id: "rst",
-    files: ["**/*.{rst,rest}"],
-    supplies: true,
+    ...kinds.rst,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const blocks = codeOf(builder).flatMap(({ own, ...code }) => blockOf(text, code, readers, own) ?? []);

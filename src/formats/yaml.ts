@@ -9,6 +9,7 @@ import { readLines } from "./settings/lines.ts";
 import { masked } from "./settings/masks.ts";
 import type { Node, Pair, Scalar } from "./settings/node.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
+import { kinds } from "./kinds.ts";
 
 /** Units of a file that are parsed; larger ones are data, and are read line by line. */
 const largest = 1024 * 1024;
@@ -16,9 +17,7 @@ const largest = 1024 * 1024;
 /** YAML of every kind: compose, Kubernetes, Helm, workflows, settings. */
 export function yaml(inside: Inside): Format {
   return {
-    id: "yaml",
-    files: ["*.{yml,yaml}", "*.{yml,yaml}.{example,sample,template,tpl,dist,default,j2,jinja,jinja2,erb,tmpl}", "*.{yml,yaml}[-_.]{example,sample,template,dist,default}"],
-    supplies: true,
+    ...kinds.yaml,
     read: (path, text) => read(path, text, inside),
   };
 }

@@ -1,4 +1,4 @@
-import { contextOfPath, placeOf } from "../place.ts";
+import { isRun, placeOf } from "../place.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
 import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
@@ -6,7 +6,7 @@ import type { Projects } from "../project/projects.ts";
 import { placesUnder } from "./guarded.ts";
 import { fillsBlindly, holdersOf, namesOf, speaksOf, type Spoken } from "../match/settled.ts";
 import { makes, usesIn, type Occurrence } from "../match/uses.ts";
-import { mentionScreen, usesScreen, type Screen } from "../screen.ts";
+import { mentionScreen, type Screen } from "../screen.ts";
 import type { Feature, Framework } from "../types/framework.ts";
 import type { Context } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
@@ -41,17 +41,6 @@ const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
 
 /** Places of one missing key that are told; more of them say nothing new. */
 const mostPlaces = 16;
-
-/** Which programs' bytes may use what needs a key. */
-export function usingIn(frameworks: readonly Framework[], contextOf: Asking["contextOf"]): Screen {
-  const uses = usesScreen(frameworks);
-  return (bytes, path = "") => programs.test(path) && isRun(path, contextOf) && uses(bytes);
-}
-
-function isRun(path: string, contextOf: Asking["contextOf"]): boolean {
-  const context = contextOf(path) ?? contextOfPath(path);
-  return context !== "test" && context !== "docs";
-}
 
 /** Features that need a key, in projects where nothing gives them one. What cannot be known is left out. */
 export function missingIn(asking: Asking): readonly Use[] {

@@ -16,14 +16,14 @@ export function knownIn(...data: readonly unknown[]): Known {
   while (open.length > 0) {
     const one = open.pop();
     if (typeof one === "object" && one !== null) open.push(...Object.values(one));
-    else if (typeof one === "string" && !/\s/.test(one)) one.split("|").forEach((symbol) => { add(symbol); });
+    else if (typeof one === "string" && !/\s/.test(one)) for (const symbol of one.includes("|") ? one.split("|") : [one]) add(symbol);
   }
   return { names, packages };
 
   function add(symbol: string): void {
-    const plain = symbol.replaceAll("()", "");
+    const plain = symbol.includes("(") ? symbol.replaceAll("()", "") : symbol;
     if (plain.endsWith(".**")) packages.add(plain.slice(0, -3));
-    names.add(plain.split(".").at(-1) ?? plain);
+    names.add(plain.slice(plain.lastIndexOf(".") + 1));
   }
 }
 

@@ -22,7 +22,7 @@ const kinds = [/[\w$\0\x80-\xff]/, /[^\s"'`,;(){}[\]=<>]/, /[^"'`\n]/].map((kind
 
 /** Whether the name around a word meets a pattern: as a word of code, or as a text that may have dots, dashes and blanks in it. */
 export function isName(bytes: Buffer, first: number, last: number, { patterns, form }: Name): boolean {
-  const meets = globs(patterns);
+  const meets = meeting(patterns);
   let [start, end] = [first, last + 1];
   for (const kind of kinds) {
     const before = end - start;
@@ -30,9 +30,30 @@ export function isName(bytes: Buffer, first: number, last: number, { patterns, f
     while (end < bytes.length && end - last < longest && kind[bytes[end] ?? 0] === 1) end++;
     if (end - start === before && kind !== kinds[0]) continue;
     const name = bytes.toString("latin1", start, end).replaceAll("\0", "");
-    if (meets(upperSnake(name)) && forms[form](name, { bytes, start, end })) return true;
+    if (meets(name) && forms[form](name, { bytes, start, end })) return true;
   }
   return false;
+}
+
+/** Names that are remembered at most for one set of patterns: a file has few, and has them often. */
+const mostNames = 2_000;
+
+const asked = new WeakMap<readonly string[], (name: string) => boolean>();
+
+/** Whether a name as it is written meets one of the patterns. */
+function meeting(patterns: readonly string[]): (name: string) => boolean {
+  const before = asked.get(patterns);
+  if (before) return before;
+  const meets = globs(patterns);
+  const known = new Map<string, boolean>();
+  const test = (name: string): boolean => {
+    const found = known.get(name) ?? meets(upperSnake(name));
+    if (known.size >= mostNames) known.clear();
+    known.set(name, found);
+    return found;
+  };
+  asked.set(patterns, test);
+  return test;
 }
 
 interface Stretch {

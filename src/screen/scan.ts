@@ -32,20 +32,35 @@ const largestWritten = 100_000;
 const declared = /^["'`\]\0]{0,6}[\s\0]{0,8}(?::[^=\n]{0,60})?(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 const set = /^["'`\]\0]{0,6}[\s\0]{0,8}(?:\|\||\?\?|&&)?=(?![=>]|[\s\0]{0,8}function\b)/;
 
-/** Looks for all words at once, in one step for each byte. `table`: of these words. */
+/**
+ * Looks for all words at once, in one step for each byte. `table`: of these words. Each step waits for the one before it, so two parts of
+ * the bytes are gone through side by side, each by its own steps: that takes little more time than one.
+ */
 export function scanFor(words: readonly Word[], { next, ends }: Table): Scan {
   const stands = words.map(standing);
   return (bytes, seen, found) => {
     const [kind, { length }] = [kindOf, bytes];
-    for (let at = 0, row = 0; at < length; at++) {
-      row = next[row + (kind[bytes[at] as number] as number)] as number;
-      if (row >= 0) continue;
-      row = -row;
+    const ended = (row: number, at: number): boolean => {
       for (const word of ends[row / kinds] ?? []) {
         if (seen[word] === 1 || stands[word]?.(bytes, at) !== true) continue;
         seen[word] = 1;
-        if (found(word)) return;
+        if (found(word)) return true;
       }
+      return false;
+    };
+    const half = length >> 1;
+    let [row, other, at] = [0, 0, 0];
+    for (let behind = half; behind < length; at++, behind++) {
+      row = next[row + (kind[bytes[at] as number] as number)] as number;
+      other = next[other + (kind[bytes[behind] as number] as number)] as number;
+      if ((row | other) >= 0) continue;
+      if (row < 0 && ended((row = -row), at)) return;
+      if (other < 0 && ended((other = -other), behind)) return;
+    }
+    // Words that begin in the first part and end in the second.
+    for (; row !== 0 && at < length; at++) {
+      row = next[row + (kind[bytes[at] as number] as number)] as number;
+      if (row < 0 && ended((row = -row), at)) return;
     }
   };
 }

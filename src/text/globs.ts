@@ -40,8 +40,9 @@ function sort(patterns: readonly string[], nocase: boolean): Sorted {
   const asked = (text: string): string => (nocase ? text.toLowerCase() : text);
   const [plain, others] = [new Set<string>(), new Map<string, string[]>()];
   for (const pattern of patterns.flatMap(endings)) {
-    if (/^[\w./-]+$/.test(pattern) && !pattern.startsWith("./")) plain.add(asked(pattern));
-    else others.set(tailOf(asked(pattern)), [...(others.get(tailOf(asked(pattern))) ?? []), pattern]);
+    const end = asked(pattern);
+    if (/^[\w./-]+$/.test(pattern) && !pattern.startsWith("./")) plain.add(end);
+    else others.set(tailOf(end), [...(others.get(tailOf(end)) ?? []), pattern]);
   }
   return { plain, others: [...others].map(([tail, group]) => ({ tail, patterns: group })) };
 }
@@ -52,9 +53,14 @@ function endings(pattern: string): readonly string[] {
   return head === undefined || !inside?.includes(",") ? [pattern] : inside.split(",").map((end) => head + end);
 }
 
+/** Signs that stand for others in a pattern. */
+const special: ReadonlySet<string> = new Set("*?[](){}!+@|");
+
 /** What everything that a pattern meets ends in. A slash behind stars may be missing: `**\/a.js` meets `a.js`. */
 function tailOf(pattern: string): string {
-  return pattern.includes("\\") ? "" : pattern.slice(pattern.search(/[^*?[\](){}!+@|]*$/)).replace(/^\//, "");
+  let start = pattern.length;
+  while (start > 0 && !special.has(pattern[start - 1] ?? "")) start--;
+  return pattern.includes("\\") ? "" : pattern.slice(start).replace(/^\//, "");
 }
 
 function compile(patterns: readonly string[], nocase: boolean): RegExp {

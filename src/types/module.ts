@@ -83,12 +83,16 @@ export interface Comment {
   readonly span: Span;
 }
 
-/** Reads one kind of file. Never throws: what it cannot understand it reads lexically, and says so in `failure`. */
-export interface Format {
+/** A kind of file. */
+export interface Kind {
   readonly id: string;
   /** File names, as picomatch patterns on the path relative to the root. */
   readonly files: readonly string[];
   /** Whether such files give the variables of a process their values. */
   readonly supplies: boolean;
+}
+
+/** Reads one kind of file. Never throws: what it cannot understand it reads lexically, and says so in `failure`. */
+export interface Format extends Kind {
   read(path: string, text: string): Module;
 }

@@ -31,9 +31,19 @@ describe("import directions", () => {
     expect(strays).toEqual([]);
   });
 
-  test("only lint, run, main and explain know the rules", () => {
+  test("what is believed is known in few places", () => {
     const knowing = [...imports].filter(([file, found]) => file.startsWith("src/") && found.some((target) => target.startsWith("rules/"))).map(([file]) => file);
-    expect(knowing.sort()).toEqual(["src/explain.ts", "src/lint.ts", "src/main.ts", "src/run.ts"]);
+    expect(knowing.sort()).toEqual(["src/beliefs.ts", "src/examine.ts", "src/explain.ts", "src/lint.ts", "src/main.ts", "src/run.ts"]);
+  });
+
+  test("a commit in which nothing passes the screen needs no format, no framework and no judge", () => {
+    const needed = new Set(["src/index.ts"]);
+    for (const file of needed) {
+      const text = file === "src/behind.ts" ? "" : readFileSync(join(root, file), "utf8");
+      for (const [, from = ""] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?"(\.[^"]+\.ts)";$/gm)) needed.add(relative(root, join(root, dirname(file), from)));
+    }
+    expect(needed).toContain("src/behind.ts");
+    expect([...needed].filter((file) => /^src\/(examine|beliefs|store)\.ts$|^src\/(judge|resolve|guards|strength)\/|^src\/formats\/(?!kinds|names)|^rules\/(frameworks|models|published-keys)/.test(file))).toEqual([]);
   });
 
   test("heavy libraries are loaded in one place, and are types elsewhere", () => {

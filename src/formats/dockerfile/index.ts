@@ -4,15 +4,14 @@ import type { Format, Module } from "../../types/module.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { Instructions } from "./instructions.ts";
 import { linesOf } from "./lines.ts";
+import { kinds } from "../kinds.ts";
 
 /** Longer files are no Dockerfiles: the library would take seconds and hundreds of megabytes. */
 const longest = 512_000;
 
 /** Dockerfiles: what is set in an image, not what a step of its build is given. */
 export const dockerfile: Format = {
-  id: "dockerfile",
-  files: ["{Dockerfile,Containerfile}", "{Dockerfile,Containerfile}[._-]!(*.@(md|txt|sh|py|js|ts|json|yml|yaml|dockerignore)|dockerignore|md|sh|py|js|ts|json|yml|yaml|lock)", "*.{Dockerfile,Containerfile}"],
-  supplies: true,
+  ...kinds.dockerfile,
   read,
 };
 

@@ -3,31 +3,11 @@ import type { Value } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { readEntries, type Entry } from "./entries.ts";
 import { expand, literal, opaque } from "../expansions.ts";
-
-/** Endings of programs, of other formats and of encrypted files: `.env.ts` is code, and `.env.vault` can be read by nobody. */
-const others = "ts|mts|cts|tsx|js|mjs|cjs|jsx|py|rb|php|go|rs|java|kt|ps1|json|json5|jsonc|yml|yaml|toml|ini|xml|html|md|mdx|rst|vault|gpg|asc|age|enc|zip|gz|tar|png|svg|lock";
-const kinds = "example,sample,template,tpl,dist,default,defaults,local,dev,development,prod,production,staging,test,testing,ci,docker";
+import { kinds } from "../kinds.ts";
 
 /** Environment files in their many names. */
 export const dotenv: Format = {
-  id: "env",
-  files: [
-    ".env",
-    `.env[._-]!(@(${others})|*.@(${others}))`,
-    "*.env",
-    `*.env[._-]{${kinds}}`,
-    ".flaskenv", ".flaskenv.*", ".envrc", ".envrc.*",
-    `{env,dotenv,dot.env,dot-env}[._-]{${kinds}}?(.txt)`,
-    // https://github.com/brocoders/nestjs-boilerplate: env-example-relational
-    `{env,dotenv,dot.env,dot-env}-{${kinds}}-!(@(${others})|*.@(${others}))`,
-    `{${kinds}}[._-]{env,dotenv}`,
-    "dotenv", "envfile", "env-file",
-    // https://developers.cloudflare.com/workers/configuration/environment-variables/
-    ".dev.vars", ".dev.vars.*",
-    // https://cookiecutter-django.readthedocs.io/en/latest/1-getting-started/settings.html: .envs/.production/.django
-    ".django",
-  ],
-  supplies: true,
+  ...kinds.env,
   read,
 };
 

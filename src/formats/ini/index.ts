@@ -3,17 +3,11 @@ import { ModuleBuilder } from "../builder.ts";
 import { Tables } from "../tables/tables.ts";
 import type { Style } from "./lines.ts";
 import { readTables } from "./tables.ts";
-
-const samples = "example,sample,dist,default,template,tmpl,tpl,j2,jinja,jinja2,erb,in,dev,development,prod,production,local,test";
+import { kinds } from "../kinds.ts";
 
 /** Settings in lines and sections: of Python's configparser, Java's properties, systemd's units, supervisor, uwsgi, tox. */
 export const ini: Format = {
-  id: "ini",
-  files: [
-    "*.{ini,cfg,conf,properties,service,container}",
-    `*.{ini,cfg,conf,properties,service,container}[._-]{${samples}}`,
-  ],
-  supplies: true,
+  ...kinds.ini,
   read,
 };
 

@@ -1,6 +1,5 @@
 import { ModuleBuilder } from "../builder.ts";
 import { readLexically } from "../lexical.ts";
-import { samples } from "../../text/names.ts";
 import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
 import { coverTexts } from "./covers.ts";
@@ -10,6 +9,7 @@ import { statements } from "./statements.ts";
 import { assign } from "./targets.ts";
 import type { Node, TSESTree } from "./tree.ts";
 import { opaque, type Walk } from "./walk.ts";
+import { kinds } from "../kinds.ts";
 
 /**
  * UTF-16 units. Longer texts are read lexically: people do not write them, and the parser takes 2.3 s and 436 MB for 1.4 MB
@@ -28,9 +28,7 @@ const maxDepth = 400;
 
 /** JavaScript and TypeScript, with JSX. */
 export const javascript: Format = {
-  id: "javascript",
-  files: [`**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}{,.${samples.join(",.")}}`],
-  supplies: false,
+  ...kinds.javascript,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "javascript", "too large to be parsed as JavaScript (over 512 KB); read line by line");
     if (isPressed(text)) return readLexically(path, text, "javascript", "minified JavaScript; read line by line");

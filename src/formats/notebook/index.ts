@@ -8,13 +8,12 @@ import { embedBlocks, type Block } from "../documents/programs.ts";
 import { literal, opaque } from "../expansions.ts";
 import { readNotebook, type Cell } from "./cells.ts";
 import { linesOf, type Line } from "./lines.ts";
+import { kinds } from "../kinds.ts";
 
 /** Notebooks of Jupyter: the code of all cells as one program. Outputs and texts say nothing. */
 export function makeNotebook(readers: Readers): Format {
   return {
-    id: "notebook",
-    files: ["**/*.ipynb"],
-    supplies: true,
+    ...kinds.notebook,
     read(path, text): Module {
       const builder = new ModuleBuilder(path, "config", text);
       const notebook = readNotebook(text);

@@ -1,6 +1,5 @@
 import { ModuleBuilder } from "../builder.ts";
 import { readLexically } from "../lexical.ts";
-import { samples } from "../../text/names.ts";
 import type { Format, Module } from "../../types/module.ts";
 import type { Value } from "../../types/value.ts";
 import { coverTexts } from "./covers.ts";
@@ -9,6 +8,7 @@ import { parse, type Parsed } from "./parse.ts";
 import { statements } from "./statements.ts";
 import type { Node } from "./tree.ts";
 import { opaque, type Walk } from "./walk.ts";
+import { kinds } from "../kinds.ts";
 
 /** Units of text. Larger files are generated, and are read lexically: the parser does some 4 MB a second. */
 const maxLength = 4_000_000;
@@ -18,9 +18,7 @@ const maxDepth = 400;
 
 /** Python 3, and Python 2 as far as it differs. */
 export const python: Format = {
-  id: "python",
-  files: ["**/*.{py,pyw,pyi}", `**/*.py.{${samples.join(",")}}`],
-  supplies: false,
+  ...kinds.python,
   read(path, text) {
     if (text.length > maxLength) return readLexically(path, text, "python", "too large to be parsed as Python (over 4 MB); read line by line");
     const parsed = parsedOrNothing(text);

@@ -5,19 +5,13 @@ import { dialects, type Dialect, type DialectName } from "./dialects.ts";
 import { readPowerShell } from "./powershell.ts";
 import { Reading } from "./reading.ts";
 import { tellScript } from "./script.ts";
+import { kinds } from "../kinds.ts";
 
 const endings: { readonly [ending: string]: DialectName } = { fish: "fish", bat: "batch", cmd: "batch", ps1: "powershell", psm1: "powershell" };
 
 /** Scripts of shells, and the commands of a Procfile. */
 export const shell: Format = {
-  id: "shell",
-  files: [
-    "*.{sh,bash,zsh,ksh,command}", ".{bashrc,bash_profile,bash_login,profile,zshrc,zshenv,zprofile,zlogin,kshrc}", ".bash_aliases",
-    "*.fish", "*.{bat,cmd}", "*.{ps1,psm1}",
-    // https://devcenter.heroku.com/articles/procfile
-    "Procfile", "Procfile.*",
-  ],
-  supplies: true,
+  ...kinds.shell,
   read: (path, text) => {
     const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
     return name.startsWith("procfile") ? readProcfile(path, text) : readShell(path, text, endings[name.slice(name.lastIndexOf(".") + 1)] ?? "posix");

@@ -3,12 +3,11 @@ import { ModuleBuilder } from "../builder.ts";
 import { Tables } from "../tables/tables.ts";
 import { tokensOf } from "./tokens.ts";
 import { HclWalk } from "./walk.ts";
+import { kinds } from "../kinds.ts";
 
 /** HCL: Terraform, OpenTofu, Terragrunt, Packer, Nomad, bake files of Docker. */
 export const terraform: Format = {
-  id: "terraform",
-  files: ["*.{tf,tofu,tfvars,hcl,nomad}", "*.{tf,tofu,tfvars,hcl,nomad}[._-]{example,sample,dist,default,template,tmpl,tpl,j2,dev,development,prod,production,local,test}"],
-  supplies: true,
+  ...kinds.terraform,
   read,
 };
 

@@ -5,15 +5,14 @@ import { ModuleBuilder } from "../builder.ts";
 import { readTables } from "../ini/tables.ts";
 import { Tables } from "../tables/tables.ts";
 import { TomlWalk } from "./walk.ts";
+import { kinds } from "../kinds.ts";
 
 /** Larger ones are data, and are read by their lines. */
 const largest = 1_000_000;
 
 /** TOML: https://toml.io/en/v1.0.0 */
 export const toml: Format = {
-  id: "toml",
-  files: ["*.toml", "*.toml[._-]{example,sample,dist,default,template,tmpl,tpl,j2,jinja,erb,in,dev,development,prod,production,local,test}", "Pipfile"],
-  supplies: true,
+  ...kinds.toml,
   read,
 };
 

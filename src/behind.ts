@@ -1,0 +1,9 @@
+import { plansOf } from "./beliefs.ts";
+import { examine } from "./examine.ts";
+import { explain } from "./explain.ts";
+
+/**
+ * What stands behind the screen. Most commits need none of it: in the package it is a file of its own, which the first call loads. So
+ * these are functions, and no class crosses the line.
+ */
+export const behind = { plansOf, examine, explain } as const;

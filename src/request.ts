@@ -1,0 +1,20 @@
+import type { Settings } from "./settings.ts";
+import type { Context } from "./types/key.ts";
+import type { Tree } from "./types/source.ts";
+
+/** What is asked of a run. */
+export interface Request extends Settings {
+  readonly tree: Tree;
+  /** File mode: only these are read, references followed from them. Absent: project mode, the whole tree. */
+  readonly files?: readonly string[];
+  /** Project mode: only findings in or under these are reported. Absent: all. */
+  readonly below?: readonly string[];
+  /** Shown contexts. */
+  readonly contexts: readonly Context[];
+  /** Honour other tools' markers. */
+  readonly foreign: boolean;
+  /** Where the configuration stands: relative to the root, absolute outside of it. */
+  readonly configPath?: string;
+  /** `yyyy-mm-dd`, for ignores that end. */
+  readonly today: string;
+}
