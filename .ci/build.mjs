@@ -27,7 +27,7 @@ const apart = {
 await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts" }, plugins: [apart], external: ["./behind.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts" } });
 
-for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
+for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
   await build({
     ...common,
     stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: process.cwd(), loader: "js" },
@@ -43,5 +43,5 @@ await writeFile("dist/index.mjs", `export { ${names.join(", ")} } from "./keylin
 await copyFile("src/config/schema.json", "dist/schema.json");
 await chmod("dist/cli.js", 0o755);
 
-execFileSync(process.execPath, [".ci/screens.mjs"], { stdio: "inherit" });
+execFileSync(process.execPath, [".ci/made.mjs"], { stdio: "inherit" });
 execFileSync(process.execPath, [".ci/cache.mjs"], { stdio: "inherit" });

@@ -38,13 +38,13 @@ const disguised = 4;
  * Every word that begins at a place, plain and in leetspeak. Words shorter than `least` count only where they are set off from
  * what stands around them.
  */
-export function wordsAt(spelling: Spelling, start: number, { bits: known, longest }: Vocabulary, least: number): readonly Part[] {
+export function wordsAt(spelling: Spelling, start: number, { bitsOf, longest }: Vocabulary, least: number): readonly Part[] {
   const found: Part[] = [];
   for (const letters of [spelling.lower, ...spelling.leet]) {
     const plain = letters === spelling.lower;
-    const end = Math.min(letters.length, start + (longest.get(letters.slice(start, start + 3)) ?? 2));
+    const end = Math.min(letters.length, start + (longest(letters.slice(start, start + 3)) ?? 2));
     for (let to = start + (plain ? 1 : disguised - 1); to <= end; to += 1) {
-      const bits = known.get(letters.slice(start, to));
+      const bits = bitsOf(letters.slice(start, to));
       if (bits === undefined || (to - start < (plain ? least : Math.max(least, disguised)) && !isSetOff(spelling.text, start, to))) continue;
       const swaps = plain ? 0 : swapsIn(spelling.lower, letters, start, to);
       const capitals = caseBits(spelling.text, start, to);

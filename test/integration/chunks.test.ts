@@ -4,19 +4,19 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, track } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 
-/** Writes the files of chunks/ that were loaded, when the program ends. */
+/** Writes which files of chunks/ were loaded, and whether what stands behind the screen was, when the program ends. */
 const spy = `
 process.on("exit", () => {
-  const loaded = Object.keys(require.cache).filter((file) => /[\\\\/]chunks[\\\\/]/.test(file)).map((file) => require("node:path").basename(file));
+  const loaded = Object.keys(require.cache).filter((file) => /[\\\\/]chunks[\\\\/]|[\\\\/]behind\\.js$/.test(file)).map((file) => require("node:path").basename(file));
   require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(loaded.sort()));
 });`;
-
-const words = ["zxcvbn-ts-language-common.cjs", "zxcvbn-ts-language-en.cjs"];
 
 interface Run {
   readonly title: string;
   readonly files: Readonly<{ [path: string]: string }>;
   readonly git?: boolean;
+  /** Nothing passes the screen. */
+  readonly isScreened?: true;
   /** What this run must load, and nothing beyond it. */
   readonly chunks: readonly string[];
   /** Part of what it must print. */
@@ -26,6 +26,7 @@ interface Run {
 const hex = "cf92f423f4deb20d2c9aed7463ee76969d0132cd60ef9ebd3d2c94fde1145794";
 
 const runs: readonly Run[] = [
+  { title: "a program without a key", files: { "hello.py": 'print("hello")\n' }, isScreened: true, chunks: [], prints: "No leaked or weak keys" },
   { title: "an environment file", files: { ".env": `SECRET_KEY=${hex}\n` }, chunks: [], prints: "committed-env-file" },
   { title: "Python", files: { "app.py": `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "${hex}"\n` }, chunks: ["lezer-python.cjs"], prints: "hardcoded-key" },
   {
@@ -34,7 +35,7 @@ const runs: readonly Run[] = [
     chunks: ["typescript-eslint-typescript-estree.cjs"],
     prints: "hardcoded-key",
   },
-  { title: "a key made of words that our own checks do not know", files: { ".env": "SECRET_KEY=gwendolynfitzgerald77\n" }, chunks: words, prints: "low-entropy-key" },
+  { title: "a key made of words that our own checks do not know", files: { ".env": "SECRET_KEY=gwendolynfitzgerald77\n" }, chunks: [], prints: "low-entropy-key" },
   { title: "a configuration in TOML", files: { "pyproject.toml": '[tool.keylint]\nrules = { "committed-env-file" = "note" }\n', ".env": `SECRET_KEY=${hex}\n` }, chunks: ["smol-toml.cjs"], prints: "SECRET_KEY" },
   { title: "YAML", files: { "compose.yml": `environment:\n  SECRET_KEY: ${hex}\n` }, chunks: ["yaml.cjs"], prints: "hardcoded-key" },
   { title: "JSON", files: { "app.json": `{"env": {"SECRET_KEY": "${hex}"}}\n` }, chunks: ["jsonc-parser.cjs"], prints: "hardcoded-key" },
@@ -49,19 +50,29 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("each chunk is loaded by the run that needs it, and by no other", () => {
-  test.each(runs)("$title", async ({ files, git = true, chunks, prints }) => {
+  test.each(runs)("$title", async ({ files, git = true, isScreened = false, chunks, prints }) => {
     const folder = folderWith(files);
     const loaded = join(folderWith({ "spy.cjs": spy }), "loaded.json");
     if (git) await track(folder);
     const { stdout, stderr } = await keylint.run(["--context", "all"], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
     expect(stderr).toBe("");
     expect(stdout).toContain(prints);
-    expect(JSON.parse(readFileSync(loaded, "utf8"))).toEqual(chunks);
+    expect(JSON.parse(readFileSync(loaded, "utf8"))).toEqual(isScreened ? chunks : ["behind.js", ...chunks]);
   });
 
   test("no chunk is left out above", () => {
     expect(readdirSync(join(keylint.package, "dist/chunks")).sort()).toEqual([...new Set(runs.flatMap(({ chunks }) => chunks))].sort());
   });
+});
+
+test("where the build's tables are missing, they are made", async () => {
+  const other = await installKeylint(folderWith({ "package.json": "{}" }));
+  rmSync(join(other.package, "dist/screens"), { recursive: true });
+  const folder = folderWith({ "app.py": `SECRET_KEY = "${hex}"\n`, "hello.py": 'print("hello")\n' });
+  await track(folder);
+  const { stdout, stderr, status } = await other.run([], { cwd: folder });
+  expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  expect(stdout).toContain("hardcoded-key");
 });
 
 describe("V8's code cache", () => {
@@ -71,7 +82,7 @@ describe("V8's code cache", () => {
     const [folder = "", ...others] = readdirSync(join(keylint.package, "dist/cache"));
     expect(others).toEqual([]);
     expect(folder).toBe(`${process.arch}-v8-${process.versions.v8.replace(/-.*/, "")}`);
-    expect(readdirSync(join(keylint.package, "dist/cache", folder))).toEqual(expect.arrayContaining(["keylint.bin", "lezer-python.bin", "typescript-eslint-typescript-estree.bin"]));
+    expect(readdirSync(join(keylint.package, "dist/cache", folder))).toEqual(expect.arrayContaining(["behind.bin", "keylint.bin", "lezer-python.bin", "typescript-eslint-typescript-estree.bin"]));
   });
 
   test.each<[string, (cache: string) => void]>([
