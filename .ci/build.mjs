@@ -24,7 +24,7 @@ const apart = {
     onLoad({ filter: /[\\/]src[\\/]behind\.ts$/ }, () => ({ contents: 'export const behind = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./behind.js").behind[name] });' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts" }, plugins: [apart], external: ["./behind.js"] });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts" } });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {

@@ -2,6 +2,7 @@ import { bundlers } from "../rules/bundlers.ts";
 import { rules } from "../rules/index.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { formats } from "./formats/index.ts";
+import { kindOf } from "./formats/names.ts";
 import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
@@ -29,7 +30,7 @@ import type { Scope } from "./settings.ts";
 import { storeOf } from "./store.ts";
 import type { Finding } from "./types/finding.ts";
 import type { Key } from "./types/key.ts";
-import type { Kind, Module } from "./types/module.ts";
+import type { Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import type { Sheet } from "./types/sheet.ts";
 import { waitingIn } from "./waiting.ts";
@@ -38,7 +39,6 @@ import { waitingIn } from "./waiting.ts";
 export interface Screening {
   readonly scope: Scope;
   readonly layout: Layout;
-  readonly kindOf: (path: string) => Kind | undefined;
   /** The files that are looked at, and those of them where a key can arrive, where something may need one, and that could not be read. */
   readonly readable: readonly string[];
   readonly passing: readonly string[];
@@ -58,7 +58,7 @@ export interface Examined {
 }
 
 /** From files that passed the screen to findings: read, match, resolve, place, judge, gather. */
-export function examine(request: Request, { scope, layout, kindOf, readable, passing, needing, unreadable }: Screening): Examined {
+export function examine(request: Request, { scope, layout, readable, passing, needing, unreadable }: Screening): Examined {
   const { tree } = request;
   const { projects, depends } = layout;
   const { frameworks, models, published, leastRandom } = beliefsOf(request);
@@ -73,12 +73,14 @@ export function examine(request: Request, { scope, layout, kindOf, readable, pas
   };
   const environment = environmentOf(projects, matching.catalogue, ground);
   const waiting = waitingIn<Found>(store, mostWaiting);
-  const screening = { tree, kindOf, fail: store.fail };
-  for (const path of passing) look(path, (module) => match(module, matching));
+  for (const [done, path] of passing.entries()) {
+    request.onProgress?.("examined", done, passing.length);
+    look(path, (module) => match(module, matching));
+  }
   supplied();
   const keys = readOnce(accepted(waiting.settled(judged)), projects, store);
   const asking: Asking = {
-    matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), passing: (paths, screen) => screened(paths, [screen] as const, screening)[0], ask, contextOf: scope.contextOf,
+    matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), passing: (paths, screen) => screened(paths, screen, tree, kindOf), ask, contextOf: scope.contextOf,
   };
   const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
@@ -88,7 +90,7 @@ export function examine(request: Request, { scope, layout, kindOf, readable, pas
   function supplied(): void {
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));
-      const [near] = screened(readable.filter(environment.near(names)), [nameScreen(names, models)] as const, screening);
+      const near = screened(readable.filter(environment.near(names)), nameScreen(names, models), tree, kindOf);
       for (const path of near) look(path, (module) => environment.candidates(module, these));
     }
   }

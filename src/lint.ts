@@ -1,16 +1,12 @@
 import { rules } from "../rules/index.ts";
 import { behind } from "./behind.ts";
 import type { Examined } from "./examine.ts";
-import { kinds } from "./formats/kinds.ts";
-import { kindsByPath } from "./formats/names.ts";
+import { kindOf } from "./formats/names.ts";
 import { isTranslation } from "./match/described.ts";
-import { isRun } from "./place.ts";
-import { specifiersIn } from "./project/importers.ts";
-import { layoutOf, type Layout } from "./project/layout.ts";
+import { layoutOf } from "./project/layout.ts";
 import type { Request } from "./request.ts";
-import { screened, screenFor, usesScreen, type Screen } from "./screen.ts";
-import { plansMade } from "./screen/made.ts";
 import { scopeOf } from "./settings.ts";
+import { arriving, needing, sightsIn, unreadable } from "./sights.ts";
 import { applyIgnores } from "./suppress.ts";
 import type { Region } from "./types/finding.ts";
 import type { Context } from "./types/key.ts";
@@ -21,20 +17,17 @@ export type { Request } from "./request.ts";
 
 /** From a tree to a report: screen, and what passes is examined; suppress. Synchronous; prints nothing. */
 export function lint(request: Request): Report {
-  const { tree, config } = request;
+  const { tree } = request;
   const scope = scopeOf(request);
   const layout = layoutOf(tree);
-  const kindOf = kindsByPath(Object.values(kinds));
-  const unreadable: Failure[] = [];
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && kindOf(path));
   const readable = wanted.filter((path) => !isTranslation(path));
-  const isOwn = (config.slots ?? []).length === 0 && (config.models ?? []).length === 0;
-  const plans = isOwn ? plansMade(() => behind.plansOf(request)) : behind.plansOf(request);
-  const uses = usesScreen(plans);
-  const using: Screen = (bytes, path = "") => request.files === undefined && programs.test(path) && isRun(path, scope.contextOf) && uses(bytes);
-  const [passing, needing] = screened(readable, [screenFor(plans, surroundingsIn(layout)), using] as const, { tree, kindOf, fail: (failure) => unreadable.push(failure) });
-  const isEmpty = passing.length + needing.length === 0;
-  const examined: Examined = isEmpty ? { findings: [], failures: unreadable, sheets: new Map(), read: 0, keys: 0 } : behind.examine(request, { scope, layout, kindOf, readable, passing, needing, unreadable });
+  const see = sightsIn(request, scope, layout);
+  const sights = (request.seen ?? seenAlone)(readable, see);
+  const having = (bit: number): readonly string[] => readable.filter((_, file) => ((sights[file] ?? 0) & bit) !== 0);
+  const screening = { scope, layout, readable, passing: having(arriving), needing: having(needing), unreadable: having(unreadable).flatMap((path) => unreadableIn(tree, path)) };
+  const isEmpty = screening.passing.length + screening.needing.length === 0;
+  const examined: Examined = isEmpty ? { findings: [], failures: screening.unreadable, sheets: new Map(), read: 0, keys: 0 } : behind.examine(request, screening);
   const ignores = {
     foreign: request.foreign, knownRules: rules.map(({ id }) => id), configured: scope.ignores, today: request.today, reportUnused: request.files === undefined,
     ...(request.configPath === undefined ? {} : { configPath: request.configPath }),
@@ -56,19 +49,14 @@ export function lint(request: Request): Report {
   };
 }
 
-/** Files that hold programs. */
-const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
+function seenAlone(paths: readonly string[], see: (path: string) => number): Uint8Array {
+  return Uint8Array.from(paths, see);
+}
 
-/** What the screen asks of a tree. */
-function surroundingsIn({ packages, imported, depends }: Layout): Parameters<typeof screenFor>[1] {
-  return {
-    packageOf: (path) => packages.of(path),
-    importsOwn: (path, bytes) => specifiersIn(bytes.toString("latin1")).some((from) => {
-      const target = from.startsWith(".") ? imported(from, { path, language: "javascript" }) : undefined;
-      return target !== undefined && packages.entry(target) === packages.of(path);
-    }),
-    dependsOn: depends,
-  };
+/** Why a file cannot be read. One that can, by now, has nothing to say. */
+function unreadableIn(tree: Request["tree"], path: string): readonly Failure[] {
+  const bytes = tree.read(path);
+  return Buffer.isBuffer(bytes) ? [] : [{ path, message: bytes.message, fatal: false }];
 }
 
 function isBelow(path: string, folders: readonly string[] | undefined): boolean {

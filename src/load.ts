@@ -1,7 +1,9 @@
 import type * as crypto from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type * as os from "node:os";
 import { dirname, join } from "node:path";
+import type * as threads from "node:worker_threads";
 import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
@@ -19,6 +21,8 @@ declare const KEYLINT_REQUIRE: NodeJS.Require;
 /** The heavy libraries, and what of Node itself is slow to load, each loaded synchronously when first needed: ESLint can only call keylint so, and most runs need none. */
 interface Heavy {
   "node:crypto": typeof crypto;
+  "node:os": typeof os;
+  "node:worker_threads": typeof threads;
   "@lezer/python": typeof lezerPython;
   "@typescript-eslint/typescript-estree": typeof estree;
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;
@@ -39,9 +43,15 @@ export function load<Name extends keyof Heavy>(name: Name): Heavy[Name] {
   return fromHere(bundled && !name.startsWith("node:") ? `./chunks/${name.replace("@", "").replace("/", "-")}.cjs` : name) as Heavy[Name];
 }
 
-/** A file that the build puts beside the program. Undefined in the repository, and where it is missing. */
-export function besideProgram(file: string): Buffer | undefined {
+/** Where a file stands that the build puts beside the program. Undefined in the repository, and where it is missing. */
+export function placeBeside(file: string): string | undefined {
   // In the package the address of a module is its path.
   const path = join(dirname(import.meta.url), file);
-  return bundled && existsSync(path) ? readFileSync(path) : undefined;
+  return bundled && existsSync(path) ? path : undefined;
+}
+
+/** What stands in it. */
+export function besideProgram(file: string): Buffer | undefined {
+  const path = placeBeside(file);
+  return path === undefined ? undefined : readFileSync(path);
 }

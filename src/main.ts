@@ -5,8 +5,9 @@ import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
 import { UsageError } from "./config/usage-error.ts";
 import { parseOptions, type Options } from "./options.ts";
+import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
-import { runLint } from "./run.ts";
+import { runLint, type Run } from "./run.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
 import type { Report } from "./types/report.ts";
@@ -52,12 +53,25 @@ function explainTopic(options: Options, world: World): number {
 
 function lintAndReport(options: Options, world: World): number {
   const log = options.debug ? (text: string): void => world.stderr.write(`keylint: ${printable(text)}\n`) : () => undefined;
-  const { report, notices } = runLint(options, world, (path, error) => log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`));
+  const { report, notices } = watched(options, world, log);
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
   const mistakes = write(report, options, world);
   for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
   return mistakes.length > 0 ? 2 : statusOf(report, options);
+}
+
+/** Runs, and says on a terminal how far it is. */
+function watched(options: Options, world: World, log: (text: string) => void): Run {
+  const progress = progressOn(world);
+  try {
+    return runLint(options, world, {
+      onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
+      onProgress: progress.tell,
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 /** Writes every report that can be written, and says what is wrong with the others. */

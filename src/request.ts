@@ -1,3 +1,4 @@
+import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import type { Context } from "./types/key.ts";
 import type { Tree } from "./types/source.ts";
@@ -13,6 +14,10 @@ export interface Request extends Settings {
   readonly contexts: readonly Context[];
   /** Honour other tools' markers. */
   readonly foreign: boolean;
+  /** Sees to all files, perhaps on several threads: what was seen in each. Absent: on this one. */
+  readonly seen?: (paths: readonly string[], see: (path: string) => number) => Uint8Array;
+  /** Told how far the run is. */
+  readonly onProgress?: Progress;
   /** Where the configuration stands: relative to the root, absolute outside of it. */
   readonly configPath?: string;
   /** `yyyy-mm-dd`, for ignores that end. */

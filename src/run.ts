@@ -4,8 +4,10 @@ import { rules } from "../rules/index.ts";
 import { loadConfig, UsageError, type LoadedConfig } from "./config/index.ts";
 import { findScope, isSkipped, openTree, pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "./discover/index.ts";
 import { explain, FILE_BYTES, readerIn, tooLarge } from "./discover/read.ts";
+import { startHelpers } from "./threads/helpers.ts";
 import { lint, type Request } from "./lint.ts";
 import type { Options } from "./options.ts";
+import { Shares } from "./threads/shares.ts";
 import { printable } from "./text/printable.ts";
 import type { Finding, Region } from "./types/finding.ts";
 import type { Failure, Report } from "./types/report.ts";
@@ -20,7 +22,8 @@ interface Target {
   readonly folder: boolean;
 }
 
-type OnCrash = NonNullable<Request["onCrash"]>;
+/** What is told of while a run goes on. */
+export type Told = Pick<Request, "onCrash" | "onProgress">;
 
 export interface Run {
   readonly report: Report;
@@ -29,14 +32,14 @@ export interface Run {
 }
 
 /** Lints what the command line names: each scope by itself, their reports joined. Throws UsageError for a wrong configuration. */
-export function runLint(options: Options, world: World, onCrash: OnCrash): Run {
+export function runLint(options: Options, world: World, told: Told): Run {
   const typed = options.stdin !== undefined ? [] : options.paths.length > 0 ? options.paths : ["."];
   const targets = typed.map((one) => targetOf(one, world.cwd));
   const missing = targets.filter((target): target is Failure => "message" in target);
   const present = targets.filter((target): target is Target => "typed" in target);
   const scopes = byScope(present, world);
-  const runs = [...scopes.values()].map((inside) => lintScope(inside, options, world, onCrash));
-  if (options.stdin !== undefined) runs.push(lintStdin(options.stdin, options, world, onCrash));
+  const runs = [...scopes.values()].map((inside) => lintScope(inside, options, world, told));
+  if (options.stdin !== undefined) runs.push(lintStdin(options.stdin, options, world, told));
   return { report: joined(runs.map(({ report }) => report), missing), notices: [...new Set(runs.flatMap(({ notices }) => notices))] };
 }
 
@@ -80,7 +83,7 @@ function targetOf(typed: string, cwd: string): Target | Failure {
 }
 
 /** One scope: project mode when a folder is among the targets, else file mode. */
-function lintScope({ scope, targets }: Inside, options: Options, world: World, onCrash: OnCrash): Run {
+function lintScope({ scope, targets }: Inside, options: Options, world: World, told: Told): Run {
   const { root } = scope;
   const inner = targets.flatMap((target) => {
     const path = target.folder ? target.path : realpathSync.native(target.path);
@@ -94,7 +97,7 @@ function lintScope({ scope, targets }: Inside, options: Options, world: World, o
   const tree = openTree(root, { ...treeOptions(options, loaded, world), named, scope });
   const below = inner.map((target) => target.inner);
   const mode = inner.some(({ folder }) => folder) ? { below } : { files: [...new Set(below)].filter((path) => tree.has(path)) };
-  const report = lint({ ...request(tree, loaded, options, world, onCrash), ...mode });
+  const report = lint({ ...request(tree, loaded, options, world, told), ...mode });
   const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
   const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
   return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...tree.notices] };
@@ -121,15 +124,33 @@ function treeOptions({ noIgnore }: Options, { config }: LoadedConfig, world: Wor
   return { noIgnore, env: world.env, limits: config.limits ?? {} };
 }
 
-function request(tree: DiskTree, { config, file }: LoadedConfig, options: Options, world: World, onCrash: OnCrash): Request {
+function request(tree: DiskTree, { config, file }: LoadedConfig, options: Options, world: World, told: Told): Request {
   return {
-    tree, onCrash,
+    tree, ...told,
     config: options.noIgnore ? withoutExclude(config) : config,
     contexts: options.contexts,
     foreign: !options.noForeignIgnores,
     today: new Date(world.now()).toISOString().slice(0, 10),
+    seen: seenIn(tree, config, told),
     ...(file === undefined ? {} : { configPath: pathIn(tree.root, file) ?? file }),
     ...(config.publishedKeys === undefined ? {} : { publishedKeys: linesOf(config.publishedKeys, tree.root, options) }),
+  };
+}
+
+/** Several threads look at the files of a large tree, each at its share. */
+function seenIn(tree: DiskTree, config: Request["config"], { onProgress }: Told): NonNullable<Request["seen"]> {
+  return (paths, see) => {
+    const shares = new Shares(paths.length);
+    const numbers = new Map<string, number>();
+    const end = startHelpers(shares, () => {
+      tree.paths.forEach((path, number) => numbers.set(path, number));
+      return { root: tree.root, paths: tree.paths, fileBytes: config.limits?.fileBytes ?? FILE_BYTES, files: Uint32Array.from(paths, (path) => numbers.get(path) ?? 0), config, buffer: shares.buffer };
+    });
+    const seeHere = (file: number): number => see(paths[file] ?? "");
+    shares.work(seeHere, (done) => onProgress?.("screened", done, paths.length));
+    shares.finish(seeHere);
+    end();
+    return shares.found;
   };
 }
 
@@ -154,7 +175,7 @@ function readNamed(file: string): Buffer | Unreadable {
 }
 
 /** One text from stdin, under the name that the user gave, among the files of its scope. A file of that name is not looked at. */
-function lintStdin(name: string, options: Options, world: World, onCrash: OnCrash): Run {
+function lintStdin(name: string, options: Options, world: World, told: Told): Run {
   const path = resolve(world.cwd, name);
   const scope = scopeOfFile(existingFolder(dirname(path)), world);
   const inner = pathIn(scope.root, path);
@@ -163,7 +184,7 @@ function lintStdin(name: string, options: Options, world: World, onCrash: OnCras
   const disk = openTree(scope.root, { ...treeOptions(options, loaded, world), scope });
   const bytes = textOfStdin(world, loaded);
   const tree: Tree = { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? bytes : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
-  const report = lint({ ...request(disk, loaded, options, world, onCrash), tree, files: options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [] });
+  const report = lint({ ...request(disk, loaded, options, world, told), tree, files: options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [] });
   const failures = report.failures.map((failure) => (failure.path === inner && !failure.partly ? { ...failure, fatal: true } : failure));
   return { report: fromCwd({ ...report, failures }, scope, world), notices: disk.notices };
 }

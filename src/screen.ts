@@ -1,17 +1,25 @@
 import { free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
 import { planFor, type Plan } from "./screen/plan.ts";
 import type { Plans } from "./screen/plans.ts";
-import { finderOf, scanFor, type Find, type Word } from "./screen/scan.ts";
+import { finderOf, scanFor, type Find, type Scan, type Word } from "./screen/scan.ts";
 import { isCalled } from "./text/called.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
 import type { Models } from "./types/model.ts";
 import type { Kind } from "./types/module.ts";
-import type { Failure } from "./types/report.ts";
 import type { Tree } from "./types/source.ts";
 
-/** Where can keys arrive? Decides on raw bytes, before anything is parsed, by what its kind can hold. Nine files of ten end here. */
+/** Whether a file's bytes can hold what is looked for. */
 export type Screen = (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "supplies">) => boolean;
+
+/** What may be in a file: a key that arrives, or the use of something that needs one. */
+export interface Sight {
+  readonly key: boolean;
+  readonly use: boolean;
+}
+
+/** Where can keys arrive, and, if it is asked, where may one be needed? Decides on raw bytes, before anything is parsed, by what a file's kind can hold. Nine files of ten end here. */
+export type Look = (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "supplies">, uses?: boolean) => Sight;
 
 /** What is known of a file before it is read. */
 export interface Surroundings {
@@ -25,20 +33,21 @@ export interface Surroundings {
 
 const unknown: Surroundings = { packageOf: () => undefined, importsOwn: () => false, dependsOn: () => true };
 
-/** The screen for what plans look for. */
-export function screenFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Screen {
+/** Looks for what plans say. */
+export function lookFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Look {
   const files = globs(plans.files, { nocase: true });
-  const known = new Map<Written, ReturnType<typeof screenOn>>();
+  const known = new Map<Written | "uses", SightIn>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
-  const screenOf = (written: Written): ReturnType<typeof screenOn> => {
-    const screen = known.get(written) ?? screenOn(plans.of(written));
-    known.set(written, screen);
-    return screen;
+  const sightIn = (sought: Written | "uses"): SightIn => {
+    const look = known.get(sought) ?? sightOn(plans.of(sought));
+    known.set(sought, look);
+    return look;
   };
-  return (bytes, path = "", { id, supplies } = { id: "", supplies: false }) => {
+  return (bytes, path = "", { id, supplies } = { id: "", supplies: false }, uses = false) => {
     // Of pages and components the scripts are read.
     const written = supplies ? "settings" : id === "python" ? id : id === "javascript" || id === "markup" ? "javascript" : undefined;
-    return screenOf(written)(bytes, { named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) }) || files(path);
+    const { key, use } = sightIn(written)(bytes, { uses, named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) });
+    return { key: key || files(path), use: use || (uses && written === "settings" && sightIn("uses")(bytes, { uses }).use) };
   };
 }
 
@@ -71,80 +80,82 @@ export function mentionScreen(names: readonly string[]): Screen {
   return (bytes) => screen(bytes);
 }
 
-/** The screen for files that use what needs a key. */
-export function usesScreen(plans: Plans): Screen {
-  let screen: ReturnType<typeof screenOn> | undefined;
-  return (bytes) => (screen ??= screenOn(plans.of("uses")))(bytes);
-}
-
-/** Files by their paths, and what is said of one that cannot be read. */
-export interface Screened {
-  readonly tree: Tree;
-  readonly kindOf: (path: string) => Kind | undefined;
-  readonly fail: (failure: Failure) => void;
-}
-
-/** The files that pass each of some screens, read once for all of them. One that cannot be read is said. */
-export function screened<Screens extends readonly Screen[]>(paths: readonly string[], screens: Screens, { tree, kindOf, fail }: Screened): { readonly [at in keyof Screens]: readonly string[] } {
-  const passing: string[][] = screens.map(() => []);
-  for (const path of paths) {
+/** The files of a tree that pass a screen. What cannot be read was said when it was looked at first. */
+export function screened(paths: readonly string[], screen: Screen, tree: Tree, kindOf: (path: string) => Kind | undefined): readonly string[] {
+  return paths.filter((path) => {
     const bytes = tree.read(path);
-    if (!Buffer.isBuffer(bytes)) fail({ path, message: bytes.message, fatal: false });
-    else for (const [at, screen] of screens.entries()) if (screen(bytes, path, kindOf(path))) passing[at]?.push(path);
-  }
-  return passing as { readonly [at in keyof Screens]: readonly string[] };
+    return Buffer.isBuffer(bytes) && screen(bytes, path, kindOf(path));
+  });
 }
 
-/** `named`: what a file may speak of without writing it. */
+/** `uses`: also what needs a key. `named`: what a file may speak of without writing it. */
 interface Asked {
+  readonly uses?: boolean;
   readonly named?: string | undefined;
   readonly importsNamed?: () => boolean;
   readonly dependsOn?: (packages: readonly string[]) => boolean;
 }
 
-function bytesScreen(clauses: readonly Clause[]): ReturnType<typeof screenOn> {
-  return screenOn(planFor(clauses));
+type SightIn = (bytes: Buffer, asked?: Asked) => Sight;
+
+function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer) => boolean {
+  const look = sightOn(planFor(clauses));
+  return (bytes) => look(bytes).key;
 }
 
-function screenOn({ words, needs, clausesWith, finds, later, of, table }: Plan): (bytes: Buffer, asked?: Asked) => boolean {
+function sightOn(plan: Plan): SightIn {
+  const { words, needs, table } = plan;
   const scan = scanFor(words, table);
-  const finders = finds.map(finderOf);
+  const finders = plan.finds.map(finderOf);
   const waiting = Uint8Array.from(needs);
-  const imports = new Map<string, Buffer | undefined>();
-  /** The import of a package, if a clause has its name. */
-  const importOf = (name: string): Buffer | undefined => {
-    if (imports.has(name)) return imports.get(name);
-    const text = Buffer.from(`require("${name}")`);
-    const seen = new Uint8Array(words.length);
-    scan(text, seen, () => true);
-    const found = seen.includes(1) || finders.some((find) => find(text)) ? text : undefined;
-    imports.set(name, found);
-    return found;
-  };
-  return (bytes, { named, importsNamed = () => false, dependsOn = () => true } = {}) => {
+  const importOf = importsIn(plan, scan, finders);
+  return (bytes, { uses = false, named, importsNamed = () => false, dependsOn = () => true } = {}) => {
     const text = named === undefined ? undefined : importOf(named);
     const own = text && importsNamed() ? text : undefined;
     const seen = new Uint8Array(words.length);
     const left = waiting.slice();
-    const answers = new Map<number, boolean>();
-    const stands = (number: number): boolean => {
-      const find: Find = finders[number] ?? (() => false);
-      const answer = answers.get(number) ?? (find(bytes) || (own !== undefined && find(own)));
-      answers.set(number, answer);
-      return answer;
-    };
-    let passes = false;
-    const see = (word: number): boolean => {
-      for (const clause of clausesWith[word] ?? []) {
+    const [here, there] = [asking(finders, bytes), own && asking(finders, own)];
+    const sight = { key: false, use: !uses };
+    // What a file imports without writing it is no use of it.
+    const see = (isOwn: boolean) => (word: number): boolean => {
+      for (const clause of plan.clausesWith[word] ?? []) {
         left[clause] = (left[clause] ?? 0) - 1;
-        const packages = of[clause];
-        if (left[clause] === 0 && (!packages || dependsOn(packages)) && (later[clause] ?? []).every((oneOf) => oneOf.some(stands))) passes = true;
-        if (passes) return true;
+        const isUse = plan.uses[clause] === 1;
+        if (left[clause] !== 0 || (isUse ? sight.use || isOwn : sight.key)) continue;
+        const packages = plan.of[clause];
+        const stands = isUse || !there ? here : (find: number): boolean => here(find) || there(find);
+        if ((packages && !dependsOn(packages)) || !(plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands))) continue;
+        sight[isUse ? "use" : "key"] = true;
+        if (sight.key && sight.use) return true;
       }
       return false;
     };
-    if (own) scan(own, seen, see);
-    if (!passes) scan(bytes, seen, see);
-    return passes;
+    scan(bytes, seen, see(false));
+    if (own && !sight.key) scan(own, seen, see(true));
+    return uses ? sight : { key: sight.key, use: false };
+  };
+}
+
+/** Answers to which of some words stand in the bytes, each looked for once. */
+function asking(finders: readonly Find[], bytes: Buffer): (find: number) => boolean {
+  const answers = new Map<number, boolean>();
+  return (find) => {
+    const answer = answers.get(find) ?? finders[find]?.(bytes) ?? false;
+    answers.set(find, answer);
+    return answer;
+  };
+}
+
+/** The import of a package, if something that is looked for has its name. */
+function importsIn({ words, clausesWith, uses }: Plan, scan: Scan, finders: readonly Find[]): (name: string) => Buffer | undefined {
+  const imports = new Map<string, Buffer | undefined>();
+  return (name) => {
+    if (imports.has(name)) return imports.get(name);
+    const text = Buffer.from(`require("${name}")`);
+    let counts = false;
+    scan(text, new Uint8Array(words.length), (word) => (counts = clausesWith[word]?.some((clause) => uses[clause] === 0) ?? false));
+    const found = counts || finders.some((find) => find(text)) ? text : undefined;
+    imports.set(name, found);
+    return found;
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { frameworks } from "../rules/frameworks/index.ts";
 import { models } from "../rules/models/index.ts";
 import { rules } from "../rules/index.ts";
-import { screenFor } from "../src/screen.ts";
+import { lookFor, type Screen } from "../src/screen.ts";
 import { plansFor } from "../src/screen/plans.ts";
 import { lintFiles } from "./support/lint.ts";
 import { examplesIn } from "./support/page.ts";
@@ -13,7 +13,8 @@ import { filled, shown } from "./support/shown.ts";
 type Files = Readonly<{ [path: string]: string | Buffer }>;
 
 const root = join(import.meta.dirname, "..");
-const screen = screenFor(plansFor(frameworks, models));
+const look = lookFor(plansFor(frameworks, models));
+const screen: Screen = (...file) => look(...file).key;
 
 /** The projects that the other tests lint: fixtures, frameworks' examples, rules' pages. */
 const projects: readonly (readonly [string, Files])[] = [

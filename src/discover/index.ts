@@ -64,6 +64,12 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
   };
 }
 
+/** The files of a scope that was listed before: another thread looks at them, too. */
+export function listed(root: string, paths: readonly string[], fileBytes: number): Tree {
+  const [all, read] = [new Set(paths), readerIn(root, fileBytes)];
+  return { root, paths, has: (path) => all.has(path), tracked: () => false, read: (path) => read(path) };
+}
+
 /**
  * A path of this machine as the tree writes it: relative to `root`, with forward slashes, `""` for the root itself; undefined when
  * it lies outside. Links to folders are followed, a link to a file is not.

@@ -1,4 +1,5 @@
 import { globs } from "../text/globs.ts";
+import { kinds } from "./kinds.ts";
 import type { Kind } from "../types/module.ts";
 
 /** Finds a file's kind by the file's name: the first whose names fit. Compiled when the first file asks; answers are kept. */
@@ -14,8 +15,9 @@ export function byName<K extends Kind>(kinds: () => readonly K[]): (name: string
   };
 }
 
-/** Finds a file's kind by its path. */
-export function kindsByPath(kinds: readonly Kind[]): (path: string) => Kind | undefined {
-  const named = byName(() => kinds);
-  return (path) => named(path.slice(path.lastIndexOf("/") + 1));
+const named = byName((): readonly Kind[] => Object.values(kinds));
+
+/** A file's kind, by its path. */
+export function kindOf(path: string): Kind | undefined {
+  return named(path.slice(path.lastIndexOf("/") + 1));
 }

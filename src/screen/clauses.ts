@@ -14,6 +14,8 @@ export interface Clause {
   /** And one of these. */
   readonly oneOf?: readonly Word[];
   readonly of?: readonly string[];
+  /** Where they stand something is used that needs a key; else a key can arrive. */
+  readonly isUse?: true;
 }
 
 /** What a file is written in: a language of programs, settings, or anything else. */
@@ -27,8 +29,13 @@ export function clausesIn(frameworks: readonly Framework[], models: readonly Mod
     ...(isProgram(written) ? prefixed(models, written) : []),
     ...loaders(models.filter(({ language }) => !isProgram(written) || language === written)),
     { words: [ignore] },
-    ...(written === "settings" ? parted : []),
+    ...(written === "settings" ? parted : usesIn(frameworks.filter(({ language }) => written === undefined || language === "any" || language === written))),
   ]);
+}
+
+/** What stands in a file that uses what needs a key. */
+export function usesIn(frameworks: readonly Framework[]): readonly Clause[] {
+  return frameworks.flatMap(({ uses = [] }) => uses).flatMap(clausesOfUse).map((clause) => ({ ...clause, isUse: true }));
 }
 
 /** Many patterns have one word in common: a name that holds it is held against all of them at once. */
@@ -54,8 +61,7 @@ export function namesIn(frameworks: readonly Framework[]): readonly Clause[] {
   return merged([...new Set(patterns)].flatMap((pattern) => named(pattern, { written: "python", words: [] }, "any")));
 }
 
-/** What stands in a file that uses what needs a key. */
-export function clausesOfUse({ import: from, symbol, settings, where }: Feature): readonly Clause[] {
+function clausesOfUse({ import: from, symbol, settings, where }: Feature): readonly Clause[] {
   const names = [from, settings?.mark].flatMap((name) => (name === undefined ? [] : [{ words: [free(name)] }]));
   return symbol === undefined ? names : [...names, ...calledAnywhere(symbol, where, undefined)];
 }

@@ -16,6 +16,8 @@ export interface Plan {
   readonly finds: readonly Word[];
   /** By clause: the packages of which the project must depend on one. */
   readonly of: readonly (readonly string[] | null)[];
+  /** By clause: 1 where something is used that needs a key, 0 where a key can arrive. */
+  readonly uses: readonly number[];
 }
 
 /** Of a clause's exact words the most telling one is looked for, for the others stand in many files: `new` of `hmac.new`. */
@@ -34,6 +36,7 @@ export function planFor(clauses: readonly Clause[]): Plan {
   return {
     words: words.all, table: tableFor(words.all.map(({ text }) => text)), clausesWith, needs: parts.map(({ first }) => first.length),
     later: parts.map(({ later }) => later), finds: finds.all, of: clauses.map(({ of }) => of ?? null),
+    uses: clauses.map(({ isUse }) => (isUse ? 1 : 0)),
   };
 }
 

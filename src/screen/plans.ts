@@ -1,11 +1,11 @@
 import type { Framework } from "../types/framework.ts";
 import type { Models } from "../types/model.ts";
-import { clausesIn, clausesOfUse, type Written } from "./clauses.ts";
+import { clausesIn, usesIn, type Written } from "./clauses.ts";
 import { planFor, type Plan } from "./plan.ts";
 
 /** What is looked for in a tree. */
 export interface Plans {
-  /** In files of a kind where a key can arrive, and in programs where something is used that needs one. */
+  /** In files of a kind; `uses`: in programs that stand in files of another kind, only where something is used that needs a key. */
   of(sought: Written | "uses"): Plan;
   /** The names of the files in which a slot has an entry of its own, as patterns. */
   readonly files: readonly string[];
@@ -14,7 +14,7 @@ export interface Plans {
 /** What is looked for, for these slots, and for the calls that load settings. */
 export function plansFor(frameworks: readonly Framework[], models: readonly Models[]): Plans {
   return {
-    of: (sought) => planFor(sought === "uses" ? frameworks.flatMap(({ uses = [] }) => uses).flatMap(clausesOfUse) : clausesIn(frameworks, models, sought)),
+    of: (sought) => planFor(sought === "uses" ? usesIn(frameworks) : clausesIn(frameworks, models, sought)),
     files: [...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))],
   };
 }

@@ -1,0 +1,36 @@
+import { behind } from "./behind.ts";
+import { kindOf } from "./formats/names.ts";
+import { isRun } from "./place.ts";
+import { specifiersIn } from "./project/importers.ts";
+import type { Layout } from "./project/layout.ts";
+import type { Request } from "./request.ts";
+import { lookFor } from "./screen.ts";
+import { plansMade } from "./screen/made.ts";
+import type { Scope } from "./settings.ts";
+
+/** What may be in a file, as bits: a key that arrives, the use of something that needs one; or that it cannot be read. One bit is always set. */
+export const [looked, arriving, needing, unreadable] = [1, 2, 4, 8];
+
+/** Files that hold programs. */
+const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
+
+/** Sees what may be in a file of a tree. In file mode nobody asks what needs a key. */
+export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, scope: Pick<Scope, "contextOf">, { packages, imported, depends }: Layout): (path: string) => number {
+  const { tree, config } = request;
+  const isOwn = (config.slots ?? []).length === 0 && (config.models ?? []).length === 0;
+  const look = lookFor(isOwn ? plansMade(() => behind.plansOf(request)) : behind.plansOf(request), {
+    packageOf: (path) => packages.of(path),
+    importsOwn: (path, bytes) => specifiersIn(bytes.toString("latin1")).some((from) => {
+      const target = from.startsWith(".") ? imported(from, { path, language: "javascript" }) : undefined;
+      return target !== undefined && packages.entry(target) === packages.of(path);
+    }),
+    dependsOn: depends,
+  });
+  return (path) => {
+    const bytes = tree.read(path);
+    if (!Buffer.isBuffer(bytes)) return looked | unreadable;
+    const uses = request.files === undefined && programs.test(path) && isRun(path, scope.contextOf);
+    const { key, use } = look(bytes, path, kindOf(path), uses);
+    return looked | (key ? arriving : 0) | (use ? needing : 0);
+  };
+}
