@@ -6,7 +6,7 @@ import { kindOf } from "./formats/names.ts";
 import { alikeOf } from "./judge/alike.ts";
 import { besideIn } from "./judge/beside.ts";
 import { gather } from "./judge/gather.ts";
-import { accepted, keysOf, outcomesOf } from "./judge/keys.ts";
+import { accepted, keysOf, outcomesOf, settled, type Found } from "./judge/keys.ts";
 import { missingIn, type Asking } from "./judge/missing.ts";
 import type { Judging } from "./judge/judging.ts";
 import { lessonsIn } from "./judge/lessons.ts";
@@ -22,18 +22,15 @@ import type { Layout } from "./project/layout.ts";
 import { isExhausted } from "./resolve/flow.ts";
 import { knownIn } from "./resolve/known.ts";
 import { meanings } from "./resolve/meanings.ts";
-import type { Outcome } from "./resolve/outcome.ts";
 import { symbolsOf } from "./resolve/symbols.ts";
 import type { Request } from "./request.ts";
 import { callScreen, nameScreen, screened } from "./screen.ts";
 import type { Scope } from "./settings.ts";
 import { storeOf } from "./store.ts";
 import type { Finding } from "./types/finding.ts";
-import type { Key } from "./types/key.ts";
 import type { Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import type { Sheet } from "./types/sheet.ts";
-import { waitingIn } from "./waiting.ts";
 
 /** A tree behind the screen. */
 export interface Screening {
@@ -68,17 +65,17 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const matching = { catalogue: catalogue(frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(frameworks)) } };
   const beside = besideIn(() => store.held, projects, ground);
   const judging: Judging = {
-    tree, ground, published, leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree), beside,
+    tree, ground, published, leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree),
     shipping: shippingOf(bundlers, matching.catalogue, depends, ground), catalogue: matching.catalogue,
   };
   const environment = environmentOf(projects, matching.catalogue, ground);
-  const waiting = waitingIn<Found>(store, mostWaiting);
+  const found: { readonly path: string; readonly one: Found }[] = [];
   for (const [done, path] of passing.entries()) {
     request.onProgress?.("examined", done, passing.length);
     look(path, (module) => match(module, matching));
   }
   supplied();
-  const keys = readOnce(accepted(waiting.settled(judged)), projects, store);
+  const keys = readOnce(accepted(found.flatMap(({ path, one }) => attempt(path, () => settled(one, beside, ground)))), projects, store);
   const asking: Asking = {
     matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), passing: (paths, screen) => screened(paths, screen, tree, kindOf), ask, contextOf: scope.contextOf,
   };
@@ -95,25 +92,20 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
     }
   }
 
-  /** Looks for candidates in a file, and takes the variables that they are read from. */
+  /** Finds the keys in a file, and takes the variables that they are read from. */
   function look(path: string, candidatesIn: (module: Module) => readonly Candidate[]): void {
-    for (const { candidate, outcomes } of waiting.add(path, () => foundIn(path, candidatesIn))) environment.add(candidate, outcomes);
-  }
-
-  function foundIn(path: string, candidatesIn: (module: Module) => readonly Candidate[]): readonly Found[] {
-    return ask(path, (module) => {
+    ask(path, (module) => {
       if (module.comments.some(({ text }) => text.includes("keylint-ignore"))) store.sheet(path);
       const candidates = [module, ...module.parts.map((part) => part.module)].flatMap(candidatesIn);
       if (candidates.length === 0 && module.language === "config") store.forget(path);
-      const found = candidates.map((candidate) => ({ path, candidate, outcomes: outcomesOf(candidate, ground) }));
+      const ways = candidates.map((candidate) => ({ candidate, outcomes: outcomesOf(candidate, ground) }));
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
-      return found;
+      for (const { candidate, outcomes } of ways) {
+        environment.add(candidate, outcomes);
+        for (const one of attempt(path, () => keysOf(candidate, outcomes, judging))) found.push({ path, one });
+      }
+      return [];
     });
-  }
-
-  /** When all is found, for what one file says of a key may stand in another. */
-  function judged({ path, candidate, outcomes }: Found): readonly Key[] {
-    return attempt(path, () => keysOf(candidate, outcomes, judging));
   }
 
   /** Asks a file's module. */
@@ -133,16 +125,6 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
     }
   }
 }
-
-/** A value in a slot, and what its ways end in. */
-interface Found {
-  readonly path: string;
-  readonly candidate: Candidate;
-  readonly outcomes: readonly Outcome[];
-}
-
-/** Signs of the texts of files whose candidates are held while they wait. */
-const mostWaiting = 2_000_000;
 
 /** A variable handed on more often than this is nobody's. */
 const mostRounds = 4;

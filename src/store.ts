@@ -26,10 +26,6 @@ export interface Store extends Pick<Modules, "get"> {
   readonly failures: readonly Failure[];
   /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
   forget(path: string): void;
-  /** Keeps a module until it is released: a key stands in it. */
-  keep(path: string): void;
-  /** A module may be let go of again, as others may. */
-  release(path: string): void;
   /** A file's text, without a byte order mark. */
   text(path: string): string | undefined;
   /** What is shown of a file. It is kept until the end. */
@@ -163,11 +159,6 @@ export function storeOf({ tree, layout: { manifests, projects, packages, importe
     sheets,
     forget: (path) => {
       if (shelf.take(path)) modules.delete(path);
-    },
-    keep: (path) => void shelf.take(path),
-    release: (path) => {
-      const module = modules.get(path);
-      if (module) shelf.put(path, module.text.length);
     },
     text(path) {
       const read = sheets.get(path) ?? modules.get(path) ?? textOf(path);

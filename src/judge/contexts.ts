@@ -2,21 +2,29 @@ import type { Candidate } from "../match/candidate.ts";
 import { placeOf, type Placement } from "../place.ts";
 import { partAt } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
-import type { Key } from "../types/key.ts";
 import type { Tree } from "../types/source.ts";
 import { placesUnder } from "./guarded.ts";
 import type { Judging } from "./judging.ts";
 
-/** Where a key is used, and why: as the configuration says, or by the file that it stands in, what is around it and what the program says of it. */
-export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, judging: Judging, only: Key["context"] | undefined): Placement {
+/** Where a key is used, and why. `isOpen`: nothing says that, so it is production, if the program does not refuse it there. */
+interface Context {
+  readonly place: Placement;
+  readonly isOpen: boolean;
+}
+
+/** As the configuration says, or by the file that it stands in, what is around it and what the program says of it. */
+export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, judging: Judging): Context {
   const { path } = outcome.place;
   const configured = judging.contextOf(path);
-  if (configured) return configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" };
-  if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return { context: "docs", because: "it stands in documentation" };
+  if (configured) return said(configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" });
+  if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return said({ context: "docs", because: "it stands in documentation" });
   const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
-  if (place.context !== "production") return place;
-  if (judging.lessons(path)) return { context: "example", because: "it is one of the numbered steps of a tutorial" };
-  return only === undefined ? place : { context: only, because: "the program refuses it elsewhere" };
+  if (place.context !== "production") return said(place);
+  return judging.lessons(path) ? said({ context: "example", because: "it is one of the numbered steps of a tutorial" }) : { place, isOpen: true };
+}
+
+function said(place: Placement): Context {
+  return { place, isOpen: false };
 }
 
 /** The path without what only looks like a sample: a chart's templates, and samples that the repository itself installs. */

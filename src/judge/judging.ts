@@ -2,7 +2,6 @@ import type { Catalogue } from "../match/catalogue.ts";
 import type { Ground } from "../resolve/ground.ts";
 import type { Key } from "../types/key.ts";
 import type { Tree } from "../types/source.ts";
-import type { Beside } from "./beside.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Samples } from "./samples.ts";
 import type { Shipping } from "./shipped.ts";
@@ -16,7 +15,6 @@ export interface Judging {
   readonly leastRandom: number;
   /** The context that the configuration gives a path, if any. */
   readonly contextOf: (path: string) => Key["context"] | undefined;
-  readonly beside: Beside;
   readonly samples: Samples;
   readonly lessons: Lessons;
   readonly catalogue: Pick<Catalogue, "isExceptedIn">;

@@ -6,6 +6,7 @@ import { contextOfPath, isProductionOnly, placeUnder } from "../place.ts";
 import { moduleAt, namesAround } from "../resolve/links.ts";
 import { absenceOf, saidBy } from "../guards/guards.ts";
 import { refusalOf, type Elsewhere } from "../guards/refusal.ts";
+import type { Checked } from "../guards/subject.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Ground } from "../resolve/ground.ts";
@@ -27,12 +28,34 @@ export function outcomesOf(candidate: Candidate, ground: Ground): readonly Outco
   return (versions.length > 0 ? versions : [candidate.flow]).flatMap((flow) => resolve(flow, ground));
 }
 
-/** A candidate's origins, each as a key to judge. What is no key is left out. */
-export function keysOf(candidate: Candidate, outcomes: readonly Outcome[], judging: Judging): readonly Key[] {
-  return outcomes.flatMap((outcome) => keyOf(candidate, outcome, judging) ?? []);
+/**
+ * A key as far as its own way tells. What other files of the program say of it is asked when all were read, so it holds no module: there
+ * would be as many in memory as there are keys.
+ */
+export interface Found {
+  /** It, if no other file says anything of it. */
+  readonly key: Key;
+  /** All that it is called on its way. */
+  readonly names: ReadonlySet<string>;
+  /** A literal, which the program may refuse. */
+  readonly checked?: Checked;
+  /** What the files on its way say. */
+  readonly refusal?: Refused;
+  /** Nothing but its place would say that it runs in production. */
+  readonly isOpen: boolean;
+  /** Where it is no key but stands for one. */
+  readonly standsIn: readonly Key["context"][];
 }
 
-function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | undefined {
+/** The program refuses to start with it; or only where it would live on. */
+type Refused = "always" | { readonly only: Key["context"] };
+
+/** A candidate's origins, each as a key to judge. What is no key is left out. */
+export function keysOf(candidate: Candidate, outcomes: readonly Outcome[], judging: Judging): readonly Found[] {
+  return outcomes.flatMap((outcome) => foundOf(candidate, outcome, judging) ?? []);
+}
+
+function foundOf(candidate: Candidate, outcome: Outcome, judging: Judging): Found | undefined {
   const { entry, sink, evidence } = candidate;
   const making = makingOf(candidate, outcome, judging.ground);
   if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
@@ -45,18 +68,19 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
   const names = new Set([name, candidate.name ?? name, ...origin.trail.map(({ note }) => note.split(".").at(-1) ?? note)]);
   const shipped = judging.shipping({ names, places: [sink, outcome.place, ...origin.trail], isUsed: evidence === "api" });
   if (making.kind === "variable" && !shipped) return undefined;
-  const refusal = text && refusalIn(candidate, origin, names, text.received, judging);
-  const place = contextOf(candidate, outcome, judging, refusal === "always" ? undefined : refusal?.only);
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
-  if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, home, context: place.context }, judging)) return undefined;
+  if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, home })) return undefined;
+  const checked = text && { names, secret: text.received, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
+  const refusal = checked && gravest(refusalsOnWay(candidate, origin, checked, judging));
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
   const min = leastLength(candidate, judging.ground);
-  return {
+  const { place, isOpen } = contextOf(candidate, outcome, judging);
+  const key: Key = {
     framework, slot, sink, evidence, ...place,
     name: shownNames(name),
-    origin: shown(keptBeside(origin, names, judging.beside)),
-    refused: refusal === "always",
+    origin: shown(origin),
+    refused: false,
     leastRandom: judging.leastRandom,
     envFile: home?.language === "env" && judging.tree.tracked(outcome.place.path),
     ...(shipped ? { shipped } : {}),
@@ -64,6 +88,14 @@ function keyOf(candidate: Candidate, outcome: Outcome, judging: Judging): Key | 
     ...(length === undefined ? {} : { length }),
     ...(min === undefined ? {} : { min }),
   };
+  return { key, names, isOpen, standsIn: text ? standsIn(assessment, home, judging) : [], ...(checked ? { checked } : {}), ...(refusal ? { refusal } : {}) };
+}
+
+/** The key, if it is one, when all files were read and can be asked what they say of it. */
+export function settled({ key, names, checked, refusal, isOpen, standsIn }: Found, beside: Beside, ground: Ground): readonly Key[] {
+  const refused = checked && gravest([...(refusal ? [refusal] : []), ...refusalsBeside(checked, key.origin.place.path, beside, ground)]);
+  const moved = isOpen && refused !== undefined && refused !== "always" ? { ...key, context: refused.only, because: "the program refuses it elsewhere" } : key;
+  return standsIn.includes(moved.context) ? [] : [{ ...moved, refused: refused === "always", origin: keptBeside(key.origin, names, beside) }];
 }
 
 function makingOf(candidate: Candidate, outcome: Outcome, ground: Ground): Making | undefined {
@@ -121,14 +153,21 @@ function nameOf({ name, entry }: Candidate, { variable, trail }: Origin): string
   return variable ?? name ?? named ?? entry.slot.label;
 }
 
-/** Whether the program refuses to start with it, in any file on its way or beside it; or where alone it does not. */
-function refusalIn(candidate: Candidate, origin: Origin, names: ReadonlySet<string>, secret: Secret, { ground, beside }: Judging): "always" | { readonly only: Key["context"] } | undefined {
-  const checked = { names, secret, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
-  // What a test asserts is not what the program refuses.
-  const onWay = [candidate.sink.path, origin.place.path, ...origin.trail.map(({ path }) => path)].flatMap((path) => (contextOfPath(path) === "test" ? [] : (ground.modules.get(path) ?? [])));
-  const modules = new Set([...onWay, ...beside.refusing(new Set([...names, origin.variable ?? ""]), origin.place.path)]);
-  const refusals = [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
+function gravest(refusals: readonly Refused[]): Refused | undefined {
   return refusals.find((one) => one === "always") ?? refusals[0];
+}
+
+/** Whether the program refuses to start with it, in a file on its way; or where alone it does not. */
+function refusalsOnWay({ sink }: Candidate, { place, trail }: Origin, checked: Checked, { ground }: Judging): readonly Refused[] {
+  // What a test asserts is not what the program refuses.
+  const paths = new Set([sink.path, place.path, ...trail.map(({ path }) => path)].filter((path) => contextOfPath(path) !== "test"));
+  return [...paths].flatMap((path) => ground.modules.get(path) ?? []).flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
+}
+
+/** The same of the files beside its way. */
+function refusalsBeside(checked: Checked, path: string, { refusing }: Beside, ground: Ground): readonly Refused[] {
+  const modules = new Set(refusing(new Set([...checked.names, checked.variable ?? ""]), path));
+  return [...modules].flatMap((module) => refusalOf(module, checked, ground, leftOver) ?? []);
 }
 
 /** Where the program still runs that refuses a key somewhere: what holds in production leaves development. */
@@ -148,14 +187,23 @@ export function accepted(keys: readonly Key[]): readonly Key[] {
 }
 
 /** What is known of a literal in a key's place besides its text. */
-interface Found {
+interface Known {
   readonly name: string;
   /** All that it is called on its way. */
   readonly names: ReadonlySet<string>;
   readonly assessment: Assessment | undefined;
   readonly place: Outcome["place"];
   readonly home: Module | undefined;
-  readonly context: Key["context"];
+}
+
+/** Where a literal in settings is no key but says that there should be one. */
+function standsIn({ placeholder, asks, published }: Partial<Assessment> = {}, home: Module | undefined, { samples }: Judging): Found["standsIn"] {
+  if (!isSettings(home) || !placeholder || published !== undefined) return [];
+  return [...(asks ? ["docs" as const] : []), ...(samples.isUsed(home.path) ? [] : ["example" as const])];
+}
+
+function isSettings(home: Module | undefined): home is Module {
+  return home?.language === "env" || home?.language === "config";
 }
 
 /** Whether what is decoded was a template's token as it is written: `Buffer.from("<your key in Base64>", "base64")`. */
@@ -164,14 +212,11 @@ function isTemplateHere({ span }: Outcome["place"], home: Module, unset: readonl
 }
 
 /** Whether a literal in a key's place is a key at all. */
-function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, home, context }: Found, judging: Judging): boolean {
+function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, home }: Known): boolean {
   if (assessment?.template || isAsymmetric(received) || isIssued(received)) return false;
   if (home && received.length === 0 && isInitial(place, home)) return false;
   if (home && form === "bytes" && isTemplateHere(place, home, candidate.entry.framework.unset)) return false;
-  const settings = home?.language === "env" || home?.language === "config";
-  if (settings && received.length === 0) return false;
-  const { placeholder = false, asks = false, published } = assessment ?? {};
-  if (settings && placeholder && published === undefined && (context === "docs" ? asks : context === "example" && !judging.samples.isUsed(home.path))) return false;
+  if (isSettings(home) && received.length === 0) return false;
   if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && home && [...names].some((one) => isPaired(one, home.text))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
