@@ -77,7 +77,7 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   supplied();
   const keys = readOnce(accepted(found.flatMap(({ path, one }) => attempt(path, () => settled(one, beside, ground)))), projects, store);
   const asking: Asking = {
-    matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), passing: (paths, screen) => screened(paths, screen, tree, kindOf), ask, contextOf: scope.contextOf,
+    matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), read: tree.read, ask, contextOf: scope.contextOf,
   };
   const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });

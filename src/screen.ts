@@ -75,9 +75,23 @@ export function callScreen(frameworks: readonly Framework[]): (bytes: Buffer, na
 }
 
 /** The screen for names wherever they stand. */
-export function mentionScreen(names: readonly string[]): Screen {
+function mentionScreen(names: readonly string[]): Screen {
   const screen = bytesScreen(names.map((name) => ({ words: [free(last(name))] })));
   return (bytes) => screen(bytes);
+}
+
+/** Tells which of some names stand in the bytes, wherever they stand. */
+export function namesStanding(names: readonly string[]): (bytes: Buffer) => readonly string[] {
+  const { words, table, clausesWith } = planFor(names.map((name) => ({ words: [free(last(name))] })));
+  const scan = scanFor(words, table);
+  return (bytes) => {
+    const found: string[] = [];
+    scan(bytes, new Uint8Array(words.length), (word) => {
+      for (const clause of clausesWith[word] ?? []) found.push(names[clause] ?? "");
+      return false;
+    });
+    return found;
+  };
 }
 
 /** The files of a tree that pass a screen. What cannot be read was said when it was looked at first. */

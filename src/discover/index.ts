@@ -52,7 +52,7 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
   const listing = list(scope, options);
   const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
   const all = new Set([...listing.paths, ...named]);
-  const read = readerIn(scope.root, options.limits?.fileBytes ?? FILE_BYTES);
+  const read = readerIn(scope.root, options.limits?.fileBytes ?? FILE_BYTES, true);
   return {
     root: scope.root,
     git: listing.git,
@@ -66,7 +66,7 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
 
 /** The files of a scope that was listed before: another thread looks at them, too. */
 export function listed(root: string, paths: readonly string[], fileBytes: number): Tree {
-  const [all, read] = [new Set(paths), readerIn(root, fileBytes)];
+  const [all, read] = [new Set(paths), readerIn(root, fileBytes, true)];
   return { root, paths, has: (path) => all.has(path), tracked: () => false, read: (path) => read(path) };
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Unreadable } from "../types/source.ts";
 
@@ -11,8 +11,8 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 /** Reads files below one folder. Never throws, and never reads what lies outside. */
 export type Reader = (path: string) => Buffer | Unreadable;
 
-/** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. */
-export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
+/** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. `areFiles`: all that it is asked for was a regular file when it was listed. */
+export function readerIn(root: string, limit: number = FILE_BYTES, areFiles = false): Reader {
   const folders = new Map<string, boolean>();
   const isInside = (folder: string): boolean => {
     let verdict = folders.get(folder);
@@ -27,7 +27,7 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
     const file = join(root, path);
     try {
       if (!isInside(dirname(file))) return { message: "a folder of its path is a link that leads out of the scanned tree; keylint does not follow it" };
-      return readFile(file, limit);
+      return readFile(file, limit, areFiles && constants.O_NOFOLLOW !== undefined);
     } catch (error) {
       return { message: explain(error) };
     }
@@ -38,21 +38,25 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
  * Reads one regular file, at most `limit` bytes; a link, a folder, a device or a larger file is refused in words.
  * @throws the system's error when it cannot be opened or read.
  */
-function readFile(file: string, limit: number): Buffer | Unreadable {
-  // Opening a device can have effects of its own, so its kind is asked first; after opening once more, because it may have changed.
-  const before = lstatSync(file);
-  if (before.isSymbolicLink()) return { message: "it is a symbolic link; keylint reads only the file that it stands for" };
-  if (before.isDirectory()) return { message: explainCode("EISDIR") };
-  if (!before.isFile()) return { message: "it is no regular file (a pipe, socket or device)" };
+function readFile(file: string, limit: number, isFile: boolean): Buffer | Unreadable {
+  // Opening a device can have effects of its own, so its kind is asked first, if nobody has; after opening once more, because it may have changed.
+  const refused = isFile ? undefined : refusalOf(lstatSync(file));
+  if (refused) return refused;
   const descriptor = openSync(file, FLAGS);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) return { message: "it is no regular file (a pipe, socket or device)" };
+    const changed = refusalOf(stats);
+    if (changed) return changed;
     if (stats.size > limit) return tooLarge(stats.size, limit);
     return readUpTo(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function refusalOf(stats: Stats): Unreadable | undefined {
+  if (stats.isFile()) return undefined;
+  return { message: explainCode(stats.isSymbolicLink() ? "ELOOP" : stats.isDirectory() ? "EISDIR" : "ENXIO") };
 }
 
 /** A file that grows while it is read is taken as it was at the start; one that shrinks, as far as it goes. */
@@ -92,6 +96,7 @@ const SENTENCES: Readonly<{ [code: string]: string }> = {
   ELOOP: "it is a symbolic link; keylint reads only the file that it stands for",
   EMFILE: "too many files are open; raise the limit (ulimit -n)",
   ENFILE: "too many files are open on this system",
+  ENXIO: "it is no regular file (a pipe, socket or device)",
   EIO: "the disk gave an error",
 };
 

@@ -6,10 +6,11 @@ import type { Projects } from "../project/projects.ts";
 import { placesUnder } from "./guarded.ts";
 import { fillsBlindly, holdersOf, namesOf, speaksOf, type Spoken } from "../match/settled.ts";
 import { makes, usesIn, type Occurrence } from "../match/uses.ts";
-import { mentionScreen, type Screen } from "../screen.ts";
+import { namesStanding } from "../screen.ts";
 import type { Feature, Framework } from "../types/framework.ts";
 import type { Context } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
+import type { Unreadable } from "../types/source.ts";
 import type { Use } from "../types/rule.ts";
 import type { Slot } from "../types/slot.ts";
 
@@ -21,8 +22,8 @@ export interface Asking {
   readonly paths: readonly string[];
   /** The programs of those that are looked at whose bytes may use what needs a key. */
   readonly using: readonly string[];
-  /** The files among these whose bytes pass a screen. */
-  readonly passing: (paths: readonly string[], screen: Screen) => readonly string[];
+  /** A file's bytes, if it can be read. */
+  readonly read: (path: string) => Buffer | Unreadable;
   /** Asks a file's module; a crash is told, and gives nothing. */
   readonly ask: <Found>(path: string, question: (module: Module) => readonly Found[]) => readonly Found[];
   /** The context that the configuration gives a path, if any. */
@@ -44,22 +45,39 @@ const mostPlaces = 16;
 
 /** Features that need a key, in projects where nothing gives them one. What cannot be known is left out. */
 export function missingIn(asking: Asking): readonly Use[] {
-  const { matching, projects, paths, passing, ask } = asking;
+  const { matching, projects, paths, ask } = asking;
   const found = asking.using.flatMap((path) => ask(path, (module) => programsIn(module).flatMap((one) => usesIn(one, matching))));
   if (found.length === 0) return [];
   const run = paths.filter((path) => isRun(path, asking.contextOf));
-  const looking = { ...asking, run, naming: once((names) => passing(run, mentionScreen(names))) };
+  const looking = { ...asking, run, naming: namingIn(run, namesFor(found), asking) };
   const groups = table(found, ({ framework, feature, module }) => [[framework.id, feature.needs, feature.settings === undefined ? projects.of(module.path) : module.path].join("\0")]);
   return [...groups.values()].flatMap((group) => missing(group, looking));
 }
 
-/** Answers that are kept: many projects ask for the same names. */
-function once(answer: (names: readonly string[]) => readonly string[]): (names: readonly string[]) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
+/** The names that are asked of all groups. */
+function namesFor(found: readonly Occurrence[]): readonly string[] {
+  const names = found.flatMap(({ framework, feature: { needs, unless = [], settings } }) => {
+    const slot = framework.slots.find(({ label }) => label === needs);
+    return [...(slot ? namesOf(slot) : []).map(({ name }) => name), ...unless, ...(settings ? [settings.variable] : []), ...(framework.application ? [...framework.application.symbols, ...(slot ? holdersOf(slot) : []), ...loaders] : [])];
+  });
+  return [...new Set(names)];
+}
+
+/** Tells in which files one of some names stands. The files are gone through once for all names that are known to be asked, when the first are. */
+function namingIn(paths: readonly string[], foreseen: readonly string[], { read }: Asking): Looking["naming"] {
+  const known = new Map<string, ReadonlySet<string>>();
+  const lookFor = (names: readonly string[]): void => {
+    const found = new Map(names.map((name) => [name, new Set<string>()]));
+    const standing = namesStanding(names);
+    for (const path of paths) {
+      const bytes = read(path);
+      if (Buffer.isBuffer(bytes)) for (const name of standing(bytes)) found.get(name)?.add(path);
+    }
+    for (const [name, files] of found) known.set(name, files);
+  };
   return (names) => {
-    const found = known.get(names.join("\0")) ?? answer(names);
-    known.set(names.join("\0"), found);
-    return found;
+    if (names.some((name) => !known.has(name))) lookFor([...new Set([...names, ...foreseen])].filter((name) => !known.has(name)));
+    return paths.filter((path) => names.some((name) => known.get(name)?.has(path)));
   };
 }
 
