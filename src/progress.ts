@@ -1,6 +1,6 @@
 import type { World } from "./world.ts";
 
-/** Told how many files of how many are done. `screened`: looked at; `examined`: of those that may hold a key, understood. */
+/** Told how many files of how many are done. `screened`: looked at; `examined`: of those that may hold a key, read and followed. */
 export type Progress = (what: "screened" | "examined", done: number, of: number) => void;
 
 /** A run that is over by then says nothing. In milliseconds, as the time between two lines. */
@@ -18,7 +18,7 @@ export function progressOn({ stderr, now }: Pick<World, "stderr" | "now">): { re
       if (!stderr.isTTY || now() < next) return;
       next = now() + pause;
       shown = true;
-      stderr.write(`${anew}keylint: ${done.toLocaleString("en")} of ${of.toLocaleString("en")} ${what === "screened" ? "files looked at" : "files that may hold a key understood"}`);
+      stderr.write(`${anew}keylint: ${done.toLocaleString("en")} of ${of.toLocaleString("en")} ${what === "screened" ? "files looked at" : "files with possible keys read"}`);
     },
     end() {
       if (shown) stderr.write(anew);

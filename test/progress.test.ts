@@ -13,7 +13,7 @@ test("a long run says how far it is, now and then, and takes it away", () => {
     progress.tell(now < 1_100 ? "screened" : "examined", 45_000, 113_239);
   }
   progress.end();
-  expect(written).toEqual(["\r\x1b[Kkeylint: 45,000 of 113,239 files looked at", "\r\x1b[Kkeylint: 45,000 of 113,239 files that may hold a key understood", "\r\x1b[K"]);
+  expect(written).toEqual(["\r\x1b[Kkeylint: 45,000 of 113,239 files looked at", "\r\x1b[Kkeylint: 45,000 of 113,239 files with possible keys read", "\r\x1b[K"]);
 });
 
 test("a short run and one without a terminal say nothing", () => {
