@@ -83,7 +83,7 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
   return { findings, failures: store.failures, sheets: store.sheets, read: store.count, keys: keys.length };
 
-/** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
+  /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */
   function supplied(): void {
     for (let round = 0, names = environment.fresh(); round < mostRounds && names.length > 0; round++, names = environment.fresh()) {
       const these = new Set(names.map(({ name }) => name));

@@ -25,7 +25,7 @@ export function lint(request: Request): Report {
   const see = sightsIn(request, scope, layout);
   const sights = (request.seen ?? seenAlone)(readable, see);
   const having = (bit: number): readonly string[] => readable.filter((_, file) => ((sights[file] ?? 0) & bit) !== 0);
-  const screening = { scope, layout, readable, passing: having(arriving), needing: having(needing), unreadable: having(unreadable).flatMap((path) => unreadableIn(tree, path)) };
+  const screening = { scope, layout, readable, passing: having(arriving), needing: having(needing), unreadable: having(unreadable).map((path) => unreadableIn(tree, path)) };
   const isEmpty = screening.passing.length + screening.needing.length === 0;
   const examined: Examined = isEmpty ? { findings: [], failures: screening.unreadable, sheets: new Map(), read: 0, keys: 0 } : behind.examine(request, screening);
   const ignores = {
@@ -53,10 +53,10 @@ function seenAlone(paths: readonly string[], see: (path: string) => number): Uin
   return Uint8Array.from(paths, see);
 }
 
-/** Why a file cannot be read. One that can, by now, has nothing to say. */
-function unreadableIn(tree: Request["tree"], path: string): readonly Failure[] {
+/** Why a file cannot be read. */
+function unreadableIn(tree: Request["tree"], path: string): Failure {
   const bytes = tree.read(path);
-  return Buffer.isBuffer(bytes) ? [] : [{ path, message: bytes.message, fatal: false }];
+  return { path, message: Buffer.isBuffer(bytes) ? "it could not be read at first, and changed meanwhile; run keylint again" : bytes.message, fatal: false };
 }
 
 function isBelow(path: string, folders: readonly string[] | undefined): boolean {

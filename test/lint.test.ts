@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lintFiles } from "./support/lint.ts";
+import { treeOf } from "./support/tree.ts";
 import { filled, findingsIn, shown, type Project } from "./support/shown.ts";
 
 const ids = (project: Project): readonly string[] => findingsIn(project).map(({ id }) => id);
@@ -111,4 +112,12 @@ describe("what is asked for", () => {
     const slots = [{ id: "ours", at: [{ call: "ours.sign", argument: "0" }], label: "sign" }];
     expect(lintFiles(filled({ "app.js": `import { sign } from "ours";\nsign("@1");\n` }), { config: { slots } }).findings.map(({ slot }) => slot)).toEqual(["generic/ours"]);
   });
+});
+
+test("a file that cannot be read when it is looked at, and can a moment later, is said", () => {
+  const files = filled({ "app.py": `SECRET_KEY = "@1"\n` });
+  const tree = treeOf(files);
+  let times = 0;
+  const report = lintFiles(files, { tree: { ...tree, read: (path) => (times++ === 0 ? { message: "it does not exist (any more)" } : tree.read(path)) } });
+  expect(report.failures).toEqual([{ path: "app.py", message: "it could not be read at first, and changed meanwhile; run keylint again", fatal: false }]);
 });
