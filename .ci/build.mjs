@@ -1,5 +1,5 @@
-// Builds the package into dist/: the program, what of it stands behind the screen, each heavy library as one self-contained chunk that src/load.ts requires on first use, V8's
-// code caches of them for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
+// Builds the package into dist/: the program, what of it stands behind the screen, each heavy library as one self-contained chunk
+// that src/load.ts requires on first use, what takes long to make, V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";

@@ -101,6 +101,11 @@ export function placeUnder(said: readonly string[], holds: boolean): Placement |
   return found[0] === "production" ? { context: "development", because: "it is used outside production only" } : { context: found[0], because: `it is used under a check for ${found[0]}` };
 }
 
+/** Whether a file holds a program, by its name. */
+export function isProgram(path: string): boolean {
+  return /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i.test(path);
+}
+
 /** Whether a file is of what runs: neither a test nor a document. `contextOf`: what the configuration says of a path. */
 export function isRun(path: string, contextOf: (path: string) => Context | undefined): boolean {
   const context = contextOf(path) ?? contextOfPath(path);

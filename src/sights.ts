@@ -1,6 +1,6 @@
 import { behind } from "./behind.ts";
 import { kindOf } from "./formats/names.ts";
-import { isRun } from "./place.ts";
+import { isProgram, isRun } from "./place.ts";
 import { specifiersIn } from "./project/importers.ts";
 import type { Layout } from "./project/layout.ts";
 import type { Request } from "./request.ts";
@@ -8,11 +8,8 @@ import { lookFor } from "./screen.ts";
 import { plansMade } from "./screen/made.ts";
 import type { Scope } from "./settings.ts";
 
-/** What may be in a file, as bits: a key that arrives, the use of something that needs one; or that it cannot be read. One bit is always set. */
-export const [looked, arriving, needing, unreadable] = [1, 2, 4, 8];
-
-/** Files that hold programs. */
-const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
+/** What may be in a file, as bits: a key that arrives, the use of something that needs one; or that it cannot be read. */
+export const [arriving, needing, unreadable] = [1, 2, 4];
 
 /** Sees what may be in a file of a tree. In file mode nobody asks what needs a key. */
 export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, scope: Pick<Scope, "contextOf">, { packages, imported, depends }: Layout): (path: string) => number {
@@ -28,9 +25,9 @@ export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, sc
   });
   return (path) => {
     const bytes = tree.read(path);
-    if (!Buffer.isBuffer(bytes)) return looked | unreadable;
-    const uses = request.files === undefined && programs.test(path) && isRun(path, scope.contextOf);
+    if (!Buffer.isBuffer(bytes)) return unreadable;
+    const uses = request.files === undefined && isProgram(path) && isRun(path, scope.contextOf);
     const { key, use } = look(bytes, path, kindOf(path), uses);
-    return looked | (key ? arriving : 0) | (use ? needing : 0);
+    return (key ? arriving : 0) | (use ? needing : 0);
   };
 }

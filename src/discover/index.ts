@@ -51,23 +51,19 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
   const scope = options.scope ?? findScope(start, options.env);
   const listing = list(scope, options);
   const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
-  const all = new Set([...listing.paths, ...named]);
-  const read = readerIn(scope.root, options.limits?.fileBytes ?? FILE_BYTES, true);
-  return {
-    root: scope.root,
-    git: listing.git,
-    notices: listing.notices,
-    paths: [...all].sort(),
-    has: (path) => all.has(path),
-    tracked: (path) => listing.tracked.has(path),
-    read: (path) => (all.has(path) ? read(path) : { message: "it is not among the files that keylint looks at here: it is missing, ignored, or a link" }),
-  };
+  const paths = [...new Set([...listing.paths, ...named])].sort();
+  return { ...listed(scope.root, paths, listing.tracked, options.limits?.fileBytes), git: listing.git, notices: listing.notices };
 }
 
-/** The files of a scope that was listed before: another thread looks at them, too. */
-export function listed(root: string, paths: readonly string[], fileBytes: number): Tree {
-  const [all, read] = [new Set(paths), readerIn(root, fileBytes, true)];
-  return { root, paths, has: (path) => all.has(path), tracked: () => false, read: (path) => read(path) };
+/** The tree of a scope whose files are known, at most `fileBytes` of each. */
+export function listed(root: string, paths: readonly string[], tracked: ReadonlySet<string>, fileBytes: number = FILE_BYTES): Tree {
+  const [all, read] = [new Set(paths), readerIn(root, fileBytes)];
+  return {
+    root, paths,
+    has: (path) => all.has(path),
+    tracked: (path) => tracked.has(path),
+    read: (path) => (all.has(path) ? read(path) : { message: "it is not among the files that keylint looks at here: it is missing, ignored, or a link" }),
+  };
 }
 
 /**

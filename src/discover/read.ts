@@ -11,8 +11,8 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 /** Reads files below one folder. Never throws, and never reads what lies outside. */
 export type Reader = (path: string) => Buffer | Unreadable;
 
-/** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. `areFiles`: all that it is asked for was a regular file when it was listed. */
-export function readerIn(root: string, limit: number = FILE_BYTES, areFiles = false): Reader {
+/** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. */
+export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
   const folders = new Map<string, boolean>();
   const isInside = (folder: string): boolean => {
     let verdict = folders.get(folder);
@@ -27,7 +27,7 @@ export function readerIn(root: string, limit: number = FILE_BYTES, areFiles = fa
     const file = join(root, path);
     try {
       if (!isInside(dirname(file))) return { message: "a folder of its path is a link that leads out of the scanned tree; keylint does not follow it" };
-      return readFile(file, limit, areFiles && constants.O_NOFOLLOW !== undefined);
+      return readFile(file, limit);
     } catch (error) {
       return { message: explain(error) };
     }
@@ -38,9 +38,9 @@ export function readerIn(root: string, limit: number = FILE_BYTES, areFiles = fa
  * Reads one regular file, at most `limit` bytes; a link, a folder, a device or a larger file is refused in words.
  * @throws the system's error when it cannot be opened or read.
  */
-function readFile(file: string, limit: number, isFile: boolean): Buffer | Unreadable {
-  // Opening a device can have effects of its own, so its kind is asked first, if nobody has; after opening once more, because it may have changed.
-  const refused = isFile ? undefined : refusalOf(lstatSync(file));
+function readFile(file: string, limit: number): Buffer | Unreadable {
+  // Opening a device can have effects of its own, so its kind is asked first; after opening once more, because it may have changed.
+  const refused = refusalOf(lstatSync(file));
   if (refused) return refused;
   const descriptor = openSync(file, FLAGS);
   try {
@@ -54,6 +54,7 @@ function readFile(file: string, limit: number, isFile: boolean): Buffer | Unread
   }
 }
 
+/** Why what stands there is not read. */
 function refusalOf(stats: Stats): Unreadable | undefined {
   if (stats.isFile()) return undefined;
   return { message: explainCode(stats.isSymbolicLink() ? "ELOOP" : stats.isDirectory() ? "EISDIR" : "ENXIO") };

@@ -1,4 +1,4 @@
-import { isRun, placeOf } from "../place.ts";
+import { isProgram, isRun, placeOf } from "../place.ts";
 import { namesAround, submodule } from "../resolve/links.ts";
 import { table } from "../resolve/sites.ts";
 import type { Matching } from "../match/candidate.ts";
@@ -36,9 +36,6 @@ interface Looking extends Asking {
   /** Those in whose bytes one of these names stands. */
   readonly naming: (names: readonly string[]) => readonly string[];
 }
-
-/** Files that hold programs. */
-const programs = /\.(pyw?|ipynb|[cm]?[jt]sx?)$/i;
 
 /** Places of one missing key that are told; more of them say nothing new. */
 const mostPlaces = 16;
@@ -130,7 +127,7 @@ function isSpokenOf(names: readonly Spoken[], { project, framework }: Needed, lo
   return far?.some((path) => isFound(path, (module) => {
     if (importedBy(module, looking).some((one) => projects.of(one) === project)) return true;
     if (module.language !== framework.language) return false;
-    imported ??= new Set(run.filter((one) => programs.test(one) && projects.of(one) === project).flatMap((one) => ask(one, (whole) => importedBy(whole, looking))));
+    imported ??= new Set(run.filter((one) => isProgram(one) && projects.of(one) === project).flatMap((one) => ask(one, (whole) => importedBy(whole, looking))));
     return imported.has(module.path);
   })) ?? false;
 }

@@ -2,7 +2,7 @@
 const size = 256;
 
 /**
- * Files in shares that threads take, one after the other, until none is left. What is found in each file is one byte, never 0. It lies
+ * Files in shares that threads take, one after the other, until none is left. What is found in each file is one byte. It lies
  * in memory that threads share, so nothing is sent, and no thread waits for another.
  */
 export class Shares {

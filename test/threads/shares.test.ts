@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Shares } from "../../src/threads/shares.ts";
 
-/** What is found in a file: never 0. */
+/** What is found in a file. A file that nobody has done has 0. */
 const find = (file: number): number => 1 + (file % 7);
 
 const wanted = (count: number): readonly number[] => Array.from({ length: count }, (_, file) => find(file));
