@@ -27,7 +27,7 @@ import type { Request } from "./request.ts";
 import { callScreen, nameScreen, screened } from "./screen.ts";
 import type { Scope } from "./settings.ts";
 import { storeOf } from "./store.ts";
-import type { Finding } from "./types/finding.ts";
+import type { Marked } from "./types/mark.ts";
 import type { Module } from "./types/module.ts";
 import type { Failure } from "./types/report.ts";
 import type { Sheet } from "./types/sheet.ts";
@@ -45,7 +45,7 @@ export interface Screening {
 
 /** What was found, before anything silences it. */
 export interface Examined {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Marked[];
   readonly failures: readonly Failure[];
   /** What is shown of files, those with ignores among them. */
   readonly sheets: ReadonlyMap<string, Sheet>;

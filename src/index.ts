@@ -4,9 +4,10 @@
  */
 export { lint, type Request } from "./lint.ts";
 export { openTree, type DiskTree, type TreeOptions } from "./discover/index.ts";
-export { loadConfig, UsageError, type ConfigRequest, type LoadedConfig } from "./config/index.ts";
+export { loadConfig, type ConfigRequest, type LoadedConfig } from "./config/index.ts";
 export { reporters } from "./reporters/index.ts";
 export { main } from "./main.ts";
+export { UsageError } from "./usage-error.ts";
 export { version } from "./version.ts";
 export type { Config } from "./types/config.ts";
 export type { Finding, Frame, Region } from "./types/finding.ts";

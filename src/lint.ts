@@ -8,15 +8,26 @@ import type { Request } from "./request.ts";
 import { scopeOf } from "./settings.ts";
 import { arriving, needing, sightsIn, unreadable } from "./sights.ts";
 import { applyIgnores } from "./suppress.ts";
-import type { Region } from "./types/finding.ts";
 import type { Context } from "./types/key.ts";
+import type { Marked } from "./types/mark.ts";
 import type { Failure, Report } from "./types/report.ts";
 import { version } from "./version.ts";
 
 export type { Request } from "./request.ts";
 
-/** From a tree to a report: screen, and what passes is examined; suppress. Synchronous; prints nothing. */
+/** What was found in a tree, before it is said which of it is shown. */
+export interface Findings extends Pick<Report, "suppressed" | "unused" | "failures" | "counts"> {
+  /** In what was asked about; in all contexts. */
+  readonly found: readonly Marked[];
+}
+
+/** From a tree to a report. Synchronous; prints nothing. */
 export function lint(request: Request): Report {
+  return reportOf(find(request), request);
+}
+
+/** Screen, and what passes is examined; suppress. */
+export function find(request: Request): Findings {
   const { tree } = request;
   const scope = scopeOf(request);
   const layout = layoutOf(tree);
@@ -33,20 +44,35 @@ export function lint(request: Request): Report {
     ...(request.configPath === undefined ? {} : { configPath: request.configPath }),
   };
   // All that was found meets the ignores, for one that silences a finding elsewhere is not unused.
-  const ignored = applyIgnores(examined.findings, examined.sheets, ignores);
-  const files = request.files && new Set(request.files);
-  const isReported = ({ region: { path } }: { readonly region: Region }): boolean => isBelow(path, request.below) && (files?.has(path) ?? true);
-  const findings = ignored.findings.filter(isReported);
+  const ignored = applyIgnores(examined.findings.map(({ finding }) => finding), examined.sheets, ignores);
+  const left = new Set(ignored.findings);
+  const isAsked = isAskedIn(request);
 
   return {
-    version,
-    findings: findings.filter(({ context }) => request.contexts.includes(context)),
-    suppressed: ignored.suppressed.filter(({ finding }) => isReported(finding)),
-    unused: ignored.unused.filter(isReported),
+    found: examined.findings.filter(({ finding }) => left.has(finding) && isAsked(finding.region.path)),
+    suppressed: ignored.suppressed.filter(({ finding }) => isAsked(finding.region.path)),
+    unused: ignored.unused.filter(({ region }) => isAsked(region.path)),
     failures: examined.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-    hidden: count(findings.map(({ context }) => context).filter((context) => !request.contexts.includes(context))),
     counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: examined.read, keys: examined.keys },
   };
+}
+
+/** What is shown of what was found: that in the contexts that were asked for; the rest is counted. */
+export function reportOf({ found, ...others }: Findings, { contexts }: Pick<Request, "contexts">, stale: Report["stale"] = []): Report {
+  const findings = found.map(({ finding }) => finding);
+  return {
+    version,
+    ...others,
+    findings: findings.filter(({ context }) => contexts.includes(context)),
+    stale,
+    hidden: count(findings.map(({ context }) => context).filter((context) => !contexts.includes(context))),
+  };
+}
+
+/** Whether somebody asked what is to be found in a file. */
+export function isAskedIn({ below, files }: Pick<Request, "below" | "files">): (path: string) => boolean {
+  const named = files && new Set(files);
+  return (path) => isBelow(path, below) && (named?.has(path) ?? true);
 }
 
 function seenAlone(paths: readonly string[], see: (path: string) => number): Uint8Array {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
-import { UsageError } from "./config/usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
@@ -56,7 +56,7 @@ function lintAndReport(options: Options, world: World): number {
   const { report, notices } = watched(options, world, log);
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
-  const mistakes = write(report, options, world);
+  const mistakes = options.command === "prune" ? [] : write(report, options, world);
   for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
   return mistakes.length > 0 ? 2 : statusOf(report, options);
 }
@@ -97,9 +97,9 @@ function writeReport(path: string, shown: string, text: string): string | undefi
 
 const levels: readonly Level[] = ["note", "warning", "error"];
 
-function statusOf({ findings, unused, failures }: Report, { failOn, strict }: Options): number {
+function statusOf({ findings, unused, failures }: Report, { command, failOn, strict }: Options): number {
   if (failures.some(({ fatal }) => fatal || strict)) return 2;
-  if (failOn === "never") return 0;
+  if (failOn === "never" || command === "prune") return 0;
   const least = levels.indexOf(failOn);
   const failing = findings.some(({ level }) => levels.indexOf(level) >= least) || (failOn === "note" && unused.length > 0);
   return failing ? 1 : 0;

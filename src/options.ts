@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./config/usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 import { nearest } from "./text/nearest.ts";
 import { printable } from "./text/printable.ts";
 import type { Context } from "./types/key.ts";
@@ -17,7 +17,7 @@ export interface Output {
 
 /** What the command line asks for. */
 export interface Options {
-  readonly command: "lint" | "explain" | "help" | "version";
+  readonly command: "lint" | "explain" | "prune" | "help" | "version";
   /** For `explain`: a rule or framework, as typed. */
   readonly topic?: string;
   /** As typed. Empty: the current directory, or stdin. */
@@ -36,6 +36,14 @@ export interface Options {
   readonly color?: boolean;
   /** `--stdin`: the name to read it under. */
   readonly stdin?: string;
+  /** What git's index holds, not the disk. */
+  readonly staged: boolean;
+  /** Only what was not found at this commit. */
+  readonly since?: string;
+  /** `--baseline FILE`, as typed. */
+  readonly baseline?: string;
+  readonly noBaseline: boolean;
+  readonly updateBaseline: boolean;
 }
 
 const CONTEXTS = ["production", "development", "example", "test", "docs"] as const satisfies readonly Context[];
@@ -45,9 +53,9 @@ const FAIL_ON = ["error", "warning", "note", "never"] as const;
 const flag = { type: "boolean" } as const;
 const text = { type: "string", multiple: true } as const;
 const KNOWN = {
-  format: text, output: text, context: text, "fail-on": text, config: text, "stdin-filename": text,
+  format: text, output: text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
-  stdin: flag, help: { type: "boolean", short: "h" }, version: flag,
+  stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
 type Name = keyof typeof KNOWN;
 
@@ -60,20 +68,20 @@ interface Given {
 
 /**
  * Reads the arguments (without node and script). `exists` says whether a path exists: an argument that begins with a dash, is no
- * option and exists is a file, because hooks hand over names as they are; after `--` all are files. The word `explain` is a
- * command as the first argument only, and always there: a file or folder of that name is written `./explain`.
+ * option and exists is a file, because hooks hand over names as they are; after `--` all are files. The words `explain` and
+ * `baseline` are commands as the first argument only, and always there: a file or folder of that name is written `./explain`.
  * @throws UsageError
  */
 export function parseOptions(argv: readonly string[], exists: (path: string) => boolean): Options {
   const { given, paths } = sortArguments(argv, exists);
   const has = (name: Name): boolean => given.some((option) => option.name === name);
   const last = (name: Name): string | undefined => given.findLast((option) => option.name === name)?.value;
-  const command = has("help") ? "help" : has("version") ? "version" : argv[0] === "explain" ? "explain" : "lint";
-  const config = last("config");
+  const command = has("help") ? "help" : has("version") ? "version" : (COMMANDS.get(argv[0] ?? "") ?? "lint");
+  const [config, since, baseline] = [last("config"), last("since"), last("baseline")];
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
-    paths: command === "explain" ? [] : paths,
+    paths: command === "explain" || command === "prune" ? [] : paths,
     outputs: outputsOf(given),
     contexts: contextsOf(given),
     failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),
@@ -82,14 +90,23 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     noForeignIgnores: has("no-foreign-ignores"),
     strict: has("strict"),
     debug: has("debug"),
+    staged: has("staged"),
+    noBaseline: has("no-baseline"),
+    updateBaseline: has("update-baseline"),
     ...(config === undefined ? {} : { config }),
+    ...(since === undefined ? {} : { since }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...(color === undefined ? {} : { color: color.name === "color" }),
     ...stdinOf(has("stdin"), last("stdin-filename")),
   };
   if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
-  if (command === "lint") refuseContradictions(options);
+  if (command === "prune") requirePrune(paths, exists);
+  if (command === "lint" || command === "prune") refuseContradictions(given, options);
   return options;
 }
+
+/** What the first word asks for. */
+const COMMANDS: ReadonlyMap<string, "explain" | "prune"> = new Map([["explain", "explain"], ["baseline", "prune"]]);
 
 /** Options and files apart, each unknown or incomplete option refused. */
 function sortArguments(argv: readonly string[], exists: (path: string) => boolean): { given: readonly Given[]; paths: readonly string[] } {
@@ -136,7 +153,7 @@ function valueOf(name: Name, value: string | boolean | undefined, inline: boolea
 }
 
 const METAVARIABLES: { readonly [name in Name]?: string } = {
-  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE",
+  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE", since: "COMMIT", baseline: "FILE",
 };
 
 function unknown(argument: string): string {
@@ -187,16 +204,42 @@ function stdinOf(asked: boolean, name: string | undefined): { stdin?: string } {
 function topicOf(words: readonly string[], exists: (path: string) => boolean): string {
   const topic = words[1];
   if (topic !== undefined && words.length === 2) return topic;
-  const folder = exists("explain") ? " To lint the file or folder of that name, write ./explain." : "";
-  throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${folder}`);
+  throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${orFolder("explain", exists)}`);
 }
 
-function refuseContradictions(options: Options): void {
-  if (options.config !== undefined && options.noConfig) throw new UsageError("--config and --no-config exclude each other.");
+function requirePrune(words: readonly string[], exists: (path: string) => boolean): void {
+  if (words.length === 2 && words[1] === "prune") return;
+  throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
+}
+
+function orFolder(name: string, exists: (path: string) => boolean): string {
+  return exists(name) ? ` To lint the file or folder of that name, write ./${name}.` : "";
+}
+
+/** Options that cannot be meant together, and why. */
+const CONTRADICTIONS: readonly (readonly [one: Name, other: Name, why: string])[] = [
+  ["config", "no-config", ""],
+  ["baseline", "no-baseline", ""],
+  ["update-baseline", "no-baseline", ""],
+  ["staged", "stdin", ": the text comes from the index, or from stdin"],
+  ["staged", "since", ": what is staged is new since the last commit; a baseline keeps older findings quiet"],
+  ["since", "stdin", ": git does not know the text from stdin"],
+  ["update-baseline", "staged", ": a baseline is made of the files on the disk"],
+  ["update-baseline", "stdin", ": a baseline is made of the files on the disk"],
+  ["update-baseline", "since", ": a baseline holds all that is found"],
+];
+
+function refuseContradictions(given: readonly Given[], options: Options): void {
+  const names = new Set(given.map(({ name }) => name));
+  const both = CONTRADICTIONS.find(([one, other]) => names.has(one) && names.has(other));
+  if (both) throw new UsageError(`--${both[0]} and --${both[1]} exclude each other${both[2]}.`);
   if (options.stdin !== undefined && options.paths.length > 0) throw new UsageError("--stdin takes no paths: the text comes from stdin.");
+  if (options.command !== "prune") return;
+  const idle = (["staged", "stdin", "since", "update-baseline", "no-baseline"] as const).find((name) => names.has(name));
+  if (idle) throw new UsageError(`keylint baseline prune looks at the files on the disk; leave out --${idle}.`);
 }
 
-/** What `--help` prints: at most 60 lines of 80 columns. */
+/** What `--help` prints: at most 80 lines of 80 columns. */
 export function helpText(): string {
   return HELP;
 }
@@ -208,6 +251,8 @@ cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
   keylint src app/settings.py       lint these; references are followed
   keylint explain short-key         a rule's page: what, why, how to get out
   keylint explain flask             where a framework takes its key
+  keylint --staged                  what the next commit adds or changes
+  keylint --since main              what is new since a commit
 
 In CI
   keylint --format github           annotations on the pull request
@@ -221,6 +266,11 @@ See more, or less
   keylint --context production      only what runs in production
   keylint --no-ignore vendor/app    vendored and excluded files as well
   keylint -- --odd-name.py          after --, all arguments are files
+
+Start with what is there today, and fail on what is new
+  keylint --baseline keylint-baseline.jsonl --update-baseline
+  keylint --baseline keylint-baseline.jsonl
+  keylint baseline prune            remove entries whose keys are gone
 
 From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
@@ -236,6 +286,10 @@ Options
   --no-config              no configuration
   --no-ignore              look at vendored, built and excluded files too
   --no-foreign-ignores     do not honour nosec, gitleaks:allow and the like
+  --staged                 read git's index, not the disk
+  --since COMMIT           only what was not found at that commit
+  --baseline FILE          findings that are known; --no-baseline: none
+  --update-baseline        write all that is found into it
   --stdin                  read one file from stdin
   --stdin-filename NAME    the path that it has, or would have
   --strict                 files that cannot be read or understood: status 2

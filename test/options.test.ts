@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../src/config/usage-error.ts";
+import { UsageError } from "../src/usage-error.ts";
 import { helpText, type Options, parseOptions } from "../src/options.ts";
 
 const parse = (argv: string[], ...files: string[]) => parseOptions(argv, (path) => files.includes(path));
@@ -15,7 +15,7 @@ const complaint = (argv: string[], ...files: string[]): string => {
 
 const defaults: Options = {
   command: "lint", paths: [], outputs: [{ format: "stylish" }], contexts: ["production", "development", "example"], failOn: "warning",
-  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false,
+  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false,
 };
 
 describe("what arguments mean", () => {
@@ -91,7 +91,15 @@ describe("complaints", () => {
     [["--context", "tests"], '--context does not know "tests"; did you mean "test"?'],
     [["--context", "test,"], '--context does not know ""'],
     [["--fail-on", "high"], '--fail-on does not know "high"'],
-    [["--config", "a", "--no-config"], "exclude each other"],
+    [["--config", "a", "--no-config"], "--config and --no-config exclude each other."],
+    [["--baseline", "a", "--no-baseline"], "--baseline and --no-baseline exclude each other."],
+    [["--staged", "--since", "main"], "a baseline keeps older findings quiet"],
+    [["--staged", "--update-baseline", "--baseline", "a"], "a baseline is made of the files on the disk"],
+    [["--since"], "--since needs a value: --since COMMIT."],
+    [["baseline"], "keylint baseline takes the word prune"],
+    [["baseline", "prun"], "keylint baseline takes the word prune"],
+    [["baseline", "prune", "src"], "keylint baseline takes the word prune"],
+    [["baseline", "prune", "--staged"], "leave out --staged"],
     [["--stdin"], "--stdin needs --stdin-filename NAME"],
     [["--stdin-filename", "a.py"], "add --stdin"],
     [["--stdin", "--stdin-filename", "a.py", "b.py"], "--stdin takes no paths"],
@@ -103,15 +111,16 @@ describe("complaints", () => {
     expect(complaint(argv)).toContain(message);
   });
 
-  test("explain without a topic says how to lint a folder of that name", () => {
+  test("a command that lacks its words says how to lint a folder of that name", () => {
     expect(complaint(["explain"], "explain")).toContain("write ./explain");
+    expect(complaint(["baseline"], "baseline")).toContain("write ./baseline");
   });
 });
 
 describe("--help", () => {
   test("fits on a screen and names every option", () => {
     const lines = helpText().trimEnd().split("\n");
-    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     for (const option of ["format", "output", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
       expect(helpText()).toMatch(new RegExp(`--${option}\\b`));

@@ -7,10 +7,9 @@ import type { Config } from "../types/config.ts";
 import { rebase } from "./rebase.ts";
 import schema from "./schema.json" with { type: "json" };
 import { tableIn } from "./table.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../usage-error.ts";
 import { hint, type Schema, validate, within } from "./validate.ts";
 
-export { UsageError } from "./usage-error.ts";
 
 export interface ConfigRequest {
   /** The folder that is linted, absolute; it exists. The search goes from here upward. */

@@ -1,6 +1,6 @@
 import { load } from "../load.ts";
 import { findJsonMistake } from "./json.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../usage-error.ts";
 
 /**
  * What a file says to keylint: all of `keylint.config.json`, the key `keylint` of `package.json`, the table `[tool.keylint]` of a

@@ -21,15 +21,22 @@ export interface ScopeRoot {
   /** Absolute, without links. */
   readonly root: string;
   readonly git: boolean;
-  readonly notice?: string;
+  /** Why git, which should know of it, could not be asked. */
+  readonly trouble?: Trouble;
+}
+
+/** Two sentences for a user; `todo` may be empty. */
+export interface Trouble {
+  readonly what: string;
+  readonly todo: string;
 }
 
 /** Variables that tell git of another repository or index than the one on the disk. */
 const REDIRECTIONS = [
   "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX",
-  // Set in a pre-commit hook to a temporary index; what is wanted here is the work tree, with the repository's own index.
+  // Set in a pre-commit hook to a temporary index; where the work tree is wanted, the repository's own index says what is tracked.
   "GIT_INDEX_FILE",
-];
+] as const;
 
 /**
  * A scanned repository's own settings must not run a program: of all settings only `core.fsmonitor` does so for the two commands
@@ -38,33 +45,52 @@ const REDIRECTIONS = [
  */
 const SAFE_SETTINGS = ["-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c", "core.hooksPath=/dev/null"];
 
-function environment(outer: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environment(outer: NodeJS.ProcessEnv, redirected: Redirected = {}): NodeJS.ProcessEnv {
   const inner: NodeJS.ProcessEnv = { ...outer };
   for (const name of REDIRECTIONS) delete inner[name];
   return {
     ...inner,
+    ...redirected,
     LC_ALL: "C",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
+    // What was committed, not what somebody's refs/replace shows in its place.
+    GIT_NO_REPLACE_OBJECTS: "1",
     // A partial clone would fetch what it lacks (an ignore file outside a sparse checkout): no network, no transport programs.
     GIT_NO_LAZY_FETCH: "1",
     GIT_ALLOW_PROTOCOL: "",
   };
 }
 
+/** Variables that were set on purpose to lead git to this repository, or to an index that a hook is about. */
+export type Redirected = Readonly<{ [name in (typeof REDIRECTIONS)[number]]?: string }>;
+
 /** Git waits for ever for an ignore file or a setting that is a pipe. The largest repositories take some seconds. */
 const PATIENCE = 60_000;
 
-/** @throws what `execFileSync` throws: git is missing, has refused, or did not come to an end in `timeout` milliseconds. */
-function git(folder: string, args: readonly string[], env: NodeJS.ProcessEnv, timeout = PATIENCE): Buffer {
+export interface Asking {
+  readonly env: NodeJS.ProcessEnv;
+  readonly redirected?: Redirected;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** What git reads from its standard input. */
+  readonly input?: string;
+}
+
+/**
+ * What git prints, asked in a folder.
+ * @throws what `execFileSync` throws: git is missing, has refused, or did not come to an end in time.
+ */
+export function askGit(folder: string, args: readonly string[], { env, redirected, timeout = PATIENCE, input }: Asking): Buffer {
   return execFileSync("git", ["-C", folder, ...SAFE_SETTINGS, ...args], {
     // Windows looks for programs in the current folder first, which may be the scanned one.
     cwd: dirname(process.execPath),
-    env: environment(env),
+    env: environment(env, redirected),
     maxBuffer: 512 * 1024 * 1024,
     timeout,
     killSignal: "SIGKILL",
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    ...(input === undefined ? {} : { input }),
     windowsHide: true,
   });
 }
@@ -78,13 +104,13 @@ export function findScope(path: string, env: NodeJS.ProcessEnv = process.env): S
   const folder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
   const alone = { root: existsSync(folder) ? realpathSync.native(folder) : folder, git: false };
   try {
-    const top = resolve(git(folder, ["rev-parse", "--show-toplevel"], env).toString("utf8").replace(/\r?\n$/, ""));
+    const top = resolve(askGit(folder, ["rev-parse", "--show-toplevel"], { env }).toString("utf8").replace(/\r?\n$/, ""));
     // `core.worktree` can name any folder of this machine; a work tree has its `.git` at the top and holds the path.
     if (existsSync(join(top, ".git")) && holds(top, alone.root)) return { root: realpathSync.native(top), git: true };
-    return { ...alone, notice: "The git repository's core.worktree names another folder, so git was not asked: files that it ignores are looked at too." };
+    return { ...alone, trouble: { what: "The git repository's core.worktree names another folder, so git was not asked.", todo: "" } };
   } catch (error) {
-    const notice = refusal(error, alone.root);
-    return notice === undefined ? alone : { ...alone, notice };
+    const trouble = troubleOf(error, alone.root);
+    return trouble ? { ...alone, trouble } : alone;
   }
 }
 
@@ -94,23 +120,22 @@ function holds(outer: string, inner: string): boolean {
 }
 
 /** A folder and all above it. */
-function folders(folder: string): string[] {
+export function folders(folder: string): string[] {
   const found = [folder];
   for (let at = folder; dirname(at) !== at; at = dirname(at)) found.push(dirname(at));
   return found;
 }
 
 /** Why git could not be asked, when there is a repository that it should have known. */
-function refusal(error: unknown, folder: string): string | undefined {
-  const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+function troubleOf(error: unknown, folder: string): Trouble | undefined {
   const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-  const without = "so files that git ignores are looked at too, unless a .gitignore names them.";
   if (said.includes("dubious ownership")) {
-    return `Git does not trust this repository because another user owns it, ${without} To change that: git config --global --add safe.directory <folder>.`;
+    return { what: "Git does not trust this repository because another user owns it.", todo: "To change that: git config --global --add safe.directory <folder>." };
   }
   if (said.includes("must be run in a work tree")) return undefined;
   if (!folders(folder).some((at) => existsSync(join(at, ".git")))) return undefined;
-  return missing ? `The program git was not found, ${without}` : `Git could not read this repository, ${without} Try git status there.`;
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return { what: "The program git was not found.", todo: "Install it, or put it on the PATH." };
+  return { what: "Git could not read this repository.", todo: "Try git status there." };
 }
 
 /**
@@ -118,7 +143,7 @@ function refusal(error: unknown, folder: string): string | undefined {
  * @throws when git cannot list them.
  */
 export function listGit(root: string, env: NodeJS.ProcessEnv = process.env, timeout?: number): GitListing {
-  const output = git(root, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted", "--others", "--exclude-standard"], env, timeout);
+  const output = askGit(root, ["ls-files", "-z", "-t", "--stage", "--cached", "--deleted", "--others", "--exclude-standard"], { env, ...(timeout === undefined ? {} : { timeout }) });
   const { names: lines, broken } = splitNames(output);
   const listing = { tracked: [] as string[], sparse: [] as string[], untracked: [] as string[], nested: [] as string[], unnameable: broken };
   const removed = new Set<string>();
@@ -154,7 +179,7 @@ function sort(line: string, into: Sorted, removed: Set<string>): void {
 }
 
 /** The texts between NULs; one that is not UTF-8 could not be opened by its text and is only counted. */
-function splitNames(output: Buffer): { names: string[]; broken: number } {
+export function splitNames(output: Buffer): { names: string[]; broken: number } {
   const names = output.toString("utf8").split("\0");
   names.pop();
   if (!names.some((name) => name.includes("\ufffd"))) return { names, broken: 0 };

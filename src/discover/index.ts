@@ -4,12 +4,12 @@ import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
 import type { Tree } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
-import { findScope, listGit, type ScopeRoot } from "./git.ts";
+import { findScope, listGit, type ScopeRoot, type Trouble } from "./git.ts";
 import { FILE_BYTES, readerIn } from "./read.ts";
 import { walk } from "./walk.ts";
 
 export { isSkipped } from "./defaults.ts";
-export { findScope, type ScopeRoot } from "./git.ts";
+export { findScope, type ScopeRoot, type Trouble } from "./git.ts";
 export { matcher } from "./patterns.ts";
 
 export interface TreeOptions {
@@ -85,15 +85,19 @@ function realFolderAndName(path: string): string {
 }
 
 function list(scope: ScopeRoot, options: TreeOptions): Listing {
-  const notices = scope.notice === undefined ? [] : [scope.notice];
+  const notices = scope.trouble ? [withoutGit(scope.trouble)] : [];
   const isWanted = options.noIgnore === true ? () => true : (path: string) => !isSkipped(path);
   const most = options.limits?.files;
   if (!scope.git) return listByWalking(scope.root, isWanted, most, notices);
   try {
     return listByGit(scope.root, isWanted, most, options.env);
   } catch {
-    return listByWalking(scope.root, isWanted, most, ["Git could not list the files, so files that it ignores are looked at too. Try git status there."]);
+    return listByWalking(scope.root, isWanted, most, [withoutGit({ what: "Git could not list the files.", todo: "Try git status there." })]);
   }
+}
+
+function withoutGit({ what, todo }: Trouble): string {
+  return `${what} So files that git ignores are looked at too, unless a .gitignore names them. ${todo}`.trimEnd();
 }
 
 function listByGit(root: string, isWanted: (path: string) => boolean, most = Infinity, env?: NodeJS.ProcessEnv): Listing {

@@ -1,12 +1,14 @@
 import { load } from "../load.ts";
+import type { Marked } from "../types/mark.ts";
 import type { Finding, Region } from "../types/finding.ts";
-import type { Context, Key, Place, Step } from "../types/key.ts";
+import type { Context, Key, Making, Place, Step } from "../types/key.ts";
 import { contextOfPath } from "../place.ts";
 import type { Sheet } from "../types/sheet.ts";
 import type { Level, Problem, Project, Rule, Use } from "../types/rule.ts";
 import { frameOf } from "../text/frame.ts";
 import { Lines } from "../text/lines.ts";
 import { printable } from "../text/printable.ts";
+import { markOf } from "./mark.ts";
 
 /** A level that the configuration gives a rule in a file, if any. */
 export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
@@ -14,8 +16,8 @@ export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
 /** What a finding is about: a key, or the use of something that needs one. */
 interface Subject extends Pick<Key, "framework" | "slot" | "name" | "evidence" | "context" | "because"> {
   readonly place: Place;
-  /** What stands there is a key; else it is the name of one, or of what needs one. */
-  readonly isKey: boolean;
+  /** Absent: a key is missing. */
+  readonly making?: Making;
   readonly trail: readonly Step[];
   readonly sinks: readonly Place[];
 }
@@ -35,7 +37,7 @@ export interface Gathering {
 }
 
 /** One finding for each origin, the leading rule first and the others named with it, sorted by place. */
-export function gather(keys: readonly Key[], gathering: Gathering): readonly Finding[] {
+export function gather(keys: readonly Key[], gathering: Gathering): readonly Marked[] {
   const remarks = remarksIn(gathering);
   const byOrigin = new Map<string, Judged[]>();
   for (const one of [...keys, ...(gathering.project?.uses ?? [])]) {
@@ -48,12 +50,12 @@ export function gather(keys: readonly Key[], gathering: Gathering): readonly Fin
   }
   const places = placesIn(gathering);
   const told = [...byOrigin.values()].filter((judged) => judged.some(({ problems }) => problems.some(({ rule }) => rule.beside !== true)));
-  return numbered(told.map((judged) => findingOf(judged, gathering, places)).sort((a, b) => compare(a.region, b.region)));
+  return numbered(told.map((judged) => findingOf(judged, gathering, places)).sort((a, b) => compare(a.finding.region, b.finding.region)));
 }
 
 function subjectOf(one: Key | Use): Subject {
-  if ("origin" in one) return { ...one, place: one.origin.place, isKey: one.origin.making.kind !== "variable", trail: one.origin.trail, sinks: [one.sink] };
-  return { ...one, name: one.slot.label, evidence: "api", place: one.places[0], isKey: false, trail: [], sinks: one.places };
+  if ("origin" in one) return { ...one, place: one.origin.place, making: one.origin.making, trail: one.origin.trail, sinks: [one.sink] };
+  return { ...one, name: one.slot.label, evidence: "api", place: one.places[0], trail: [], sinks: one.places };
 }
 
 type Remarks = ReadonlyMap<Key | Use, readonly { readonly rule: Rule; readonly problem: Problem }[]>;
@@ -97,7 +99,15 @@ function linesOf(text: string | undefined): Lines | undefined {
   return text === undefined ? undefined : new Lines(text);
 }
 
-function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, places: Places): Finding & { count: string } {
+/** A finding without its identity, and what that is made of. */
+interface Unnumbered {
+  readonly finding: Omit<Finding, "id">;
+  /** What it is counted among. */
+  readonly alike: string;
+  readonly making: Making | undefined;
+}
+
+function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, places: Places): Unnumbered {
   const [lead] = judged.toSorted((a, b) => weight(a.subject) - weight(b.subject));
   const way = wayOf(judged.map((one) => one.subject));
   if (!lead || !way) throw new Error("a finding needs a key");
@@ -109,12 +119,11 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, pla
   const sheet = sheetOf(subject.place.path);
   const full = highest(all.map(({ level }) => level));
   const level = lowered(full, way.context);
-  const frame = lines && sheet ? frameOf(sheet, subject.place.span, lines, subject.isKey) : undefined;
+  const frame = lines && sheet ? frameOf(sheet, subject.place.span, lines, isKey(subject)) : undefined;
   const slot = `${subject.framework.id}/${subject.slot.id}`;
   const name = printable(subject.name);
   const elsewhere = elsewhereOf(all, places);
-  return {
-    id: "",
+  const finding: Unnumbered["finding"] = {
     rule: ids[0] ?? "",
     rules: ids,
     level,
@@ -133,9 +142,15 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, pla
     uses: usesOf(judged, places),
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     ...(frame ? { frame } : {}),
-    count: `${slot}\0${subject.name}\0${region.path}`,
   };
+  return { finding, alike: `${slot}\0${subject.name}\0${region.path}`, making: subject.making };
 }
+
+/** What stands there is a key; else it is the name of one, or of what needs one. */
+function isKey({ making }: Subject): boolean {
+  return making !== undefined && making.kind !== "variable";
+}
+
 
 /** Where a key does most harm comes first. */
 const contexts: readonly Context[] = ["production", "development", "example", "test", "docs"];
@@ -196,11 +211,12 @@ function compare(a: Region, b: Region): number {
 }
 
 /** Gives each its identity: slot kind, name, path and the n-th of these in the file. */
-function numbered(findings: readonly (Finding & { count: string })[]): readonly Finding[] {
+function numbered(findings: readonly Unnumbered[]): readonly Marked[] {
   const seen = new Map<string, number>();
-  return findings.map(({ count, ...finding }) => {
-    const n = (seen.get(count) ?? 0) + 1;
-    seen.set(count, n);
-    return { ...finding, id: load("node:crypto").createHash("sha256").update(`${count}\0${n}`).digest("hex").slice(0, 32) };
+  return findings.map(({ finding, alike, making }) => {
+    const n = (seen.get(alike) ?? 0) + 1;
+    seen.set(alike, n);
+    const id = load("node:crypto").createHash("sha256").update(`${alike}\0${n}`).digest("hex").slice(0, 32);
+    return { finding: { id, ...finding }, mark: markOf(n, finding.name, making) };
   });
 }

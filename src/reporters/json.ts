@@ -7,7 +7,7 @@ import type { Reporter } from "../types/reporter.ts";
  * meaning, so that scripts can rely on it. `frame` and the words of messages are for people and may change at any time.
  */
 export const json: Reporter = (report, { rules }) => {
-  const { findings, suppressed, unused, failures, hidden, counts } = report;
+  const { findings, suppressed, unused, failures, stale, hidden, counts } = report;
   const used = new Set(findings.flatMap((finding) => finding.rules));
   const document = {
     version: 1,
@@ -16,6 +16,7 @@ export const json: Reporter = (report, { rules }) => {
     suppressed: suppressed.map(({ finding, by, reason }) => ({ id: finding.id, rule: finding.rule, region: finding.region, by, ...(reason === undefined ? {} : { reason }) })),
     unusedIgnores: unused,
     failures,
+    staleEntries: stale.map(({ path, slot, name }) => ({ path, slot, name })),
     hidden,
     counts,
     rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, ...(severity === undefined ? {} : { severity }), cwe, page: pageOf(id) })),

@@ -1,11 +1,14 @@
 import type { Report } from "../types/report.ts";
 
-/** One line that a person would read: what was found, what was silenced, what was not shown, what could not be checked. */
+/** One line that a person would read: what was found, what was known or silenced, what was not shown, what could not be checked. */
 export function summaryOf(report: Report): string {
-  const { findings, suppressed, failures, hidden, counts } = report;
+  const { findings, suppressed, failures, stale, hidden, counts } = report;
   const levels = (["error", "warning", "note"] as const).map((level) => many(findings.filter((finding) => finding.level === level).length, level)).filter((text) => text !== "");
   const head = findings.length === 0 ? `No leaked or weak keys in ${many(counts.files, "file") || "0 files"}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${many(counts.files, "file")}`;
-  return [`${head}.`, hiddenLine(hidden), silenced(suppressed.length), unchecked(failures.length)].filter((text) => text !== "").join(" ");
+  const by = (wanted: string): number => suppressed.filter((one) => one.by === wanted).length;
+  const [accepted, earlier] = [by("baseline"), by("since")];
+  const sentences = [`${head}.`, hiddenLine(hidden), known(accepted, "in the baseline"), known(earlier, "there before"), silenced(suppressed.length - accepted - earlier), outdated(stale.length), unchecked(failures.length)];
+  return sentences.filter((text) => text !== "").join(" ");
 }
 
 const plural: Partial<{ [context: string]: string }> = { example: "examples", test: "tests" };
@@ -16,6 +19,14 @@ function hiddenLine(hidden: Report["hidden"]): string {
   const names = contexts.map(([context]) => plural[context] ?? context);
   const listed = [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((text) => text !== "").join(" and ");
   return total === 0 ? "" : `${total} more in ${listed}: --context all.`;
+}
+
+function known(count: number, where: string): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? "was" : "were"} ${where}.`;
+}
+
+function outdated(count: number): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? "entry" : "entries"} of the baseline ${count === 1 ? "is" : "are"} stale: keylint baseline prune.`;
 }
 
 function silenced(count: number): string {

@@ -1,7 +1,7 @@
 import type { Finding, Region } from "./finding.ts";
 import type { Context } from "./key.ts";
 
-/** A finding that was silenced, and by what: `keylint-ignore`, `config`, or the other tool's marker. */
+/** A finding that is not told again, and why: `keylint-ignore`, `config`, `baseline`, `since`, or the other tool's marker. */
 export interface Suppressed {
   readonly finding: Finding;
   readonly by: string;
@@ -25,6 +25,13 @@ export interface UnusedIgnore {
   readonly message: string;
 }
 
+/** An entry of the baseline that no finding needs any more. */
+export interface StaleEntry {
+  readonly path: string;
+  readonly slot: string;
+  readonly name: string;
+}
+
 /** All that a run has to say; reporters turn it into text. Everything is sorted, and the same on every machine. */
 export interface Report {
   readonly version: string;
@@ -33,6 +40,7 @@ export interface Report {
   readonly suppressed: readonly Suppressed[];
   readonly unused: readonly UnusedIgnore[];
   readonly failures: readonly Failure[];
+  readonly stale: readonly StaleEntry[];
   /** Findings in contexts that were not asked for, counted. */
   readonly hidden: Readonly<Partial<{ [context in Context]: number }>>;
   readonly counts: { readonly files: number; readonly read: number; readonly keys: number };

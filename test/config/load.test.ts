@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadConfig, UsageError } from "../../src/config/index.ts";
+import { loadConfig } from "../../src/config/index.ts";
+import { UsageError } from "../../src/usage-error.ts";
 import { folderWith } from "../discover/repository.ts";
 
 const ruleIds = ["hardcoded-key", "short-key", "empty-key"];

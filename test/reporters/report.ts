@@ -82,6 +82,8 @@ export const report: Report = {
   suppressed: [
     { finding: finding({ id: "7".repeat(32), region: at("legacy/app.py", 3, 1, 9) }), by: "keylint-ignore", reason: "rotated on 2026-01-01" },
     { finding: finding({ id: "8".repeat(32), region: at("legacy/app.py", 9, 1, 9) }), by: "nosec" },
+    { finding: finding({ id: "9".repeat(32), region: at("legacy/app.py", 12, 1, 9) }), by: "baseline" },
+    { finding: finding({ id: "a".repeat(32), region: at("legacy/app.py", 15, 1, 9) }), by: "since" },
   ],
   unused: [{ region: at("legacy/[old].py", 5, 20, 50), message: "it names short-key, and no finding of that rule is here; remove it" }],
   failures: [
@@ -89,9 +91,13 @@ export const report: Report = {
     { path: "broken/settings.py", line: 17, message: "this line could not be understood, so a key near it may have been missed", fatal: false },
     { path: "broken/\u001b]0;x\u0007\n::set-output::.py", message: "looks binary: it holds NUL bytes", fatal: false },
   ],
+  stale: [
+    { path: "gone/app.py", slot: "flask/secret-key", name: "SECRET_KEY" },
+    { path: "gone/\u001b[31mred.py", slot: "flask/secret-key", name: "SECRET_KEY" },
+  ],
   hidden: { test: 12, docs: 3, example: 1 },
   counts: { files: 120, read: 14, keys: 20 },
 };
 
 /** Nothing to say. */
-export const empty: Report = { version: "1.2.3", findings: [], suppressed: [], unused: [], failures: [], hidden: {}, counts: { files: 3, read: 0, keys: 0 } };
+export const empty: Report = { version: "1.2.3", findings: [], suppressed: [], unused: [], failures: [], stale: [], hidden: {}, counts: { files: 3, read: 0, keys: 0 } };

@@ -1,0 +1,66 @@
+import type { Marked } from "../types/mark.ts";
+
+/** A finding that is known already, as a baseline has it: no line, no rule, and of the value no more than its tag. */
+export interface Entry {
+  /** Relative to the scope's root. */
+  readonly path: string;
+  /** `flask/secret-key`. */
+  readonly slot: string;
+  readonly name: string;
+  /** The n-th, from 1, with this slot, name and path. */
+  readonly n: number;
+  /** Hex digits of a digest of name and value. */
+  readonly tag: string;
+}
+
+/** What can be said of the files that entries name. */
+export interface Known {
+  /** There is such a file. */
+  has(path: string): boolean;
+  /** All that is to be found in it, or was before it went, was looked for. */
+  looked(path: string): boolean;
+}
+
+/** Which findings are known. */
+export interface Matched {
+  readonly entries: ReadonlyMap<Marked, Entry>;
+  /** Entries that no finding took. */
+  readonly left: ReadonlySet<Entry>;
+}
+
+type Alike = (one: Pick<Entry, "path" | "slot" | "name" | "tag">) => readonly string[];
+
+/**
+ * How a finding and its entry are alike, the closest first. Another key before it in the file changes which one it is; a file alone shows
+ * less of the program than the whole, and its key may count as another framework's.
+ */
+const inPlace: readonly Alike[] = [({ path, slot, name, tag }) => [path, slot, name, tag], ({ path, name, tag }) => [path, name, tag]];
+/** A file got another name, or a key another file. */
+const moved: readonly Alike[] = [({ slot, name, tag }) => [slot, name, tag], ({ name, tag }) => [name, tag]];
+
+/**
+ * Finds the entry of each finding. An entry stands for one finding only: a key that was copied is new in its second place. One whose
+ * file is gone, or was looked at without finding the key there, stands for the same key in another file.
+ */
+export function matched(findings: readonly Marked[], entries: readonly Entry[], tagOf: (one: Marked) => string, known: Known): Matched {
+  const found = new Map<Marked, Entry>();
+  const left = new Set(entries);
+  const described = findings.map((one) => ({ one, tag: tagOf(one), path: one.finding.region.path, slot: one.finding.slot, name: one.finding.name }));
+  const take = (alike: Alike, isOpen: (entry: Entry) => boolean): void => {
+    const open = new Map<string, Entry[]>();
+    for (const entry of left) if (isOpen(entry)) open.set(keyOf(alike, entry), [...(open.get(keyOf(alike, entry)) ?? []), entry]);
+    for (const { one, ...description } of described) {
+      const entry = found.has(one) ? undefined : open.get(keyOf(alike, description))?.shift();
+      if (entry === undefined) continue;
+      found.set(one, entry);
+      left.delete(entry);
+    }
+  };
+  for (const alike of inPlace) take(alike, () => true);
+  for (const alike of moved) take(alike, ({ path }) => !known.has(path) || known.looked(path));
+  return { entries: found, left };
+}
+
+function keyOf(alike: Alike, one: Parameters<Alike>[0]): string {
+  return alike(one).join("\0");
+}

@@ -1,0 +1,38 @@
+import { existsSync, realpathSync } from "node:fs";
+import { resolve, sep } from "node:path";
+import { askGit, findScope, folders, type Redirected, type Trouble } from "./git.ts";
+import type { Repository } from "./objects.ts";
+
+/**
+ * The repository that a folder lies in, for what git holds. `GIT_INDEX_FILE` counts when it names an index of this repository, as
+ * `git commit FILE` does for its hooks; `GIT_DIR` and `GIT_WORK_TREE` where nothing else tells of a repository, as for settings in a home
+ * folder. A hook of another repository, which has set them too, leads nowhere else.
+ * https://git-scm.com/docs/git#_environment_variables
+ */
+export function findRepository(folder: string, env: NodeJS.ProcessEnv): Repository | Trouble {
+  const { root, git, trouble } = findScope(folder, env);
+  if (!git) return elsewhere(folder, env) ?? trouble ?? { what: "There is no git repository here.", todo: "Run it inside of one." };
+  const index = env["GIT_INDEX_FILE"];
+  if (index === undefined || index === "") return { root, env };
+  const own = askGit(root, ["rev-parse", "--absolute-git-dir"], { env }).toString("utf8").replace(/\r?\n$/, "");
+  if (resolve(root, index).startsWith(own + sep)) return { root, env, redirected: { GIT_INDEX_FILE: resolve(root, index) } };
+  return { what: "The variable GIT_INDEX_FILE names an index of another repository.", todo: "Unset it." };
+}
+
+/** The repository that the environment names, when its work tree holds the folder. */
+function elsewhere(folder: string, env: NodeJS.ProcessEnv): Repository | undefined {
+  const { GIT_DIR: dir, GIT_WORK_TREE: tree, GIT_INDEX_FILE: index } = env;
+  if (dir === undefined || !existsSync(resolve(folder, dir))) return undefined;
+  const redirected: Redirected = {
+    GIT_DIR: resolve(folder, dir),
+    ...(tree === undefined ? {} : { GIT_WORK_TREE: resolve(folder, tree) }),
+    ...(index === undefined ? {} : { GIT_INDEX_FILE: resolve(folder, index) }),
+  };
+  try {
+    const top = askGit(folder, ["rev-parse", "--show-toplevel"], { env, redirected }).toString("utf8").replace(/\r?\n$/, "");
+    const root = realpathSync.native(top);
+    return folders(realpathSync.native(folder)).includes(root) ? { root, env, redirected } : undefined;
+  } catch {
+    return undefined;
+  }
+}

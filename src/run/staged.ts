@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { pathIn, type ScopeRoot } from "../discover/index.ts";
+import { indexOf, snapshotOf, stagedIn, type Index } from "../discover/objects.ts";
+import { isAskedIn } from "../lint.ts";
+import { printable } from "../text/printable.ts";
+import { UsageError } from "../usage-error.ts";
+import { configOf, repositoryFor, requestOf, type Asked } from "./asked.ts";
+import type { Run } from "./joined.ts";
+import { reported } from "./reported.ts";
+
+/** What the next commit adds or changes, as git's index has it; of that only what lies at or below the paths, if there are any. */
+export function lintStaged(paths: readonly string[], asked: Asked): Run {
+  const { world } = asked;
+  const repository = repositoryFor("--staged", world.cwd, world.env);
+  const { root } = repository;
+  const loaded = configOf(root, root, asked);
+  const index = indexOf(repository);
+  const tree = snapshotOf(repository, index.files, { noIgnore: asked.options.noIgnore, fileBytes: loaded.config.limits?.fileBytes });
+  const below = paths.map((path) => innerOf(path, root, world.cwd));
+  const isAsked = isAskedIn(paths.length === 0 ? {} : { below });
+  const files = stagedIn(repository, index).filter((path) => tree.has(path) && isAsked(path));
+  const scope: ScopeRoot = { root, git: true };
+  const { report, notices } = reported({ ...requestOf(tree, loaded, asked), files }, { scope, loaded, asked });
+  return { report, notices: [...unread(index), ...notices] };
+}
+
+function innerOf(typed: string, root: string, cwd: string): string {
+  const inner = pathIn(root, resolve(cwd, typed));
+  if (inner === undefined) throw new UsageError(`${printable(typed)} lies outside the repository whose index --staged reads; name paths in it.`);
+  return inner;
+}
+
+/** What a commit could not hold as it is. */
+function unread({ unmerged, unnameable }: Index): readonly string[] {
+  const shown = unmerged.slice(0, 3).map(printable).join(", ") + (unmerged.length > 3 ? ` and ${unmerged.length - 3} more` : "");
+  return [
+    ...(unmerged.length === 0 ? [] : [`Files are in conflict and were not looked at: ${shown}. Resolve them, git add them, and run keylint again.`]),
+    ...(unnameable === 0 ? [] : [`The names of ${unnameable} files are not UTF-8, and these were not looked at; rename them.`]),
+  ];
+}
