@@ -44,9 +44,13 @@ function isFile(mode: string): boolean {
 
 /** The files that the next commit adds or changes. A renamed one is a new one; one that is only meant to be added is in no commit. */
 export function stagedIn(repository: Repository, index: Index): readonly string[] {
-  if (commitOf(repository, "HEAD") === undefined) return [...index.files.keys()];
   const command = ["diff-index", "--cached", "-z", "--name-only", "--no-renames", "--diff-filter=AMT", "--ita-invisible-in-index", "--ignore-submodules", "HEAD"];
-  return splitNames(ask(repository, command)).names.filter((path) => index.files.has(path));
+  try {
+    return splitNames(ask(repository, command)).names.filter((path) => index.files.has(path));
+  } catch (error) {
+    if (commitOf(repository, "HEAD") !== undefined) throw error;
+    return [...index.files.keys()];
+  }
 }
 
 /** The object of the commit that a name stands for; undefined when there is none. */

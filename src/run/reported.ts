@@ -13,13 +13,13 @@ import { earlierAt } from "./since.ts";
 /** Lints, and takes away what is known already: by the baseline, and from an earlier commit. Renews the baseline when that was asked for. */
 export function reported(request: Request, place: Place): Run {
   const { options } = place.asked;
-  const all = find(request);
   const baseline = baselineOf(request, place);
+  const commit = options.since === undefined ? undefined : earlierAt(options.since, place);
+  const all = find(request);
   const known = baseline && matched(all.found, baseline.content.lines, ({ mark }) => mark.digest(baseline.content.salt).slice(0, 2), filesOf(request));
   const stale = known && request.files === undefined ? staleOf(known, all, request) : [];
   const written = baseline && known && renewed({ ...baseline, found: all.found, known, stale }, options);
   const fresh = known ? without(all, written ? all.found : [...known.entries.keys()], "baseline") : all;
-  const commit = options.since === undefined ? undefined : earlierAt(options.since, place);
   const then = fresh.found.length + fresh.unused.length === 0 ? undefined : commit?.find(request);
   const findings = then ? sinceThen(fresh, then, request) : fresh;
   return { report: reportOf(findings, request, written ? [] : stale), notices: [...(written === undefined ? [] : [written]), ...(then ? unread(then, all) : [])] };
