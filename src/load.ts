@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type * as os from "node:os";
 import { dirname, join } from "node:path";
 import type * as threads from "node:worker_threads";
+import type * as zlib from "node:zlib";
 import type * as lezerPython from "@lezer/python";
 import type * as estree from "@typescript-eslint/typescript-estree";
 import type * as zxcvbnCommon from "@zxcvbn-ts/language-common";
@@ -23,6 +24,7 @@ interface Heavy {
   "node:crypto": typeof crypto;
   "node:os": typeof os;
   "node:worker_threads": typeof threads;
+  "node:zlib": typeof zlib;
   "@lezer/python": typeof lezerPython;
   "@typescript-eslint/typescript-estree": typeof estree;
   "@zxcvbn-ts/language-common": typeof zxcvbnCommon;

@@ -76,8 +76,9 @@ function watched(options: Options, world: World, log: (text: string) => void): R
 
 /** Writes every report that can be written, and says what is wrong with the others. */
 function write(report: Report, options: Options, world: World): readonly string[] {
+  const category = options.sarifCategory === undefined ? {} : { category: options.sarifCategory };
   return options.outputs.flatMap(({ format, file }) => {
-    const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world) };
+    const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world), ...category };
     const text = reporters[format](report, context);
     if (file !== undefined) return writeReport(resolve(world.cwd, file), file, text) ?? [];
     world.stdout.write(text);

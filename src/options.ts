@@ -6,7 +6,7 @@ import type { Context } from "./types/key.ts";
 import type { Level } from "./types/rule.ts";
 
 /** The report formats, as `--format` names them. */
-export const FORMATS = ["stylish", "json", "sarif", "github"] as const;
+export const FORMATS = ["stylish", "json", "sarif", "github", "markdown"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** One report to write: into a file, or to stdout when there is none. At most one goes to stdout. */
@@ -25,6 +25,8 @@ export interface Options {
   readonly outputs: readonly Output[];
   readonly contexts: readonly Context[];
   readonly failOn: Level | "never";
+  /** `--sarif-category NAME`, as typed. */
+  readonly sarifCategory?: string;
   /** `--config FILE`, as typed. */
   readonly config?: string;
   readonly noConfig: boolean;
@@ -53,7 +55,7 @@ const FAIL_ON = ["error", "warning", "note", "never"] as const;
 const flag = { type: "boolean" } as const;
 const text = { type: "string", multiple: true } as const;
 const KNOWN = {
-  format: text, output: text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
+  format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
   stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
@@ -93,6 +95,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     staged: has("staged"),
     noBaseline: has("no-baseline"),
     updateBaseline: has("update-baseline"),
+    ...categoryOf(last("sarif-category")),
     ...(config === undefined ? {} : { config }),
     ...(since === undefined ? {} : { since }),
     ...(baseline === undefined ? {} : { baseline }),
@@ -180,6 +183,13 @@ function outputsOf(given: readonly Given[]): Output[] {
   return outputs.length === 0 ? [{ format: "stylish" }] : outputs.map(({ format, file }) => (file === undefined || file === "-" ? { format } : { format, file }));
 }
 
+/** GitHub takes what stands before the last slash for the category, so there must be something. */
+function categoryOf(name: string | undefined): { sarifCategory?: string } {
+  if (name === undefined) return {};
+  if (name.replaceAll("/", "").trim() === "" || printable(name) !== name) throw new UsageError(`--sarif-category takes a name that can be read, not "${printable(name.slice(0, 60))}".`);
+  return { sarifCategory: name };
+}
+
 function contextsOf(given: readonly Given[]): readonly Context[] {
   const lists = given.filter(({ name }) => name === "context");
   if (lists.length === 0) return DEFAULT_CONTEXTS;
@@ -233,6 +243,7 @@ function refuseContradictions(given: readonly Given[], options: Options): void {
   const names = new Set(given.map(({ name }) => name));
   const both = CONTRADICTIONS.find(([one, other]) => names.has(one) && names.has(other));
   if (both) throw new UsageError(`--${both[0]} and --${both[1]} exclude each other${both[2]}.`);
+  if (options.sarifCategory !== undefined && !options.outputs.some(({ format }) => format === "sarif")) throw new UsageError("--sarif-category is for --format sarif; add that.");
   if (options.stdin !== undefined && options.paths.length > 0) throw new UsageError("--stdin takes no paths: the text comes from stdin.");
   if (options.command !== "prune") return;
   const idle = (["staged", "stdin", "since", "update-baseline", "no-baseline"] as const).find((name) => names.has(name));
@@ -276,9 +287,10 @@ From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
 Options
-  --format NAME            stylish (default), json, sarif, github; several may
-                           be given, each but one with --output FILE after it
+  --format NAME            stylish (default), json, sarif, github, markdown;
+                           of several, each but one with --output FILE after it
   --output FILE            where the report of the --format before it goes
+  --sarif-category NAME    for several SARIF uploads of one commit
   --context LIST           production, development, example (these three are
                            the default), test, docs; or all
   --fail-on LEVEL          error, warning (default), note, never

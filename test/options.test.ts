@@ -31,6 +31,7 @@ describe("what arguments mean", () => {
     ["--context all", { contexts: ["production", "development", "example", "test", "docs"] }],
     ["--context docs,production", { contexts: ["production", "docs"] }],
     ["--context test --context docs", { contexts: ["test", "docs"] }],
+    ["--format sarif --sarif-category backend", { outputs: [{ format: "sarif" }], sarifCategory: "backend" }],
     ["--fail-on never", { failOn: "never" }],
     ["--fail-on note --fail-on error", { failOn: "error" }],
     ["--config a.json src", { config: "a.json", paths: ["src"] }],
@@ -78,8 +79,8 @@ describe("complaints", () => {
     [["-hx"], 'unknown option "-hx"'],
     [["--zzzzzzzzz"], 'unknown option "--zzzzzzzzz"; keylint --help shows all'],
     [["--evil\u001b[31m"], "\\x1b"],
-    [["--format", "sarf"], '--format does not know "sarf"; did you mean "sarif"? It takes stylish, json, sarif, github.'],
-    [["--format"], "--format needs a value: --format stylish|json|sarif|github."],
+    [["--format", "sarf"], '--format does not know "sarf"; did you mean "sarif"? It takes stylish, json, sarif, github, markdown.'],
+    [["--format"], "--format needs a value: --format stylish|json|sarif|github|markdown."],
     [["--config", "--strict"], "--config needs a value: --config FILE."],
     [["--config="], "--config needs a value"],
     [["--config", "--"], "--config needs a value"],
@@ -88,6 +89,12 @@ describe("complaints", () => {
     [["--output", "a", "--format", "json"], "--output stands before its --format"],
     [["--format", "json", "--output", "a", "--output", "b"], "--output is given twice for --format json."],
     [["--format", "json", "--output", "a", "--format", "sarif", "--output", "a"], "Two reports go to the same file, a."],
+    [["--sarif-category", "backend"], "--sarif-category is for --format sarif; add that."],
+    [["--format", "json", "--sarif-category", "backend"], "--sarif-category is for --format sarif"],
+    [["--format", "sarif", "--sarif-category="], "--sarif-category needs a value: --sarif-category NAME."],
+    [["--format", "sarif", "--sarif-category", " "], "takes a name that can be read"],
+    [["--format", "sarif", "--sarif-category", "//"], "takes a name that can be read"],
+    [["--format", "sarif", "--sarif-category", "a\nb\u202e"], 'not "a\\x0ab\\u{202e}".'],
     [["--context", "tests"], '--context does not know "tests"; did you mean "test"?'],
     [["--context", "test,"], '--context does not know ""'],
     [["--fail-on", "high"], '--fail-on does not know "high"'],
@@ -122,7 +129,7 @@ describe("--help", () => {
     const lines = helpText().trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    for (const option of ["format", "output", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
+    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
       expect(helpText()).toMatch(new RegExp(`--${option}\\b`));
     }
   });

@@ -1,8 +1,9 @@
 import type { Reporter } from "../types/reporter.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
 import { sarif } from "./sarif.ts";
 import { stylish } from "./stylish.ts";
 
 /** The reporters by the name that --format takes. */
-export const reporters = { stylish, json, sarif, github } as const satisfies { [name: string]: Reporter };
+export const reporters = { stylish, json, sarif, github, markdown } as const satisfies { [name: string]: Reporter };

@@ -1,40 +1,60 @@
 import type { ArtifactLocation, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
 import { homepage, pageOf } from "../links.ts";
+import { load } from "../load.ts";
 import type { Finding, Region } from "../types/finding.ts";
 import type { Report } from "../types/report.ts";
 import type { Rule } from "../types/rule.ts";
-import type { Reporter } from "../types/reporter.ts";
+import type { Reporter, ReportContext } from "../types/reporter.ts";
 import { jsonText } from "./json-text.ts";
+import { many } from "./summary.ts";
 
 /**
- * GitHub takes at most 25,000 results of a run and shows the 5,000 gravest
- * (https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support).
+ * What GitHub takes; it refuses a file with more, and then nothing is shown
+ * (https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support): results of a run, of which it shows the
+ * 5,000 gravest, locations of a result, the steps of its code flow, and bytes of the file when gzip has made it small.
  */
-const maxResults = 25_000;
+const most = { results: 25_000, locations: 1_000, steps: 10_000, zipped: 10_000_000 };
 
 /** Severity of a finding whose context lowered it: GitHub takes it from the descriptor, so such findings have one of their own. */
 const loweredSeverity = 3.0;
 
 /** SARIF 2.1.0 as GitHub code scanning takes it: one run, encoded relative URIs, all four region numbers, no secret and no snippet. */
-export const sarif: Reporter = (report, { rules }) => {
+export const sarif: Reporter = (report, context) => {
+  let length = Math.min(most.results, Math.max(report.findings.length, report.failures.length));
+  let text = jsonText(logOf(report, context, length));
+  while (length > 0 && !isTaken(text)) {
+    length = Math.floor(length / 2);
+    text = jsonText(logOf(report, context, length));
+  }
+  return text;
+};
+
+/** What is small as it is, three bytes a character at most, is not asked of gzip. */
+function isTaken(text: string): boolean {
+  return text.length * 3 <= most.zipped || load("node:zlib").gzipSync(text).length <= most.zipped;
+}
+
+/** The report with lists of that length at most: of the findings the gravest. */
+function logOf({ version, findings, failures }: Report, { rules, category }: ReportContext, length: number): Log {
   const descriptors = rules.flatMap((rule) => [descriptorOf(rule, false), descriptorOf(rule, true)]);
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
-  const gravest = report.findings.length > maxResults ? report.findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, maxResults) : report.findings;
-  const log: Log = {
+  const gravest = findings.length > length ? findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, length) : findings;
+  const notifications = [...failures.slice(0, length).map(notification), ...notListed(findings.length - length, "finding"), ...notListed(failures.length - length, "failure")];
+  return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "keylint", semanticVersion: report.version, informationUri: homepage, rules: descriptors, notifications: [notChecked] } },
+        tool: { driver: { name: "keylint", semanticVersion: version, informationUri: homepage, rules: descriptors, notifications: [notChecked] } },
+        ...(category === undefined ? {} : { automationDetails: { id: category.endsWith("/") ? category : `${category}/` } }),
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...report.failures.map(notification), ...tooMany(report)] }],
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
         results: gravest.map((finding) => resultOf(finding, index)),
       },
     ],
   };
-  return jsonText(log);
-};
+}
 
 function weight({ level }: Finding): number {
   return ["note", "warning", "error"].indexOf(level);
@@ -73,11 +93,11 @@ function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result 
     ruleId,
     ruleIndex: index.get(ruleId) ?? -1,
     level: finding.level,
-    message: { text: `${what} ${why} ${fix}` },
+    message: { text: unlinked(`${what} ${why} ${fix}`) },
     locations: [{ physicalLocation: locationOf(region) }],
     partialFingerprints: { primaryLocationLineHash: `${finding.id}:1` },
-    ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.map(stepOf) }] }] } : {}),
-    ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.map((place, id) => ({ id, physicalLocation: locationOf(place), message: { text: place.name } })) } : {}),
+    ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.slice(0, most.steps).map(stepOf) }] }] } : {}),
+    ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.slice(0, most.locations - 1).map((place, id) => ({ id, physicalLocation: locationOf(place), message: { text: unlinked(place.name) } })) } : {}),
     properties: {
       rule: finding.rule,
       rules: [...finding.rules],
@@ -91,8 +111,13 @@ function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result 
   };
 }
 
+/** `[text](target)` in a message is a link (SARIF 2.1.0, 3.11.6), which a name in the repository must not make. */
+function unlinked(text: string): string {
+  return text.replaceAll("](", "] (");
+}
+
 function stepOf(step: Region & { readonly note: string }): ThreadFlowLocation {
-  return { location: { physicalLocation: locationOf(step), message: { text: step.note } } };
+  return { location: { physicalLocation: locationOf(step), message: { text: unlinked(step.note) } } };
 }
 
 function locationOf({ path, line, column, endLine, endColumn }: Region): PhysicalLocation {
@@ -130,7 +155,7 @@ function notification({ path, message, line }: Report["failures"][number]): Noti
   };
 }
 
-function tooMany({ findings }: Report): readonly Notification[] {
-  const text = `Only the ${maxResults} gravest of ${findings.length} findings are listed, because GitHub takes no more.`;
-  return findings.length > maxResults ? [{ descriptor: { id: notChecked.id, index: 0 }, level: "warning", message: { text } }] : [];
+function notListed(count: number, noun: string): readonly Notification[] {
+  const text = `${many(count, `more ${noun}`)} ${count === 1 ? "is" : "are"} not listed, because GitHub takes no more.`;
+  return count > 0 ? [{ descriptor: { id: notChecked.id, index: 0 }, level: "warning", message: { text } }] : [];
 }

@@ -6,6 +6,8 @@ export interface ReportContext {
   readonly rules: readonly Rule[];
   /** Colours for a terminal. */
   readonly color: boolean;
+  /** What several SARIF reports of one commit differ by. Absent: the uploader says it. */
+  readonly category?: string;
   /** When the run began, in milliseconds since 1970, for schemas that require a time: from `main`'s world, `SOURCE_DATE_EPOCH` first. */
   readonly now: number;
 }

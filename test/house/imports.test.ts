@@ -22,7 +22,7 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["guards stand on resolving", /^src\/guards\//, /^src\/(guards|resolve|types|text)\//],
   ["matching stands on resolving", /^src\/match\//, /^(src\/(match|guards|resolve|project|types|text)\/)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
-  ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/links\.ts|node:util|sarif)/],
+  ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/(links|load)\.ts$|node:util|sarif)/],
 ];
 
 describe("import directions", () => {

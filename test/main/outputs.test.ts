@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "../discover/repository.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
 
-const formats = ["stylish", "json", "sarif", "github"];
+const formats = ["stylish", "json", "sarif", "github", "markdown"];
 
 describe("each format", () => {
   test.each(formats)("%s names the finding, the file that was not understood and the path that is missing", (format) => {
@@ -51,6 +51,11 @@ describe("several reports", () => {
     expect(stderr).toContain("could not be written to taken (EISDIR)");
     expect(stdout).toContain("1 key to mend");
     expect(readFileSync(join(root, "out.txt"), "utf8")).toContain("::error");
+  });
+
+  test("the category that was asked for stands in SARIF", () => {
+    const { stdout } = keylint(folderWith({ "app.py": leak }), ["--format", "sarif", "--sarif-category", "backend"]);
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ automationDetails: { id: "backend/" } }] });
   });
 
   test("nothing is written that was not asked for", () => {

@@ -29,10 +29,14 @@ describe("a report that holds everything", () => {
   test("github", async () => {
     await expect(reporters.github(report, shown)).toMatchFileSnapshot("snapshots/github.txt");
   });
+
+  test("markdown", async () => {
+    await expect(reporters.markdown(report, shown)).toMatchFileSnapshot("snapshots/report.md");
+  });
 });
 
 describe("a report with nothing in it", () => {
-  test.each(["stylish", "json", "sarif", "github"] as const)("%s", async (name) => {
+  test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
     await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
   });
 });
