@@ -22,6 +22,13 @@ export async function fromPip(...packages: readonly string[]): Promise<Tool> {
   return toolOf(folder, "pip", packages, ended, /ERROR: (No matching distribution|Could not find a version)/);
 }
 
+/** A program of Go, `module/path@version`, built into `bin` of the tool's folder. */
+export async function fromGo(program: string): Promise<Tool> {
+  const folder = folderWith();
+  const ended = await run("go", ["install", program], { env: { GOBIN: join(folder, "bin") } }).catch(() => undefined);
+  return ended === undefined ? { missing: "there is no go here" } : toolOf(folder, "go", [program], ended, /(dial tcp|no required module|unknown revision|requires go)/);
+}
+
 /** The interpreter of a virtual environment. */
 export function pythonOf(folder: string): string {
   return join(folder, "bin/python");
