@@ -48,7 +48,12 @@ export function matched(findings: readonly Marked[], entries: readonly Entry[], 
   const described = findings.map((one) => ({ one, tag: tagOf(one), path: one.finding.region.path, slot: one.finding.slot, name: one.finding.name }));
   const take = (alike: Alike, isOpen: (entry: Entry) => boolean): void => {
     const open = new Map<string, Entry[]>();
-    for (const entry of left) if (isOpen(entry)) open.set(keyOf(alike, entry), [...(open.get(keyOf(alike, entry)) ?? []), entry]);
+    for (const entry of left) {
+      if (!isOpen(entry)) continue;
+      const same = open.get(keyOf(alike, entry));
+      if (same) same.push(entry);
+      else open.set(keyOf(alike, entry), [entry]);
+    }
     for (const { one, ...description } of described) {
       const entry = found.has(one) ? undefined : open.get(keyOf(alike, description))?.shift();
       if (entry === undefined) continue;

@@ -23,7 +23,7 @@ const mostOthers = 20;
 export const markdown: Reporter = (report) => {
   const findings = gravestFirst.flatMap((wanted) => report.findings.filter(({ level }) => level === wanted)).map(item);
   const shown = fitting(findings, room.findings);
-  const blocks = [`### keylint: ${summaryOf(report)}`, shown.join("\n"), ...others(report), notShown(findings.length - shown.length)];
+  const blocks = ["### keylint", summaryOf(report), shown.join("\n"), ...others(report), notShown(findings.length - shown.length)];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 };
 

@@ -140,7 +140,7 @@ describe("the action", () => {
     const { status, stdout, stderr, summary, outputs } = await act(workspace);
     expect({ status, stderr, outputs }).toEqual({ status: 1, stderr: "", outputs: { "sarif-file": "keylint.sarif", "exit-status": "1" } });
     expect(stdout).toMatch(/^::error file=app\.py,line=4,/);
-    expect(summary).toMatch(/^before\n### keylint: 1 key to mend \(1 error\)/);
+    expect(summary).toMatch(/^before\n### keylint\n\n1 key to mend \(1 error\)/);
     expect(places(workspace)).toEqual(["app.py"]);
     expect(stdout + summary).not.toContain("keyboard cat");
   });
