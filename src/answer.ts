@@ -1,4 +1,5 @@
-import { helpText, parseOptions } from "./options.ts";
+import { helpText } from "./help.ts";
+import { parseOptions } from "./options.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +22,6 @@ function commandOf(argv: readonly string[], exists: (path: string) => boolean): 
 }
 
 function textFor(command: string | undefined): string | undefined {
-  if (command === "help") return helpText();
+  if (command === "help") return helpText;
   return command === "version" ? `${version}\n` : undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../src/usage-error.ts";
-import { helpText, type Options, parseOptions } from "../src/options.ts";
+import { helpText } from "../src/help.ts";
+import { type Options, parseOptions } from "../src/options.ts";
 
 const parse = (argv: string[], ...files: string[]) => parseOptions(argv, (path) => files.includes(path));
 const complaint = (argv: string[], ...files: string[]): string => {
@@ -126,16 +127,16 @@ describe("complaints", () => {
 
 describe("--help", () => {
   test("fits on a screen and names every option", () => {
-    const lines = helpText().trimEnd().split("\n");
+    const lines = helpText.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
-      expect(helpText()).toMatch(new RegExp(`--${option}\\b`));
+      expect(helpText).toMatch(new RegExp(`--${option}\\b`));
     }
   });
 
   test("its examples are accepted", () => {
-    const examples = helpText().split("\n").filter((line) => /^ {2}keylint\b/.test(line)).map((line) => (line.trim().split(/\s{2,}|\s+</)[0] ?? "").split(" ").slice(1));
+    const examples = helpText.split("\n").filter((line) => /^ {2}keylint\b/.test(line)).map((line) => (line.trim().split(/\s{2,}|\s+</)[0] ?? "").split(" ").slice(1));
     expect(examples.length).toBeGreaterThan(8);
     for (const argv of examples) expect(complaint(argv)).toBe("no complaint");
   });

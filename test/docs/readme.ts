@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import schema from "../../src/config/schema.json" with { type: "json" };
 import { main } from "../../src/main.ts";
-import { helpText } from "../../src/options.ts";
+import { helpText } from "../../src/help.ts";
 import { readLabels } from "../corpus/labels.ts";
 import { figuresTable, type FigureRow } from "../corpus/page.ts";
 import { code, table } from "./parts.ts";
@@ -10,7 +10,7 @@ const root = new URL("../..", import.meta.url).pathname;
 
 /** What `--help` prints, as a block. */
 export function helpBlock(): string {
-  return fenced(helpText());
+  return fenced(helpText);
 }
 
 /** The report over fixtures/article as a terminal without colours shows it, cut to the first findings and the summary. */

@@ -1,0 +1,66 @@
+/** What `--help` prints: at most 80 lines of 80 columns. */
+export const helpText = `keylint finds leaked and weak application keys: the ones that sign sessions,
+cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
+
+  keylint                           lint the current directory
+  keylint src app/settings.py       lint these; references are followed
+  keylint explain short-key         a rule's page: what, why, how to get out
+  keylint explain flask             where a framework takes its key
+  keylint --staged                  what the next commit adds or changes
+  keylint --since main              what is new since a commit
+
+In CI
+  keylint --format github           annotations on the pull request
+  keylint --format sarif --output keylint.sarif --format stylish
+                                    SARIF into a file, and text for the log
+  keylint --fail-on error           warnings are shown and do not fail
+  keylint --strict                  a file that cannot be understood fails too
+
+See more, or less
+  keylint --context all             tests and docs as well
+  keylint --context production      only what runs in production
+  keylint --no-ignore vendor/app    vendored and excluded files as well
+  keylint -- --odd-name.py          after --, all arguments are files
+
+Start with what is there today, and fail on what is new
+  keylint --baseline keylint-baseline.jsonl --update-baseline
+  keylint --baseline keylint-baseline.jsonl
+  keylint baseline prune            remove entries whose keys are gone
+
+From an editor
+  keylint --stdin --stdin-filename app/settings.py <app/settings.py
+
+Options
+  --format NAME            stylish (default), json, sarif, github, markdown;
+                           of several, each but one with --output FILE after it
+  --output FILE            where the report of the --format before it goes
+  --sarif-category NAME    for several SARIF uploads of one commit
+  --context LIST           production, development, example (these three are
+                           the default), test, docs; or all
+  --fail-on LEVEL          error, warning (default), note, never
+  --config FILE            this configuration and no other
+  --no-config              no configuration
+  --no-ignore              look at vendored, built and excluded files too
+  --no-foreign-ignores     do not honour nosec, gitleaks:allow and the like
+  --staged                 read git's index, not the disk
+  --since COMMIT           only what was not found at that commit
+  --baseline FILE          findings that are known; --no-baseline: none
+  --update-baseline        write all that is found into it
+  --stdin                  read one file from stdin
+  --stdin-filename NAME    the path that it has, or would have
+  --strict                 files that cannot be read or understood: status 2
+  --debug                  say what is done, and where a crash came from
+  --color, --no-color      colours, or none; default: as the terminal can
+  --help, --version
+
+Exit status
+  0  clean
+  1  findings at or above --fail-on
+  2  a named path is missing or unreadable, the options or the configuration
+     are wrong, or keylint crashed on a file
+
+Configuration: the nearest keylint.config.json, pyproject.toml [tool.keylint]
+or "keylint" in package.json, at or above the linted directory.
+
+Silence one finding, in a comment where it stands: keylint-ignore RULE -- reason
+`;
