@@ -47,8 +47,8 @@ export function cacheOf(file: string): string {
 function compiled(file: string, withoutCache: boolean): Script | undefined {
   try {
     const cache = withoutCache ? {} : { cachedData: readFileSync(cacheOf(file)) };
-    // The build writes ASCII, and so V8 keeps one byte a character.
-    const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: file, ...cache });
+    // The build writes ASCII, and so V8 keeps one byte a character. It keeps the name too, which must not be a path of who built it.
+    const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: `keylint/${parse(file).base}`, ...cache });
     return script.cachedDataRejected ? undefined : script;
   } catch {
     return undefined;

@@ -89,8 +89,8 @@ export function renewed(renewal: Renewal, { command, updateBaseline }: Options):
   const lines = linesFor(wanted, content.lines.filter((line) => !gone.has(line)), renewal);
   const text = printBaseline({ ...content, lines });
   if (text !== renewal.text) replace(file, shown, text);
-  const fresh = wanted.length - known.entries.size;
-  return `${shown}: ${lines.length} ${lines.length === 1 ? "entry" : "entries"}, ${fresh} of them new; ${stale.length} stale removed.`;
+  const fresh = command === "prune" ? "" : `, ${wanted.length - known.entries.size} of them new`;
+  return `${shown}: ${lines.length} ${lines.length === 1 ? "entry" : "entries"}${fresh}; ${stale.length} stale removed.`;
 }
 
 /** Each finding has a line: the one that it had, or a new one when it is new or has moved. */

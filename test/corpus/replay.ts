@@ -112,9 +112,11 @@ function renew(tree: string, file: string, now: Commit, before: Commit, figures:
   const old = new Set(readFileSync(file, "utf8").split("\n"));
   run(tree, ["--baseline", file, "--update-baseline"]);
   const lines = new Set(readFileSync(file, "utf8").split("\n"));
-  const keyOf = ({ path, digest }: Seen): string => `${path} ${digest}`;
-  const [is, was] = [now, before].map(({ seen }) => new Set(seen.map(keyOf)));
-  const needed = [...(is ?? [])].filter((one) => !was?.has(one)).length + [...(was ?? [])].filter((one) => !is?.has(one)).length;
+  const counts = new Map<string, number>();
+  const count = ({ path, digest }: Seen, by: number): void => void counts.set(`${path} ${digest}`, (counts.get(`${path} ${digest}`) ?? 0) + by);
+  for (const one of now.seen) count(one, 1);
+  for (const one of before.seen) count(one, -1);
+  const needed = [...counts.values()].reduce((sum, difference) => sum + Math.abs(difference), 0);
   const touched = [...lines].filter((line) => !old.has(line)).length + [...old].filter((line) => !lines.has(line)).length;
   figures.add("lines of the baseline touched", touched);
   figures.add("lines of the baseline touched beside need", Math.max(0, touched - needed));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { folderWith, track } from "./support/folder.ts";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { folderWith, project, track } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 
 /** Writes which files of chunks/ were loaded, and whether what stands behind the screen was, when the program ends. */
@@ -83,6 +83,12 @@ describe("V8's code cache", () => {
     expect(others).toEqual([]);
     expect(folder).toBe(`${process.arch}-v8-${process.versions.v8.replace(/-.*/, "")}`);
     expect(readdirSync(join(keylint.package, "dist/cache", folder))).toEqual(expect.arrayContaining(["behind.bin", "keylint.bin", "lezer-python.bin", "typescript-eslint-typescript-estree.bin"]));
+  });
+
+  test("does not tell where the package was built", () => {
+    const dist = join(keylint.package, "dist");
+    const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|mjs|cjs|bin)$/.test(name));
+    expect(files.filter((name) => [project, inject("workshop")].some((place) => readFileSync(join(dist, name)).includes(place)))).toEqual([]);
   });
 
   test.each<[string, (cache: string) => void]>([
