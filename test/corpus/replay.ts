@@ -123,10 +123,13 @@ function renew(tree: string, file: string, now: Commit, before: Commit, figures:
   if (touched > needed) figures.told.push(`touched beside need: ${now.name.slice(0, 12)}`);
 }
 
-/** Alerts that close although the key is still there, in the same file, as often as it was. */
+/** Alerts that close although the key is still there, in the same file, as often as it was; and that open although it was there. */
 function alerts(now: Commit, before: Commit, figures: Figures): void {
   const countIn = (commit: Commit, { path, digest }: Seen): number => commit.seen.filter((one) => one.path === path && one.digest === digest).length;
   const digests = new Set(now.seen.map(({ digest }) => digest));
+  for (const [alert, one] of now.alerts) {
+    if (!before.alerts.has(alert) && countIn(now, one) <= countIn(before, one)) figures.tell("alerts opened although nothing changed", now.name, `${one.at} ${alert}`);
+  }
   for (const [alert, one] of before.alerts) {
     if (now.alerts.has(alert)) continue;
     if (countIn(now, one) >= countIn(before, one)) figures.tell("alerts closed and reopened although nothing changed", now.name, `${one.at} ${alert}`);
