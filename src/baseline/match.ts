@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path/posix";
 import type { Marked } from "../types/mark.ts";
 
 /** A finding that is known already, as a baseline has it: no line, no rule, and of the value no more than its tag. */
@@ -28,15 +29,25 @@ export interface Matched {
   readonly left: ReadonlySet<Entry>;
 }
 
-type Alike = (one: Pick<Entry, "path" | "slot" | "name" | "tag">) => readonly string[];
+type Alike = (one: Entry) => readonly (string | number)[];
 
 /**
  * How a finding and its entry are alike, the closest first. Another key before it in the file changes which one it is; a file alone shows
  * less of the program than the whole, and its key may count as another framework's.
  */
-const inPlace: readonly Alike[] = [({ path, slot, name, tag }) => [path, slot, name, tag], ({ path, name, tag }) => [path, name, tag]];
-/** A file got another name, or a key another file. */
-const moved: readonly Alike[] = [({ slot, name, tag }) => [slot, name, tag], ({ name, tag }) => [name, tag]];
+const inPlace: readonly Alike[] = [
+  ({ path, slot, name, n, tag }) => [path, slot, name, n, tag],
+  ({ path, slot, name, tag }) => [path, slot, name, tag],
+  ({ path, name, tag }) => [path, name, tag],
+];
+/** A folder or a file got another name, or a key another file. Other keys of the name may have the same tag, so the nearest comes first. */
+const moved: readonly Alike[] = [
+  ({ path, slot, name, n, tag }) => [basename(path), slot, name, n, tag],
+  ({ path, slot, name, n, tag }) => [dirname(path), slot, name, n, tag],
+  ({ slot, name, n, tag }) => [slot, name, n, tag],
+  ({ slot, name, tag }) => [slot, name, tag],
+  ({ name, tag }) => [name, tag],
+];
 
 /**
  * Finds the entry of each finding. An entry stands for one finding only: a key that was copied is new in its second place. One whose
@@ -45,7 +56,7 @@ const moved: readonly Alike[] = [({ slot, name, tag }) => [slot, name, tag], ({ 
 export function matched(findings: readonly Marked[], entries: readonly Entry[], tagOf: (one: Marked) => string, known: Known): Matched {
   const found = new Map<Marked, Entry>();
   const left = new Set(entries);
-  const described = findings.map((one) => ({ one, tag: tagOf(one), path: one.finding.region.path, slot: one.finding.slot, name: one.finding.name }));
+  const described = findings.map((one) => ({ one, key: entryOf(one, tagOf(one)) }));
   const take = (alike: Alike, isOpen: (entry: Entry) => boolean): void => {
     const open = new Map<string, Entry[]>();
     for (const entry of left) {
@@ -54,8 +65,8 @@ export function matched(findings: readonly Marked[], entries: readonly Entry[], 
       if (same) same.push(entry);
       else open.set(keyOf(alike, entry), [entry]);
     }
-    for (const { one, ...description } of described) {
-      const entry = found.has(one) ? undefined : open.get(keyOf(alike, description))?.shift();
+    for (const { one, key } of described) {
+      const entry = found.has(one) ? undefined : open.get(keyOf(alike, key))?.shift();
       if (entry === undefined) continue;
       found.set(one, entry);
       left.delete(entry);
@@ -66,6 +77,11 @@ export function matched(findings: readonly Marked[], entries: readonly Entry[], 
   return { entries: found, left };
 }
 
-function keyOf(alike: Alike, one: Parameters<Alike>[0]): string {
+/** The entry that a finding would have. */
+export function entryOf({ finding: { region: { path }, slot, name }, mark: { n } }: Marked, tag: string): Entry {
+  return { path, slot, name, n, tag };
+}
+
+function keyOf(alike: Alike, one: Entry): string {
   return alike(one).join("\0");
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { emptyBaseline, lineOf, parseBaseline, printBaseline, type Baseline, type Line } from "../baseline/file.ts";
-import type { Entry, Matched } from "../baseline/match.ts";
+import { entryOf, type Entry, type Matched } from "../baseline/match.ts";
+import { saltFor, tagOf } from "../baseline/tag.ts";
 import { pathIn } from "../discover/index.ts";
 import { explain, FILE_BYTES, readerIn, tooLarge } from "../discover/read.ts";
 import { load } from "../load.ts";
@@ -19,6 +20,7 @@ export interface Placed {
   readonly file: string;
   /** For messages. */
   readonly shown: string;
+  /** Of a new file: nothing, and its salt is made when it is written. */
   readonly content: Baseline;
   /** The file's text; absent when there is no such file yet. */
   readonly text?: string;
@@ -39,7 +41,7 @@ export function baselineOf(request: Request, place: Place): Placed | undefined {
     return { file, shown, content: parseBaseline(text, shown), text };
   }
   if (existsSync(file)) throw new UsageError(`${shown}: the baseline cannot be read: ${bytes.message}.`);
-  if (options.updateBaseline) return { file, shown, content: emptyBaseline(load("node:crypto").randomBytes(16).toString("hex")) };
+  if (options.updateBaseline) return { file, shown, content: emptyBaseline("") };
   throw new UsageError(`${shown}: there is no such baseline. Make it: keylint --update-baseline --baseline ${shown}.`);
 }
 
@@ -83,10 +85,11 @@ interface Renewal extends Placed {
  */
 export function renewed(renewal: Renewal, { command, updateBaseline }: Options): string | undefined {
   if (command !== "prune" && !updateBaseline) return undefined;
-  const { file, shown, content, found, known, stale } = renewal;
+  const { file, shown, found, known, stale } = renewal;
+  const content = renewal.text === undefined ? emptyBaseline(saltFor(found)) : renewal.content;
   const gone = new Set<Entry>(stale);
   const wanted = command === "prune" ? found.filter((one) => known.entries.has(one)) : found;
-  const lines = linesFor(wanted, content.lines.filter((line) => !gone.has(line)), renewal);
+  const lines = linesFor(wanted, content.lines.filter((line) => !gone.has(line)), known.entries, content.salt);
   const text = printBaseline({ ...content, lines });
   if (text !== renewal.text) replace(file, shown, text);
   const fresh = command === "prune" ? "" : `, ${wanted.length - known.entries.size} of them new`;
@@ -94,13 +97,12 @@ export function renewed(renewal: Renewal, { command, updateBaseline }: Options):
 }
 
 /** Each finding has a line: the one that it had, or a new one when it is new or has moved. */
-function linesFor(wanted: readonly Marked[], kept: readonly Line[], { known: { entries }, content: { salt } }: Renewal): readonly Line[] {
+function linesFor(wanted: readonly Marked[], kept: readonly Line[], entries: Matched["entries"], salt: string): readonly Line[] {
   const others = wanted.filter((one) => entries.get(one)?.path !== one.finding.region.path);
   const left = new Set<Entry>(others.flatMap((one) => entries.get(one) ?? []));
   const lines = new Map(kept.filter((line) => !left.has(line)).map((line) => [lineOf(line).text, line]));
-  for (const { finding: { region: { path }, slot, name }, mark } of others) {
-    const tag = mark.digest(salt).slice(0, 2);
-    let line = lineOf({ path, slot, name, n: mark.n, tag });
+  for (const one of others) {
+    let line = lineOf(entryOf(one, tagOf(one, salt)));
     // Another of its kind stands in the file before it, and has kept its line.
     while (lines.has(line.text)) line = lineOf({ ...line, n: line.n + 1 });
     lines.set(line.text, line);

@@ -1,4 +1,5 @@
-import { matched, type Entry, type Matched } from "../baseline/match.ts";
+import { tagOf } from "../baseline/tag.ts";
+import { entryOf, matched, type Entry, type Matched } from "../baseline/match.ts";
 import { find, isAskedIn, reportOf, type Findings } from "../lint.ts";
 import { load } from "../load.ts";
 import type { Request } from "../request.ts";
@@ -16,7 +17,7 @@ export function reported(request: Request, place: Place): Run {
   const baseline = baselineOf(request, place);
   const commit = options.since === undefined ? undefined : earlierAt(options.since, place);
   const all = find(request);
-  const known = baseline && matched(all.found, baseline.content.lines, ({ mark }) => mark.digest(baseline.content.salt).slice(0, 2), filesOf(request));
+  const known = baseline && matched(all.found, baseline.content.lines, (one) => tagOf(one, baseline.content.salt), filesOf(request));
   const stale = known && request.files === undefined ? staleOf(known, all, request) : [];
   const written = baseline && known && renewed({ ...baseline, found: all.found, known, stale }, options);
   const fresh = known ? without(all, written ? all.found : [...known.entries.keys()], "baseline") : all;
@@ -29,9 +30,8 @@ export function reported(request: Request, place: Place): Run {
 function sinceThen(now: Findings, then: Findings, request: Request): Findings {
   // Made for this run and kept nowhere, so it may be whole.
   const salt = load("node:crypto").randomBytes(16).toString("hex");
-  const tagOf = ({ mark }: Marked): string => mark.digest(salt);
-  const entries = then.found.map((one): Entry => ({ path: one.finding.region.path, slot: one.finding.slot, name: one.finding.name, n: one.mark.n, tag: tagOf(one) }));
-  const known = matched(now.found, entries, tagOf, filesOf(request));
+  const whole = ({ mark }: Marked): string => mark.digest(salt);
+  const known = matched(now.found, then.found.map((one) => entryOf(one, whole(one))), whole, filesOf(request));
   const told = new Set(then.unused.map(({ region: { path }, message }) => `${path}\0${message}`));
   return { ...without(now, [...known.entries.keys()], "since"), unused: now.unused.filter(({ region: { path }, message }) => !told.has(`${path}\0${message}`)) };
 }

@@ -59,6 +59,13 @@ describe("a baseline", () => {
     expect(read(root)).not.toMatch(/keyboard|2026/);
   });
 
+  test("begins with a salt under which its keys have different tags", () => {
+    const uses = Array.from({ length: 12 }, (_, number) => `app.use("/${number}", session({ secret: "${key.slice(number, number + 32)}" }));`);
+    const root = stagedProject({ "a.js": `const session = require("express-session");\nconst app = require("express")();\n${uses.join("\n")}\n` });
+    expect(keylint(root, ["--baseline", file, "--update-baseline"]).stderr).toContain("12 entries");
+    expect(new Set(read(root).match(/"tag":"\w\w"/g)).size).toBe(12);
+  });
+
   test("stays as it is when nothing changed, and with what changed only there", () => {
     const root = accepted({ "a.py": leak, "b.py": leak, "c.py": leak });
     const before = read(root);
@@ -116,6 +123,15 @@ describe("a finding is known again", () => {
     update(root);
     expect(check(root).findings).toEqual([]);
     expect(read(root).split("\n")).toHaveLength(4);
+  });
+
+  test("the nearest first, when another has the same tag", () => {
+    const root = stagedProject({ "a.js": leakInJavaScript, "one/b.js": leakInJavaScript, "two/c.js": leakInJavaScript });
+    update(root);
+    renameSync(join(root, "one"), join(root, "three"));
+    renameSync(join(root, "two/c.js"), join(root, "two/d.js"));
+    write(root, "0.js", leakInJavaScript);
+    expect(check(root).findings).toEqual([found("0.js")]);
   });
 
   test("not a second time: a copy is new", () => {
