@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path/posix";
+import { lastName } from "../text/names.ts";
 import type { Marked } from "../types/mark.ts";
 
 /** A finding that is known already, as a baseline has it: no line, no rule, and of the value no more than its tag. */
@@ -33,12 +34,12 @@ type Alike = (one: Entry) => readonly (string | number)[];
 
 /**
  * How a finding and its entry are alike, the closest first. Another key before it in the file changes which one it is; a file alone shows
- * less of the program than the whole, and its key may count as another framework's.
+ * less of the program than the whole: its key may count as another framework's, or be named with the sections that it stands in.
  */
 const inPlace: readonly Alike[] = [
   ({ path, slot, name, n, tag }) => [path, slot, name, n, tag],
   ({ path, slot, name, tag }) => [path, slot, name, tag],
-  ({ path, name, tag }) => [path, name, tag],
+  ({ path, name, tag }) => [path, lastName(name), tag],
 ];
 /** A folder or a file got another name, or a key another file. Other keys of the name may have the same tag, so the nearest comes first. */
 const moved: readonly Alike[] = [
@@ -46,7 +47,7 @@ const moved: readonly Alike[] = [
   ({ path, slot, name, n, tag }) => [dirname(path), slot, name, n, tag],
   ({ slot, name, n, tag }) => [slot, name, n, tag],
   ({ slot, name, tag }) => [slot, name, tag],
-  ({ name, tag }) => [name, tag],
+  ({ name, tag }) => [lastName(name), tag],
 ];
 
 /**

@@ -13,3 +13,8 @@ export function upperSnake(name: string): string {
     .replace(/[^A-Za-z0-9]+/g, "_")
     .toUpperCase();
 }
+
+/** The last part of a dotted name: `SECRET_KEY` of `app.config.SECRET_KEY`. */
+export function lastName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}

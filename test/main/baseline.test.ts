@@ -165,6 +165,18 @@ describe("a finding is known again", () => {
     expect(check(root, "--since", "HEAD")).toMatchObject({ findings: [found("b.py")], silenced: ["a.py:4 baseline"] });
   });
 
+  test("in a single file that shows less of the program than the whole: another framework, a longer name", () => {
+    const compose = `x-environment: &environment\n  REDASH_COOKIE_SECRET: ${key}\nservices:\n  web:\n    environment: *environment\n`;
+    const root = repositoryWith({ "app.py": clean.replace("SECRET_KEY", "REDASH_COOKIE_SECRET"), "compose.yaml": compose });
+    update(root);
+    expect(entries(root)).toEqual([entry("compose.yaml", "flask/secret-key", "REDASH_COOKIE_SECRET")]);
+    expect(told(root, ["compose.yaml"]).findings).toHaveLength(1);
+    expect(check(root, "compose.yaml").findings).toEqual([]);
+    write(root, "compose.yaml", `# changed\n${compose}`);
+    git(root, "add", "--all");
+    expect(check(root, "--staged").findings).toEqual([]);
+  });
+
   test("in what is staged, with the baseline that is staged", () => {
     const root = repositoryWith({ "a.py": clean });
     update(root);
