@@ -11,7 +11,7 @@ export interface Entry {
   readonly name: string;
   /** The n-th, from 1, with this slot, name and path. */
   readonly n: number;
-  /** Hex digits of a digest of name and value. */
+  /** Hex digits of a digest of the value. */
   readonly tag: string;
 }
 
@@ -34,12 +34,13 @@ type Alike = (one: Entry) => readonly (string | number)[];
 
 /**
  * How a finding and its entry are alike, the closest first. Another key before it in the file changes which one it is; a file alone shows
- * less of the program than the whole: its key may count as another framework's, or be named with the sections that it stands in.
+ * less of the program than the whole: its key may count as another framework's, or be named otherwise.
  */
 const inPlace: readonly Alike[] = [
   ({ path, slot, name, n, tag }) => [path, slot, name, n, tag],
   ({ path, slot, name, tag }) => [path, slot, name, tag],
   ({ path, name, tag }) => [path, lastName(name), tag],
+  ({ path, tag }) => [path, tag],
 ];
 /** A folder or a file got another name, or a key another file. Other keys of the name may have the same tag, so the nearest comes first. */
 const moved: readonly Alike[] = [

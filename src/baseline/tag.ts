@@ -12,7 +12,7 @@ const tries = 16;
 /** A salt for a new file, of 128 random bits: of some, the one under which the fewest keys of one name have the same tag. */
 export function saltFor(found: readonly Marked[]): string {
   const [once] = salts(1);
-  const distinct = [...new Map(found.map((one) => [one.mark.digest(once ?? ""), one])).values()];
+  const distinct = [...new Map(found.map((one) => [`${one.finding.name}\0${one.mark.digest(once ?? "")}`, one])).values()];
   const apart = (salt: string): number => new Set(distinct.map((one) => `${one.finding.name}\0${tagOf(one, salt)}`)).size;
   let best = { salt: "", size: -1 };
   for (const salt of salts(tries)) {

@@ -4,20 +4,20 @@ import type { Making } from "../types/key.ts";
 import type { Mark } from "../types/mark.ts";
 import { reveal } from "../types/secret.ts";
 
-/** What tells one key of a name from another one: its text, or what makes it. How much of a name is known may change with what else is read. */
+/** What tells one finding from another: the text of a key, under whatever name; else its name, and what makes it. */
 export function markOf(n: number, name: string, making: Making | undefined): Mark {
-  return { n, digest: (salt) => load("node:crypto").createHmac("sha256", salt).update(`${lastName(name)}\0${told(making)}`, "utf8").digest("hex") };
+  return { n, digest: (salt) => load("node:crypto").createHmac("sha256", salt).update(told(name, making), "utf8").digest("hex") };
 }
 
-function told(making: Making | undefined): string {
+function told(name: string, making: Making | undefined): string {
   switch (making?.kind) {
     case "literal":
       return `= ${reveal(making.received)}`;
     case "digest":
       return `# ${reveal(making.of)}`;
     case "generated":
-      return `~ ${making.by}`;
+      return `~ ${lastName(name)} ${making.by}`;
     default:
-      return "";
+      return `? ${lastName(name)}`;
   }
 }

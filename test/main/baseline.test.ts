@@ -165,6 +165,12 @@ describe("a finding is known again", () => {
     expect(check(root, "--since", "HEAD")).toMatchObject({ findings: [found("b.py")], silenced: ["a.py:4 baseline"] });
   });
 
+  test("when its variable has another name", () => {
+    const root = accepted({ "a.py": `SECRET_KEY = "${key}"\n` });
+    write(root, "a.py", `SESSION_SECRET = "${key}"\n`);
+    expect(check(root)).toMatchObject({ status: 0, silenced: ["a.py:1 baseline"] });
+  });
+
   test("in a single file that shows less of the program than the whole: another framework, a longer name", () => {
     const compose = `x-environment: &environment\n  REDASH_COOKIE_SECRET: ${key}\nservices:\n  web:\n    environment: *environment\n`;
     const root = repositoryWith({ "app.py": clean.replace("SECRET_KEY", "REDASH_COOKIE_SECRET"), "compose.yaml": compose });
