@@ -3,6 +3,7 @@ import { Module } from "node:module";
 import { arch } from "node:process";
 import { dirname, join, parse } from "node:path";
 import { Script } from "node:vm";
+import { alone } from "./text/alone.ts";
 
 /** Loads a file of the package, and through it the files that it requires. */
 export interface Chunks {
@@ -47,8 +48,8 @@ export function cacheOf(file: string): string {
 function compiled(file: string, withoutCache: boolean): Script | undefined {
   try {
     const cache = withoutCache ? {} : { cachedData: readFileSync(cacheOf(file)) };
-    // The build writes ASCII, and so V8 keeps one byte a character. It keeps the name too, which must not be a path of who built it.
-    const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: `keylint/${parse(file).base}`, ...cache });
+    // The build writes ASCII, and so V8 keeps one byte a character. It keeps the name too, and what it was cut from: no path of who built it.
+    const script = new Script(Module.wrap(readFileSync(file, "latin1")), { filename: alone(`keylint/${parse(file).base}`), ...cache });
     return script.cachedDataRejected ? undefined : script;
   } catch {
     return undefined;
