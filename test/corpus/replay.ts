@@ -9,14 +9,18 @@ import { openTree } from "../../src/discover/index.ts";
 import { find, reportOf } from "../../src/lint.ts";
 import { main } from "../../src/main.ts";
 import { reporters } from "../../src/reporters/index.ts";
+import { lastName } from "../../src/text/names.ts";
 import type { Finding } from "../../src/types/finding.ts";
 
 const contexts = ["production", "development", "example", "test", "docs"] as const;
 
-/** A finding at one commit, with the whole digest of its name and value: what a baseline holds eight bits of. */
+/** A finding at one commit. */
 interface Seen {
   readonly at: string;
   readonly path: string;
+  /** The whole digest of its value, of which a baseline holds eight bits. */
+  readonly value: string;
+  /** The same with its name. */
   readonly digest: string;
 }
 
@@ -81,29 +85,34 @@ export function replay(folder: string, count: number, log: (text: string) => voi
   return `${[...figures.told, ...[...figures.counts].map(([what, number]) => `${what}: ${number}`)].join("\n")}\n`;
 }
 
-/** What was told as new, against what is. */
+/**
+ * What was told as new, against what is. Told may be what there are more of than there were, by name and value; it must be when there are
+ * more by value alone, under whatever name.
+ */
 function compare(when: string, told: readonly string[], now: Commit, then: Commit, figures: Figures): void {
   const seen = new Map(now.seen.map((one) => [one.at, one]));
-  const news = fresh(now, then);
-  const before = new Map(then.seen.map((one) => [one.at, one]));
+  const [may, must] = [fresh(now, then, "digest"), fresh(now, then, "value")];
   for (const at of told) {
     const one = seen.get(at);
-    if (one === undefined) figures.tell(`${when}, told, and not by the whole project`, now.name, at);
-    else if ((news.get(one.digest) ?? 0) > 0) {
-      news.set(one.digest, (news.get(one.digest) ?? 0) - 1);
-      figures.add(`${when}, told and new`);
-    } else figures.tell(`${when}, told and not new`, now.name, at);
+    if (one === undefined) {
+      figures.tell(`${when}, told, and not by the whole project`, now.name, at);
+      continue;
+    }
+    if ((may.get(one.digest) ?? 0) > 0) figures.add(`${when}, told and new`);
+    else figures.tell(`${when}, told and not new`, now.name, at);
+    may.set(one.digest, (may.get(one.digest) ?? 0) - 1);
+    must.set(one.value, (must.get(one.value) ?? 0) - 1);
   }
-  for (const [digest, count] of news) {
-    if (count > 0) figures.tell(`${when}, new and not told`, now.name, now.seen.filter((one) => one.digest === digest && before.get(one.at)?.digest !== digest).map(({ at }) => at).join(" or "));
+  for (const [value, count] of must) {
+    for (let missed = 0; missed < count; missed++) figures.tell(`${when}, new and not told`, now.name, now.seen.filter((one) => one.value === value && !told.includes(one.at)).map(({ at }) => at).join(" or "));
   }
 }
 
 /** How many of each there are more than there were. */
-function fresh(now: Commit, then: Commit): Map<string, number> {
+function fresh(now: Commit, then: Commit, by: "digest" | "value"): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { digest } of now.seen) counts.set(digest, (counts.get(digest) ?? 0) + 1);
-  for (const { digest } of then.seen) counts.set(digest, (counts.get(digest) ?? 0) - 1);
+  for (const one of now.seen) counts.set(one[by], (counts.get(one[by]) ?? 0) + 1);
+  for (const one of then.seen) counts.set(one[by], (counts.get(one[by]) ?? 0) - 1);
   return counts;
 }
 
@@ -141,7 +150,7 @@ function alerts(now: Commit, before: Commit, figures: Figures): void {
 function commitAt(tree: string, name: string): Commit {
   const { config } = loadConfig({ from: tree, scope: tree, none: true, ruleIds: [] });
   const findings = find({ tree: openTree(tree), config, contexts, foreign: true, today: "2026-01-01" });
-  const seen = findings.found.map(({ finding, mark }) => ({ at: placeOf(finding), path: finding.region.path, digest: mark.digest("replay"), id: finding.id }));
+  const seen = findings.found.map(({ finding, mark }) => ({ at: placeOf(finding), path: finding.region.path, value: mark.digest("replay"), digest: `${lastName(finding.name)} ${mark.digest("replay")}`, id: finding.id }));
   const log = JSON.parse(reporters.sarif(reportOf(findings, { contexts }), { rules, color: false, now: 0 })) as Log;
   const byId = new Map(seen.map((one) => [`${one.id}:1`, one]));
   const alerts = (log.runs[0]?.results ?? []).flatMap(({ ruleId, partialFingerprints }) => {
