@@ -37,7 +37,7 @@ export function parseBaseline(text: string, shown: string): Baseline {
   if (!head || salt === undefined) throw new UsageError(`${shown}: this is no baseline of keylint. Name another file, or remove it and make one: keylint --baseline FILE --update-baseline.`);
   const again = others.find(({ row }) => row !== head.row && row.includes('"keylint"') && saltOf(row, shown, 0) !== undefined);
   if (again) throw new UsageError(`${shown}:${again.line}: two baselines were put together, and their tags cannot be compared. Remove the file and make it anew: keylint --baseline FILE --update-baseline.`);
-  const lines = others.filter(({ row }) => row !== head.row).map(({ row, line }) => ({ ...entryOf(row, `${shown}:${line}`), text: row }));
+  const lines = others.filter(({ row }) => row !== head.row).map(({ row, line }) => ({ ...entryIn(row, `${shown}:${line}`), text: row }));
   // Two branches may have added the same.
   const distinct = new Map(lines.map((line) => [lineOf(line).text, line]));
   return { salt, lines: [...distinct.values()], head: head.row, end: text.includes("\r\n") ? "\r\n" : "\n" };
@@ -52,7 +52,7 @@ function saltOf(row: string, shown: string, line: number): string | undefined {
   return salt;
 }
 
-function entryOf(row: string, place: string): Entry {
+function entryIn(row: string, place: string): Entry {
   const { path, slot, name, n, tag } = objectIn(row, place) ?? {};
   const isEntry = typeof path === "string" && typeof slot === "string" && typeof name === "string" && typeof tag === "string" && /^[0-9a-f]{2}$/.test(tag) && typeof n === "number" && Number.isSafeInteger(n);
   if (isEntry) return { path, slot, name, n, tag };

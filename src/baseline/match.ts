@@ -34,13 +34,12 @@ type Alike = (one: Entry) => readonly (string | number)[];
 
 /**
  * How a finding and its entry are alike, the closest first. Another key before it in the file changes which one it is; a file alone shows
- * less of the program than the whole: its key may count as another framework's, or be named otherwise.
+ * less of the program than the whole: its key may count as another framework's, or be named with the sections that it stands in.
  */
 const inPlace: readonly Alike[] = [
   ({ path, slot, name, n, tag }) => [path, slot, name, n, tag],
   ({ path, slot, name, tag }) => [path, slot, name, tag],
   ({ path, name, tag }) => [path, lastName(name), tag],
-  ({ path, tag }) => [path, tag],
 ];
 /** A folder or a file got another name, or a key another file. Other keys of the name may have the same tag, so the nearest comes first. */
 const moved: readonly Alike[] = [
@@ -50,6 +49,8 @@ const moved: readonly Alike[] = [
   ({ slot, name, tag }) => [slot, name, tag],
   ({ name, tag }) => [lastName(name), tag],
 ];
+/** The variable got another name, or a file alone does not show which it is. */
+const renamed: readonly Alike[] = [({ path, tag }) => [path, tag]];
 
 /**
  * Finds the entry of each finding. An entry stands for one finding only: a key that was copied is new in its second place. One whose
@@ -61,14 +62,15 @@ export function matched(findings: readonly Marked[], entries: readonly Entry[], 
   const described = findings.map((one) => ({ one, key: entryOf(one, tagOf(one)) }));
   const take = (alike: Alike, isOpen: (entry: Entry) => boolean): void => {
     const open = new Map<string, Entry[]>();
-    for (const entry of left) {
+    // The first is taken first, from the end.
+    for (const entry of [...left].reverse()) {
       if (!isOpen(entry)) continue;
       const same = open.get(keyOf(alike, entry));
       if (same) same.push(entry);
       else open.set(keyOf(alike, entry), [entry]);
     }
     for (const { one, key } of described) {
-      const entry = found.has(one) ? undefined : open.get(keyOf(alike, key))?.shift();
+      const entry = found.has(one) ? undefined : open.get(keyOf(alike, key))?.pop();
       if (entry === undefined) continue;
       found.set(one, entry);
       left.delete(entry);
@@ -76,6 +78,7 @@ export function matched(findings: readonly Marked[], entries: readonly Entry[], 
   };
   for (const alike of inPlace) take(alike, () => true);
   for (const alike of moved) take(alike, ({ path }) => !known.has(path) || known.looked(path));
+  for (const alike of renamed) take(alike, () => true);
   return { entries: found, left };
 }
 

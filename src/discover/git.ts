@@ -95,6 +95,11 @@ export function askGit(folder: string, args: readonly string[], { env, redirecte
   });
 }
 
+/** What git prints, without the end of its line. Throws as `askGit` does. */
+export function askLine(folder: string, args: readonly string[], asking: Asking): string {
+  return askGit(folder, args, asking).toString("utf8").replace(/\r?\n$/, "");
+}
+
 /**
  * The scope of a path: the top level of the git work tree that holds it, else the path itself if it is a folder, else its folder.
  * A path inside `.git`, in a bare repository, or in a repository that git refuses counts as without git; the last is said.
@@ -104,7 +109,7 @@ export function findScope(path: string, env: NodeJS.ProcessEnv = process.env): S
   const folder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
   const alone = { root: existsSync(folder) ? realpathSync.native(folder) : folder, git: false };
   try {
-    const top = resolve(askGit(folder, ["rev-parse", "--show-toplevel"], { env }).toString("utf8").replace(/\r?\n$/, ""));
+    const top = resolve(askLine(folder, ["rev-parse", "--show-toplevel"], { env }));
     // `core.worktree` can name any folder of this machine; a work tree has its `.git` at the top and holds the path.
     if (existsSync(join(top, ".git")) && holds(top, alone.root)) return { root: realpathSync.native(top), git: true };
     return { ...alone, trouble: { what: "The git repository's core.worktree names another folder, so git was not asked.", todo: "" } };

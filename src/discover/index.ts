@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
 import type { Tree } from "../types/source.ts";
@@ -130,8 +131,7 @@ function isFile(root: string, path: string): boolean {
 function nestedNotice(nested: readonly string[]): string[] {
   if (nested.length === 0) return [];
   const names = [...new Set(nested)].sort().map(printable);
-  const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
-  return [`Other git repositories lie in this one and were not looked into: ${shown}. Name one to lint it.`];
+  return [`Other git repositories lie in this one and were not looked into: ${few(names)}. Name one to lint it.`];
 }
 
 function nameNotice(count: number): string[] {

@@ -2,7 +2,7 @@ import { load } from "../load.ts";
 import type { Tree, Unreadable } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import { isSkipped } from "./defaults.ts";
-import { askGit, splitNames, type Asking } from "./git.ts";
+import { askGit, askLine, splitNames, type Asking } from "./git.ts";
 import { FILE_BYTES, readerIn, tooLarge } from "./read.ts";
 
 /** A repository as git is asked about it. */
@@ -57,7 +57,7 @@ export function stagedIn(repository: Repository, index: Index): readonly string[
 export function commitOf(repository: Repository, name: string): string | undefined {
   if (name.startsWith("-") || name.includes("\0")) return undefined;
   try {
-    return askGit(repository.root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`], repository).toString("utf8").trim();
+    return askLine(repository.root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`], repository);
   } catch {
     return undefined;
   }

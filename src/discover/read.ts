@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Unreadable } from "../types/source.ts";
 
@@ -32,6 +32,18 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
       return { message: explain(error) };
     }
   };
+}
+
+/** A file that the user named for keylint itself: it may lie anywhere and be a link, and is read as far as any other. */
+export function readNamed(file: string): Buffer | Unreadable {
+  try {
+    const stats = statSync(file);
+    const refused = refusalOf(stats);
+    if (refused) return refused;
+    return stats.size > FILE_BYTES ? tooLarge(stats.size, FILE_BYTES) : readFileSync(file);
+  } catch (error) {
+    return { message: explain(error) };
+  }
 }
 
 /**

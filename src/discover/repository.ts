@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import { askGit, findScope, folders, type Redirected, type Trouble } from "./git.ts";
+import { askLine, findScope, folders, type Redirected, type Trouble } from "./git.ts";
 import type { Repository } from "./objects.ts";
 
 /**
@@ -14,7 +14,7 @@ export function findRepository(folder: string, env: NodeJS.ProcessEnv): Reposito
   if (!git) return elsewhere(folder, env) ?? trouble ?? { what: "There is no git repository here.", todo: "Run it inside of one." };
   const index = env["GIT_INDEX_FILE"];
   if (index === undefined || index === "") return { root, env };
-  const own = askGit(root, ["rev-parse", "--absolute-git-dir"], { env }).toString("utf8").replace(/\r?\n$/, "");
+  const own = askLine(root, ["rev-parse", "--absolute-git-dir"], { env });
   if (resolve(root, index).startsWith(own + sep)) return { root, env, redirected: { GIT_INDEX_FILE: resolve(root, index) } };
   return { what: "The variable GIT_INDEX_FILE names an index of another repository.", todo: "Unset it." };
 }
@@ -29,7 +29,7 @@ function elsewhere(folder: string, env: NodeJS.ProcessEnv): Repository | undefin
     ...(index === undefined ? {} : { GIT_INDEX_FILE: resolve(folder, index) }),
   };
   try {
-    const top = askGit(folder, ["rev-parse", "--show-toplevel"], { env, redirected }).toString("utf8").replace(/\r?\n$/, "");
+    const top = askLine(folder, ["rev-parse", "--show-toplevel"], { env, redirected });
     const root = realpathSync.native(top);
     return folders(realpathSync.native(folder)).includes(root) ? { root, env, redirected } : undefined;
   } catch {

@@ -1,17 +1,16 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { loadConfig, type LoadedConfig } from "../config/index.ts";
 import { pathIn, type DiskTree, type ScopeRoot, type TreeOptions } from "../discover/index.ts";
 import type { Repository } from "../discover/objects.ts";
-import { FILE_BYTES, readerIn } from "../discover/read.ts";
+import { FILE_BYTES, readerIn, readNamed } from "../discover/read.ts";
 import { findRepository } from "../discover/repository.ts";
 import type { Options } from "../options.ts";
 import type { Request } from "../request.ts";
 import { printable } from "../text/printable.ts";
 import { startHelpers } from "../threads/helpers.ts";
 import { Shares } from "../threads/shares.ts";
-import type { Tree, Unreadable } from "../types/source.ts";
+import type { Tree } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
@@ -91,12 +90,4 @@ function linesOf(file: string, root: string, { config }: Options): readonly stri
   const bytes = config === undefined ? readerIn(root)(relative(root, file).split(sep).join("/")) : readNamed(file);
   if (Buffer.isBuffer(bytes)) return bytes.toString("utf8").split(/\r?\n/).filter((line) => line !== "");
   throw new UsageError(`The list of published keys, ${printable(relative(root, file))}, cannot be read: ${bytes.message}. Correct publishedKeys in the configuration.`);
-}
-
-function readNamed(file: string): Buffer | Unreadable {
-  try {
-    return readFileSync(file);
-  } catch {
-    return { message: "it is missing or must not be read" };
-  }
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { emptyBaseline, lineOf, parseBaseline, printBaseline, type Baseline, type Line } from "../baseline/file.ts";
 import { entryOf, type Entry, type Matched } from "../baseline/match.ts";
 import { saltFor, tagOf } from "../baseline/tag.ts";
 import { pathIn } from "../discover/index.ts";
-import { explain, FILE_BYTES, readerIn, tooLarge } from "../discover/read.ts";
+import { explain, readerIn, readNamed } from "../discover/read.ts";
 import { load } from "../load.ts";
 import type { Options } from "../options.ts";
 import type { Request } from "../request.ts";
@@ -60,16 +60,6 @@ function bytesOf(file: string, shown: string, { tree }: Request, { scope: { root
   if (options.baseline !== undefined) return readNamed(file);
   if (inner === undefined) throw new UsageError(`${shown}: the baseline that the configuration names must lie in the scanned tree.`);
   return readerIn(root)(inner);
-}
-
-function readNamed(file: string): Buffer | Unreadable {
-  try {
-    const stats = statSync(file);
-    if (stats.size > FILE_BYTES) return tooLarge(stats.size, FILE_BYTES);
-    return stats.isFile() ? readFileSync(file) : { message: stats.isDirectory() ? "it is a folder, not a file" : "it is no regular file" };
-  } catch (error) {
-    return { message: explain(error) };
-  }
 }
 
 /** What was found, and what of it the baseline knows. */

@@ -1,8 +1,9 @@
-import { tagOf } from "../baseline/tag.ts";
 import { entryOf, matched, type Entry, type Matched } from "../baseline/match.ts";
+import { tagOf } from "../baseline/tag.ts";
 import { find, isAskedIn, reportOf, type Findings } from "../lint.ts";
 import { load } from "../load.ts";
 import type { Request } from "../request.ts";
+import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import type { Marked } from "../types/mark.ts";
 import type { Suppressed } from "../types/report.ts";
@@ -40,7 +41,7 @@ function sinceThen(now: Findings, then: Findings, request: Request): Findings {
 function unread(then: Findings, now: Findings): readonly string[] {
   const same = new Set(now.failures.map(({ path, message }) => `${path}\0${message}`));
   const failures = then.failures.filter(({ path, message }) => !same.has(`${path}\0${message}`));
-  const shown = failures.slice(0, 3).map(({ path, message }) => `${printable(path)}: ${message}`).join("; ") + (failures.length > 3 ? `; and ${failures.length - 3} more` : "");
+  const shown = few(failures.map(({ path, message }) => `${printable(path)}: ${message}`), "; ");
   return failures.length === 0 ? [] : [`Not all of that commit could be read, so what it had may be told as new. ${shown}.`];
 }
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { pathIn, type ScopeRoot } from "../discover/index.ts";
 import { indexOf, snapshotOf, stagedIn, type Index } from "../discover/objects.ts";
 import { isAskedIn } from "../lint.ts";
+import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { configOf, repositoryFor, requestOf, type Asked } from "./asked.ts";
@@ -32,9 +33,8 @@ function innerOf(typed: string, root: string, cwd: string): string {
 
 /** What a commit could not hold as it is. */
 function unread({ unmerged, unnameable }: Index): readonly string[] {
-  const shown = unmerged.slice(0, 3).map(printable).join(", ") + (unmerged.length > 3 ? ` and ${unmerged.length - 3} more` : "");
   return [
-    ...(unmerged.length === 0 ? [] : [`Files are in conflict and were not looked at: ${shown}. Resolve them, git add them, and run keylint again.`]),
+    ...(unmerged.length === 0 ? [] : [`Files are in conflict and were not looked at: ${few(unmerged.map(printable))}. Resolve them, git add them, and run keylint again.`]),
     ...(unnameable === 0 ? [] : [`The names of ${unnameable} files are not UTF-8, and these were not looked at; rename them.`]),
   ];
 }

@@ -1,43 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, git, repositoryWith } from "../discover/repository.ts";
+import { accepted, check, entries, entry, file, found, other, prune, read, update, write } from "./baselines.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject, told } from "./keylint.ts";
-
-const file = "keylint-baseline.jsonl";
-const found = (path: string, line = 3): string => `${path}:${line} hardcoded-key error`;
-const other = leak.replace(key, key.toUpperCase());
-
-const check = (root: string, ...more: readonly string[]) => told(root, ["--baseline", file, ...more]);
-/** Begins with a salt under which the keys of these tests have different tags: by lot, one in 256 pairs would not. */
-const update = (root: string, ...more: readonly string[]) => {
-  if (!existsSync(join(root, file))) write(root, file, `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n`);
-  return told(root, ["--baseline", file, "--update-baseline", ...more]);
-};
-const prune = (root: string, ...more: readonly string[]) => keylint(root, ["baseline", "prune", "--baseline", file, ...more]);
-
-function write(root: string, path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
-}
-
-function read(root: string): string {
-  return readFileSync(join(root, file), "utf8");
-}
-
-/** The file without its first line, the tags left out: they depend on a salt. */
-function entries(root: string): readonly string[] {
-  return read(root).trimEnd().split("\n").slice(1).map((line) => line.replace(/,"tag":"[0-9a-f]{2}"/, ""));
-}
-
-const entry = (path: string, slot = "flask/secret-key", name = "secret_key", n = 1): string => JSON.stringify({ path, slot, name, n });
-
-/** A repository with a baseline of what is in it. */
-function accepted(files: Readonly<{ [path: string]: string }>): string {
-  const root = stagedProject(files);
-  expect(update(root).status).toBe(0);
-  return root;
-}
 
 describe("a baseline", () => {
   test("accepts what is there today, and nothing that comes after", () => {
@@ -171,6 +137,13 @@ describe("a finding is known again", () => {
     expect(check(root)).toMatchObject({ status: 0, silenced: ["a.py:1 baseline"] });
   });
 
+  test("when it moved with its name, while one of another name with its value came where it was", () => {
+    const root = accepted({ "a.py": `SECRET_KEY = "${key}"\n`, "b.py": "" });
+    write(root, "a.py", `SESSION_SECRET = "${key}"\n`);
+    write(root, "b.py", `SECRET_KEY = "${key}"\n`);
+    expect(check(root)).toMatchObject({ findings: [expect.stringMatching(/^a\.py:1 /) as string], silenced: ["b.py:1 baseline"] });
+  });
+
   test("in a single file that shows less of the program than the whole: another framework, a longer name", () => {
     const compose = `x-environment: &environment\n  REDASH_COOKIE_SECRET: ${key}\nservices:\n  web:\n    environment: *environment\n`;
     const root = repositoryWith({ "app.py": clean.replace("SECRET_KEY", "REDASH_COOKIE_SECRET"), "compose.yaml": compose });
@@ -298,79 +271,5 @@ describe("a merge of two branches", () => {
     const [one, two] = [accepted({ "a.py": leak }), accepted({ "b.py": leak })];
     write(one, file, read(one) + read(two).replace("0".repeat(32), "1".repeat(32)));
     expect(check(one).stderr).toContain(`${file}:3: two baselines were put together`);
-  });
-});
-
-describe("a file that is not as it should be", () => {
-  const complaint = (text: string | Buffer, ...argv: readonly string[]): string => {
-    const root = stagedProject({ "a.py": leak, [file]: text });
-    const { status, stdout, stderr } = keylint(root, ["--baseline", file, ...argv]);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(readFileSync(join(root, file))).toEqual(Buffer.from(text));
-    return stderr;
-  };
-  const head = `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n`;
-
-  test.each([
-    ["nothing", "", "this is no baseline of keylint"],
-    ["no JSON", "nonsense\n", "this is no baseline of keylint"],
-    ["bytes", Buffer.from([0xff, 0xfe, 0, 1]), "this is no baseline of keylint"],
-    ["another tool's", '{"version":"1.5.0","results":{}}', "this is no baseline of keylint"],
-    ["a newer one", `{"keylint":"baseline","version":2,"salt":"0"}\n`, "a newer keylint wrote it (its version is 2, this one reads 1). Update keylint"],
-    ["a salt that was changed", `{"keylint":"baseline","version":1,"salt":"xyz"}\n`, 'must have "version": 1 and the "salt"'],
-    ["an entry that lacks something", `${head}{"path":"a.py"}\n`, `${file}:2: an entry has "path", "slot"`],
-    ["an entry with another tag", `${head}{"path":"a.py","slot":"a","name":"b","n":1,"tag":"xyz"}\n`, `${file}:2: an entry has`],
-    ["an entry that is no JSON", `${head}\n{"path":"a.py",\n`, `${file}:3:`],
-    ["an entry that is a list", `${head}[]\n`, `${file}:2: an entry has`],
-  ])("%s", (_, text, sentence) => {
-    for (const argv of [[], ["--update-baseline"], ["--staged"]]) expect(complaint(text, ...argv)).toContain(sentence);
-  });
-
-  test("never is its text quoted", () => {
-    expect(complaint(`${head}{"path":"${key}", ${key}\n`)).not.toContain(key);
-  });
-
-  test("edited by hand: other fields, blank lines, an order of one's own, a byte order mark, Windows' line ends", () => {
-    const root = accepted({ "a.py": leak, "b.py": other });
-    const [head, one, two] = read(root).split("\n");
-    const edited = `\ufeff${head}\r\n${two?.replace("{", '{ "reason": "until the move", ')}\r\n\r\n${one}\r\n`;
-    write(root, file, edited);
-    expect(check(root)).toMatchObject({ status: 0, findings: [] });
-    write(root, "c.js", leakInJavaScript);
-    update(root);
-    expect(read(root)).toContain('"reason": "until the move"');
-    expect(read(root).match(/\r\n/g)).toHaveLength(4);
-  });
-
-  test("missing, a folder, outside of the tree, a link", () => {
-    const root = stagedProject({ "a.py": leak, "folder/x": "" });
-    expect(check(root).stderr).toContain("there is no such baseline. Make it:");
-    expect(keylint(root, ["--baseline", "folder"])).toMatchObject({ status: 2, stderr: expect.stringContaining("folder: the baseline cannot be read: it is a folder") as string });
-    expect(keylint(root, ["--update-baseline"])).toMatchObject({ status: 2, stderr: expect.stringContaining("No baseline is named.") as string });
-    expect(keylint(root, ["--update-baseline", "--baseline", "none/b.jsonl"])).toMatchObject({ status: 2, stderr: expect.stringContaining("the baseline cannot be written: it does not exist (any more).") as string });
-    const elsewhere = folderWith({ "mine.txt": "mine" });
-    symlinkSync(join(elsewhere, "mine.txt"), join(root, "link.jsonl"));
-    symlinkSync(elsewhere, join(root, "outside"));
-    for (const baseline of ["link.jsonl", "outside/new.jsonl", "../outside.jsonl"]) {
-      write(root, "keylint.config.json", JSON.stringify({ baseline }));
-      for (const argv of [[], ["--update-baseline"]]) expect(keylint(root, argv)).toMatchObject({ status: 2, stdout: "" });
-    }
-    expect(readdirSync(elsewhere)).toEqual(["mine.txt"]);
-    expect(readFileSync(join(elsewhere, "mine.txt"), "utf8")).toBe("mine");
-  });
-
-  test("one for several repositories", () => {
-    const [one, two] = [stagedProject({ "a.py": leak }), stagedProject({ "a.py": leak })];
-    expect(keylint(one, [".", two, "--baseline", file])).toMatchObject({ status: 2, stderr: expect.stringContaining("run keylint once for each") as string });
-  });
-
-  test("a folder that cannot be written keeps the old one whole", () => {
-    const root = accepted({ "a.py": leak });
-    write(root, "b.py", leak);
-    const before = read(root);
-    mkdirSync(join(root, "taken"));
-    expect(keylint(root, ["--update-baseline", "--baseline", "taken/"])).toMatchObject({ status: 2 });
-    expect(read(root)).toBe(before);
-    expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 });
