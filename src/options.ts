@@ -17,8 +17,8 @@ export interface Output {
 
 /** What the command line asks for. */
 export interface Options {
-  readonly command: "lint" | "explain" | "prune" | "help" | "version";
-  /** For `explain`: a rule or framework, as typed. */
+  readonly command: Command | "help" | "version";
+  /** For `explain` a rule or framework, for `generate` a framework, as typed. */
   readonly topic?: string;
   /** As typed. Empty: the current directory, or stdin. */
   readonly paths: readonly string[];
@@ -46,7 +46,16 @@ export interface Options {
   readonly baseline?: string;
   readonly noBaseline: boolean;
   readonly updateBaseline: boolean;
+  /** Whether what surely mends a finding is written into the files, or only shown. */
+  readonly fix?: "write" | "show";
+  /** For `generate`: `--env-file FILE`, as typed. */
+  readonly envFile?: string;
+  /** For `verify`: `--token-file FILE` and `--keys FILE`, as typed. */
+  readonly tokenFile?: string;
+  readonly keys?: string;
 }
+
+type Command = "lint" | "explain" | "prune" | "generate" | "verify";
 
 const CONTEXTS = ["production", "development", "example", "test", "docs"] as const satisfies readonly Context[];
 const DEFAULT_CONTEXTS = ["production", "development", "example"] as const satisfies readonly Context[];
@@ -56,6 +65,7 @@ const flag = { type: "boolean" } as const;
 const text = { type: "string", multiple: true } as const;
 const KNOWN = {
   format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
+  "env-file": text, "token-file": text, keys: text, fix: flag, "fix-dry-run": flag,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
   stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
@@ -70,8 +80,8 @@ interface Given {
 
 /**
  * Reads the arguments (without node and script). `exists` says whether a path exists: an argument that begins with a dash, is no
- * option and exists is a file, because hooks hand over names as they are; after `--` all are files. The words `explain` and
- * `baseline` are commands as the first argument only, and always there: a file or folder of that name is written `./explain`.
+ * option and exists is a file, because hooks hand over names as they are; after `--` all are files. The words of
+ * COMMANDS are commands as the first argument only, and always there: a file or folder of that name is written `./explain`.
  * @throws UsageError
  */
 export function parseOptions(argv: readonly string[], exists: (path: string) => boolean): Options {
@@ -80,10 +90,11 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const last = (name: Name): string | undefined => given.findLast((option) => option.name === name)?.value;
   const command = has("help") ? "help" : has("version") ? "version" : (COMMANDS.get(argv[0] ?? "") ?? "lint");
   const [config, since, baseline] = [last("config"), last("since"), last("baseline")];
+  const [envFile, tokenFile, keys] = [last("env-file"), last("token-file"), last("keys")];
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
-    paths: command === "explain" || command === "prune" ? [] : paths,
+    paths: command === "explain" || command === "prune" || command === "generate" ? [] : command === "verify" ? paths.slice(1) : paths,
     outputs: outputsOf(given),
     contexts: contextsOf(given),
     failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),
@@ -99,17 +110,47 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     ...(config === undefined ? {} : { config }),
     ...(since === undefined ? {} : { since }),
     ...(baseline === undefined ? {} : { baseline }),
+    ...(envFile === undefined ? {} : { envFile }),
+    ...(tokenFile === undefined ? {} : { tokenFile }),
+    ...(keys === undefined ? {} : { keys }),
+    ...(has("fix-dry-run") ? { fix: "show" } : has("fix") ? { fix: "write" } : {}),
     ...(color === undefined ? {} : { color: color.name === "color" }),
     ...stdinOf(has("stdin"), last("stdin-filename")),
   };
+  if (command === "help" || command === "version") return options;
+  refuseIdle(given, command);
   if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
+  if (command === "generate") return { ...options, ...frameworkOf(paths, exists) };
   if (command === "prune") requirePrune(paths, exists);
-  if (command === "lint" || command === "prune") refuseContradictions(given, options);
+  refuseContradictions(given, options);
   return options;
 }
 
 /** What the first word asks for. */
-const COMMANDS: ReadonlyMap<string, "explain" | "prune"> = new Map([["explain", "explain"], ["baseline", "prune"]]);
+const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"]]);
+
+/** Options that say where keylint looks, and those of a report. */
+const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
+const REPORTING: readonly Name[] = ["format", "output", "sarif-category", "context", "fail-on", "no-foreign-ignores", "strict"];
+
+/** The options that each command takes. */
+const TAKES: { readonly [command in Command]: readonly Name[] } = {
+  lint: [...LOOKING, ...REPORTING, "stdin-filename", "stdin", "staged", "since", "baseline", "no-baseline", "update-baseline", "fix", "fix-dry-run"],
+  prune: [...LOOKING, ...REPORTING, "baseline"],
+  explain: ["debug", "color", "no-color"],
+  generate: ["debug", "color", "no-color", "env-file"],
+  verify: [...LOOKING, "token-file", "keys"],
+};
+
+function refuseIdle(given: readonly Given[], command: Command): void {
+  const idle = given.find(({ name }) => !TAKES[command].includes(name));
+  if (idle) throw new UsageError(`${calledAs(command)} does not take --${idle.name}; leave it out.`);
+}
+
+function calledAs(command: Command): string {
+  const word = [...COMMANDS].find(([, one]) => one === command)?.[0];
+  return word === undefined ? "keylint" : command === "prune" ? "keylint baseline prune" : `keylint ${word}`;
+}
 
 /** Options and files apart, each unknown or incomplete option refused. */
 function sortArguments(argv: readonly string[], exists: (path: string) => boolean): { given: readonly Given[]; paths: readonly string[] } {
@@ -217,6 +258,12 @@ function topicOf(words: readonly string[], exists: (path: string) => boolean): s
   throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${orFolder("explain", exists)}`);
 }
 
+function frameworkOf(words: readonly string[], exists: (path: string) => boolean): { topic?: string } {
+  const topic = words[1];
+  if (words.length > 2) throw new UsageError(`keylint generate takes one framework: keylint generate flask.${orFolder("generate", exists)}`);
+  return topic === undefined ? {} : { topic };
+}
+
 function requirePrune(words: readonly string[], exists: (path: string) => boolean): void {
   if (words.length === 2 && words[1] === "prune") return;
   throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
@@ -237,6 +284,10 @@ const CONTRADICTIONS: readonly (readonly [one: Name, other: Name, why: string])[
   ["update-baseline", "staged", ": a baseline is made of the files on the disk"],
   ["update-baseline", "stdin", ": a baseline is made of the files on the disk"],
   ["update-baseline", "since", ": a baseline holds all that is found"],
+  ["fix", "fix-dry-run", ": either the files are changed, or it is shown how"],
+  ["fix", "staged", ": files on the disk are changed, and the index may hold others"],
+  ["fix", "stdin", ": there is no file to change"],
+  ["fix", "update-baseline", ": what is mended needs no entry; mend first"],
 ];
 
 function refuseContradictions(given: readonly Given[], options: Options): void {
@@ -245,7 +296,4 @@ function refuseContradictions(given: readonly Given[], options: Options): void {
   if (both) throw new UsageError(`--${both[0]} and --${both[1]} exclude each other${both[2]}.`);
   if (options.sarifCategory !== undefined && !options.outputs.some(({ format }) => format === "sarif")) throw new UsageError("--sarif-category is for --format sarif; add that.");
   if (options.stdin !== undefined && options.paths.length > 0) throw new UsageError("--stdin takes no paths: the text comes from stdin.");
-  if (options.command !== "prune") return;
-  const idle = (["staged", "stdin", "since", "update-baseline", "no-baseline"] as const).find((name) => names.has(name));
-  if (idle) throw new UsageError(`keylint baseline prune looks at the files on the disk; leave out --${idle}.`);
 }

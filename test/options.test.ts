@@ -107,7 +107,7 @@ describe("complaints", () => {
     [["baseline"], "keylint baseline takes the word prune"],
     [["baseline", "prun"], "keylint baseline takes the word prune"],
     [["baseline", "prune", "src"], "keylint baseline takes the word prune"],
-    [["baseline", "prune", "--staged"], "leave out --staged"],
+    [["baseline", "prune", "--staged"], "keylint baseline prune does not take --staged; leave it out."],
     [["--stdin"], "--stdin needs --stdin-filename NAME"],
     [["--stdin-filename", "a.py"], "add --stdin"],
     [["--stdin", "--stdin-filename", "a.py", "b.py"], "--stdin takes no paths"],

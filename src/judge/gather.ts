@@ -138,6 +138,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, pla
     what: printable([...new Set([leading, ...all.filter(({ rule }) => rule.beside)].flatMap((one) => one?.problem.what ?? []))].join(" ")),
     why: printable(leading?.problem.why ?? subject.framework.attack),
     fix: printable(leading?.problem.fix ?? subject.framework.fix),
+    steps: [],
     trail: trailOf(way, places),
     uses: usesOf(judged, places),
     ...(elsewhere.length === 0 ? {} : { elsewhere }),

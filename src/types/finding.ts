@@ -1,7 +1,7 @@
 import type { Context } from "./key.ts";
 import type { Level } from "./rule.ts";
 
-/** A place as users see it: line and columns from 1, columns in UTF-16 units, `endColumn` exclusive. One line always. */
+/** A place as users see it: line and columns from 1, columns in UTF-16 units, `endColumn` exclusive. One line always, but in an Edit. */
 export interface Region {
   readonly path: string;
   readonly line: number;
@@ -16,6 +16,14 @@ export interface Frame {
   readonly lines: readonly string[];
   /** The line with the finding and, in the covered text, the columns from 1 to underline, the end exclusive. */
   readonly mark: { readonly line: number; readonly column: number; readonly endColumn: number };
+}
+
+/**
+ * A change of a file: what stands from a place to another is replaced by `text`; where the two are one, it is put in there. Lines and
+ * columns as in Region, over lines where need be. It holds nothing of what it replaces.
+ */
+export interface Edit extends Region {
+  readonly text: string;
 }
 
 /** Plain data about one origin, with no secret in it. */
@@ -39,6 +47,10 @@ export interface Finding {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  /** How to get out, in order: sentences. */
+  readonly steps: readonly string[];
+  /** What surely mends it in the files, all together. Absent when a person must do it. */
+  readonly edits?: readonly Edit[];
   /** From the origin to the slot, when it is more than one step. */
   readonly trail: readonly (Region & { readonly note: string })[];
   /** The slots that this origin reaches. */

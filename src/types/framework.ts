@@ -1,5 +1,13 @@
 import type { ArgumentPath, Condition, Slot, Symbol } from "./slot.ts";
 
+/** How a new key is written: so many random bytes, in this form, perhaps with a prefix that the framework takes off (`base64:`). */
+export interface KeyForm {
+  /** `django`: characters of the alphabet of its `get_random_secret_key`, of which `bytes` is then the number. */
+  readonly as: "hex" | "base64" | "base64url" | "django";
+  readonly bytes: number;
+  readonly prefix?: string;
+}
+
 /** A small project that shows a framework's use: file name to text. */
 export type Example = Readonly<{ [path: string]: string }>;
 
@@ -35,8 +43,12 @@ export interface Framework {
   /** As its own documentation writes it. */
   readonly title: string;
   readonly language: "python" | "javascript" | "any";
+  /** The variable that its own documentation, or else its users, give the key in: `SECRET_KEY`, `SESSION_SECRET`. */
+  readonly variable?: string;
   /** The page, or the source file, that shows where the key goes in. */
   readonly docs: string;
+  /** How a new key is written, where 32 random bytes in hex would not do. */
+  readonly form?: KeyForm;
   /** What the key protects, as the object of a sentence: `session cookies and CSRF tokens`. */
   readonly protects: string;
   /** What an attacker who has the key can do here: one sentence. */
@@ -45,6 +57,8 @@ export interface Framework {
   readonly fix: string;
   /** How the framework changes keys without ending sessions: one sentence. Absent when it cannot. */
   readonly rotate?: string;
+  /** For how many days what a key has signed is accepted by default, and the page that says so. Absent where it is for ever, or for the program to say. */
+  readonly lasts?: { readonly days: number; readonly docs: string };
   readonly slots: readonly Slot[];
   /** Names at the top of a file that show it to be this framework's settings: `INSTALLED_APPS`. */
   readonly marks?: readonly string[];

@@ -1,3 +1,5 @@
+import type { KeyForm } from "./framework.ts";
+
 /**
  * A symbol names a thing of a library, whatever the file calls it: the module or package as imported, then attributes, `()` for
  * what a call returns or a class's instance: `flask.Flask()`, `flask.Flask().config.update`, `jsonwebtoken.sign`, `process.env`.
@@ -77,6 +79,9 @@ export interface Slot {
   readonly evidence?: "api" | "name";
   /** What users read as the place's name when the program gives it none: `jwt.sign`, `session({ secret })`. */
   readonly label: string;
+  /** The variable that it is given in, and how a new key is written, when they are not the framework's. */
+  readonly variable?: string;
+  readonly form?: KeyForm;
   /** What this key protects, when it is not what the framework's other keys protect. */
   readonly protects?: string;
 }

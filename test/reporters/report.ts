@@ -21,6 +21,7 @@ const plain: Finding = {
   what: "SECRET_KEY is written in the repository.",
   why: "Whoever has the key writes session cookies for any user.",
   fix: "Read it with os.environ[\"SECRET_KEY\"].",
+  steps: [],
   trail: [],
   uses: [{ ...at("app.py", 4, 1, 24), framework: "flask", slot: "flask/secret-key" }],
 };

@@ -25,6 +25,7 @@ export function findingOn(line: number, more: Partial<Finding> = {}): Finding {
     what: "What.",
     why: "Why.",
     fix: "Fix.",
+    steps: [],
     trail: [],
     uses: [],
     ...more,
