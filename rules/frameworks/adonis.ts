@@ -5,6 +5,7 @@ export const adonis: Framework = {
   id: "adonis",
   title: "AdonisJS",
   language: "any",
+  variable: "APP_KEY",
   docs: "https://docs.adonisjs.com/guides/security/encryption",
   protects: "cookies, sessions and encrypted values",
   attack: "An attacker who has the key can read and write every encrypted cookie, for instance the session of another user.",

@@ -5,6 +5,7 @@ export const aiohttpJwt: Framework = {
   id: "aiohttp-jwt",
   title: "aiohttp-jwt",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://github.com/hzlmn/aiohttp-jwt#readme",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

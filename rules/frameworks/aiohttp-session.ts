@@ -5,6 +5,7 @@ export const aiohttpSession: Framework = {
   id: "aiohttp-session",
   title: "aiohttp-session",
   language: "python",
+  variable: "SESSION_KEY",
   docs: "https://aiohttp-session.readthedocs.io/en/stable/reference.html",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

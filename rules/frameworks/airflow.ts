@@ -5,6 +5,7 @@ export const airflow: Framework = {
   id: "airflow",
   title: "Apache Airflow",
   language: "any",
+  variable: "AIRFLOW__API__SECRET_KEY",
   docs: "https://airflow.apache.org/docs/apache-airflow/stable/configurations-ref.html",
   protects: "sessions of the web interface, stored connections and internal requests",
   attack: "An attacker who has the key can sign in to the web interface as an administrator and run code on the workers.",
@@ -26,6 +27,7 @@ export const airflow: Framework = {
       at: [{ env: "AIRFLOW_API_AUTH_JWT_SECRET" }, { entry: "api_auth.jwt_secret", file: "**/airflow.cfg" }],
       min: 32,
       label: "[api_auth] jwt_secret",
+      variable: "AIRFLOW__API_AUTH__JWT_SECRET",
       protects: "internal requests",
     },
     {
@@ -35,6 +37,7 @@ export const airflow: Framework = {
       exact: [32],
       short: "refused",
       label: "[core] fernet_key",
+      variable: "AIRFLOW__CORE__FERNET_KEY",
       protects: "stored connections",
     },
   ],

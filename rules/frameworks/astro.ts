@@ -5,6 +5,7 @@ export const astro: Framework = {
   id: "astro",
   title: "Astro",
   language: "any",
+  variable: "ASTRO_KEY",
   docs: "https://docs.astro.build/en/guides/server-islands/#reusing-the-encryption-key",
   protects: "properties of server islands",
   attack: "An attacker who has the key can send server islands any properties.",

@@ -5,6 +5,7 @@ export const authJs: Framework = {
   id: "auth-js",
   title: "Auth.js and NextAuth.js",
   language: "any",
+  variable: "AUTH_SECRET",
   docs: "https://authjs.dev/reference/core/errors#missingsecret",
   protects: "session tokens, mail links and cookies",
   attack: "An attacker who has the key can make a session token for any user.",

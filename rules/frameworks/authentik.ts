@@ -5,6 +5,7 @@ export const authentik: Framework = {
   id: "authentik",
   title: "authentik",
   language: "any",
+  variable: "AUTHENTIK_SECRET_KEY",
   docs: "https://docs.goauthentik.io/install-config/configuration/",
   protects: "sessions and signed links of the identity provider",
   attack: "An attacker who has the key can sign sessions and links, and so sign in to every application behind it as any user.",

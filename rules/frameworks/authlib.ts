@@ -5,6 +5,7 @@ export const authlib: Framework = {
   id: "authlib",
   title: "Authlib",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://docs.authlib.org/en/latest/jose/jwt.html",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

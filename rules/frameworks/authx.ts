@@ -5,6 +5,7 @@ export const authx: Framework = {
   id: "authx",
   title: "AuthX",
   language: "python",
+  variable: "JWT_SECRET_KEY",
   docs: "https://authx.yezz.me/get-started/basic-usage/",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",

@@ -5,10 +5,11 @@ export const beaker: Framework = {
   id: "beaker",
   title: "Beaker",
   language: "python",
+  variable: "SESSION_VALIDATE_KEY",
   docs: "https://beaker.readthedocs.io/en/latest/configuration.html",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",
-  fix: `Set session.secret and session.validate_key from the environment, after generating each with python -c "import secrets; print(secrets.token_hex())".`,
+  fix: `Set session.validate_key to os.environ["SESSION_VALIDATE_KEY"] and session.secret likewise, after generating each with python -c "import secrets; print(secrets.token_hex())".`,
   slots: [
     {
       id: "session-key",

@@ -5,6 +5,7 @@ export const betterAuth: Framework = {
   id: "better-auth",
   title: "Better Auth",
   language: "any",
+  variable: "BETTER_AUTH_SECRET",
   docs: "https://www.better-auth.com/docs/reference/options",
   protects: "session cookies and stored tokens",
   attack: "An attacker who has the key can sign session cookies and read what the application encrypts.",
@@ -30,6 +31,7 @@ export const betterAuth: Framework = {
       min: 32,
       empty: "refused",
       label: "betterAuth({ secrets })",
+      variable: "BETTER_AUTH_SECRETS",
     },
   ],
   bad: {

@@ -5,6 +5,7 @@ export const blacksheep: Framework = {
   id: "blacksheep",
   title: "BlackSheep",
   language: "python",
+  variable: "APP_SECRET_1",
   docs: "https://www.neoteroi.dev/blacksheep/dataprotection/",
   protects: "sessions, sign-in cookies and anti-forgery tokens",
   attack: "An attacker who has the key can write any session, for instance as another user.",
@@ -15,6 +16,7 @@ export const blacksheep: Framework = {
       id: "sessions",
       at: [{ call: "blacksheep.Application().use_sessions", argument: "0|store" }, { call: "blacksheep.sessions.cookies.CookieSessionStore", argument: "0|secret_key" }],
       label: "use_sessions",
+      variable: "SESSION_SECRET",
       protects: "sessions",
     },
     {

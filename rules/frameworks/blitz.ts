@@ -5,6 +5,7 @@ export const blitz: Framework = {
   id: "blitz",
   title: "Blitz",
   language: "any",
+  variable: "SESSION_SECRET_KEY",
   docs: "https://blitzjs.com/docs/auth-setup",
   protects: "sessions and anti-CSRF tokens",
   attack: "An attacker who has the key can make a session token for any user.",

@@ -5,6 +5,7 @@ export const bottle: Framework = {
   id: "bottle",
   title: "Bottle",
   language: "python",
+  variable: "COOKIE_SECRET",
   docs: "https://bottlepy.org/docs/dev/tutorial.html#cookies",
   protects: "signed cookies",
   attack: "An attacker who has the key can write any signed cookie and, where cookies are pickled, run code on the server.",

@@ -5,6 +5,7 @@ export const calCom: Framework = {
   id: "cal-com",
   title: "Cal.com",
   language: "any",
+  variable: "CALENDSO_ENCRYPTION_KEY",
   docs: "https://github.com/calcom/cal.com/blob/main/packages/lib/crypto.ts",
   protects: "stored credentials and second factors",
   attack: "An attacker who has the key and a copy of the database can read the credentials of every connected calendar.",

@@ -5,6 +5,7 @@ export const chainlit: Framework = {
   id: "chainlit",
   title: "Chainlit",
   language: "any",
+  variable: "CHAINLIT_AUTH_SECRET",
   docs: "https://docs.chainlit.io/authentication/overview",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

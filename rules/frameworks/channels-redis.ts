@@ -5,6 +5,7 @@ export const channelsRedis: Framework = {
   id: "channels-redis",
   title: "channels_redis",
   language: "python",
+  variable: "CHANNELS_KEY",
   docs: "https://github.com/django/channels_redis#symmetric_encryption_keys",
   protects: "messages between the processes of Django Channels",
   attack: "An attacker who has the key and reaches Redis can read the messages and write others, which the consumers take for their own.",

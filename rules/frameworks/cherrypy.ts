@@ -5,6 +5,7 @@ export const cherrypy: Framework = {
   id: "cherrypy",
   title: "CherryPy",
   language: "python",
+  variable: "AUTH_DIGEST_KEY",
   docs: "https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.auth_digest.html",
   protects: "the nonces of digest sign-in",
   attack: "An attacker who has the key can make nonces that the server takes for its own, and so repeat recorded sign-ins.",

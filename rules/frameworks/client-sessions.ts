@@ -5,6 +5,7 @@ export const clientSessions: Framework = {
   id: "client-sessions",
   title: "client-sessions",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/mozilla/node-client-sessions",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

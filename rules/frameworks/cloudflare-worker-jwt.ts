@@ -5,6 +5,7 @@ export const cloudflareWorkerJwt: Framework = {
   id: "cloudflare-worker-jwt",
   title: "@tsndr/cloudflare-worker-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/tsndr/cloudflare-worker-jwt#sign",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

@@ -5,6 +5,7 @@ export const connectMongo: Framework = {
   id: "connect-mongo",
   title: "connect-mongo",
   language: "javascript",
+  variable: "STORE_SECRET",
   docs: "https://github.com/jdesboeufs/connect-mongo#transparent-encryptiondecryption-of-session-data",
   protects: "stored sessions",
   attack: "An attacker who has the key and a copy of the database can read every session.",

@@ -5,6 +5,7 @@ export const cookieEncrypter: Framework = {
   id: "cookie-encrypter",
   title: "cookie-encrypter",
   language: "javascript",
+  variable: "COOKIE_SECRET",
   docs: "https://github.com/ebourmalo/cookie-encrypter#api",
   protects: "encrypted cookies",
   attack: "An attacker who has the key can read and write every encrypted cookie.",

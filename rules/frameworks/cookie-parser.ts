@@ -5,6 +5,7 @@ export const cookieParser: Framework = {
   id: "cookie-parser",
   title: "cookie-parser",
   language: "javascript",
+  variable: "COOKIE_SECRET",
   docs: "https://github.com/expressjs/cookie-parser#cookieparsersecret-options",
   protects: "signed cookies",
   attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",

@@ -5,6 +5,7 @@ export const cookieSession: Framework = {
   id: "cookie-session",
   title: "cookie-session",
   language: "javascript",
+  variable: "COOKIE_KEY",
   docs: "https://github.com/expressjs/cookie-session#options",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",

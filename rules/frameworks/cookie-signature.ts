@@ -5,6 +5,7 @@ export const cookieSignature: Framework = {
   id: "cookie-signature",
   title: "cookie-signature",
   language: "javascript",
+  variable: "COOKIE_SECRET",
   docs: "https://github.com/tj/node-cookie-signature",
   protects: "signed cookies",
   attack: "An attacker who has the key can sign any cookie, and the application takes it for its own.",

@@ -5,6 +5,7 @@ export const cryptr: Framework = {
   id: "cryptr",
   title: "Cryptr",
   language: "javascript",
+  variable: "ENCRYPTION_KEY",
   docs: "https://github.com/MauriceButler/cryptr",
   protects: "encrypted values",
   attack: "An attacker who has the key can read and write every value that it encrypts.",

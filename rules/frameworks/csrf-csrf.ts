@@ -5,6 +5,7 @@ export const csrfCsrf: Framework = {
   id: "csrf-csrf",
   title: "csrf-csrf",
   language: "javascript",
+  variable: "CSRF_SECRET",
   docs: "https://github.com/Psifi-Solutions/csrf-csrf#configuration",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",

@@ -5,6 +5,7 @@ export const directus: Framework = {
   id: "directus",
   title: "Directus",
   language: "any",
+  variable: "SECRET",
   docs: "https://directus.io/docs/configuration/security-limits",
   protects: "access tokens and shared links",
   attack: "An attacker who has the key can make an access token for any user, for instance an administrator.",

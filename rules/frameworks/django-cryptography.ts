@@ -5,6 +5,7 @@ export const djangoCryptography: Framework = {
   id: "django-cryptography",
   title: "django-cryptography",
   language: "python",
+  variable: "CRYPTOGRAPHY_KEY",
   docs: "https://django-cryptography.readthedocs.io/en/latest/settings.html",
   protects: "encrypted columns and encrypted cookies",
   attack: "An attacker who has the key and a copy of the database can read every encrypted column.",

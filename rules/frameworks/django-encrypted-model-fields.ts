@@ -5,6 +5,7 @@ export const djangoEncryptedModelFields: Framework = {
   id: "django-encrypted-model-fields",
   title: "django-encrypted-model-fields",
   language: "python",
+  variable: "FIELD_ENCRYPTION_KEY",
   docs: "https://pypi.org/project/django-encrypted-model-fields/",
   protects: "encrypted columns",
   attack: "An attacker who has the key and a copy of the database can read every encrypted column.",

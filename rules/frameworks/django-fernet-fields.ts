@@ -5,6 +5,7 @@ export const djangoFernetFields: Framework = {
   id: "django-fernet-fields",
   title: "django-fernet-fields",
   language: "python",
+  variable: "FERNET_KEY",
   docs: "https://django-fernet-fields.readthedocs.io/en/latest/",
   protects: "encrypted columns",
   attack: "An attacker who has the key and a copy of the database can read every encrypted column.",

@@ -5,6 +5,7 @@ export const djangoGraphqlJwt: Framework = {
   id: "django-graphql-jwt",
   title: "Django GraphQL JWT",
   language: "python",
+  variable: "JWT_SECRET_KEY",
   docs: "https://django-graphql-jwt.domake.io/settings.html",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",

@@ -5,6 +5,7 @@ export const djangoHashidField: Framework = {
   id: "django-hashid-field",
   title: "Django Hashid Field",
   language: "python",
+  variable: "HASHID_FIELD_SALT",
   docs: "https://github.com/nshafer/django-hashid-field",
   protects: "hidden record numbers",
   attack: "An attacker who has the salt can turn public identifiers into record numbers and back, and so list every record.",

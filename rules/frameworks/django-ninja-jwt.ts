@@ -5,6 +5,7 @@ export const djangoNinjaJwt: Framework = {
   id: "django-ninja-jwt",
   title: "Django Ninja JWT",
   language: "python",
+  variable: "JWT_SIGNING_KEY",
   docs: "https://eadwincode.github.io/django-ninja-jwt/settings/",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const djangoOauthToolkit: Framework = {
   id: "django-oauth-toolkit",
   title: "Django OAuth Toolkit",
   language: "python",
+  variable: "OIDC_RSA_PRIVATE_KEY",
   docs: "https://django-oauth-toolkit.readthedocs.io/en/latest/oidc.html",
   protects: "OpenID Connect identity tokens",
   attack: "An attacker who has the private key can make identity tokens that every connected application accepts.",

@@ -5,6 +5,7 @@ export const django: Framework = {
   id: "django",
   title: "Django",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
   protects: "sessions, messages, signed cookies and password reset links",
   attack: "An attacker who has the key can make valid password reset links and signed values, and so take over any account.",
@@ -48,6 +49,7 @@ export const django: Framework = {
       // Signer takes its own key in the place of an empty one.
       empty: "refused",
       label: "SECRET_KEY_FALLBACKS",
+      variable: "OLD_SECRET_KEY",
     },
     {
       id: "environment",
@@ -55,6 +57,7 @@ export const django: Framework = {
       evidence: "name",
       empty: "refused",
       label: "DJANGO_SECRET_KEY",
+      variable: "DJANGO_SECRET_KEY",
     },
     {
       id: "signer",
@@ -67,12 +70,14 @@ export const django: Framework = {
       // Signer takes SECRET_KEY in the place of an empty key.
       empty: "refused",
       label: "Signer(key=)",
+      variable: "SIGNING_KEY",
       protects: "signed values",
     },
     {
       id: "salted-hmac",
       at: [{ call: "django.utils.crypto.salted_hmac", argument: "2|secret" }],
       label: "salted_hmac(secret=)",
+      variable: "SIGNING_KEY",
       protects: "signed values",
     },
     {
@@ -86,6 +91,7 @@ export const django: Framework = {
       signs: "none",
       empty: "refused",
       label: "Signer(fallback_keys=)",
+      variable: "OLD_SIGNING_KEY",
       protects: "signed values",
     },
   ],

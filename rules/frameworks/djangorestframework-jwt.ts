@@ -5,6 +5,7 @@ export const djangorestframeworkJwt: Framework = {
   id: "djangorestframework-jwt",
   title: "REST framework JWT Auth",
   language: "python",
+  variable: "JWT_SECRET_KEY",
   docs: "https://jpadilla.github.io/django-rest-framework-jwt/",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",

@@ -5,6 +5,7 @@ export const djangorestframeworkSimplejwt: Framework = {
   id: "djangorestframework-simplejwt",
   title: "Simple JWT",
   language: "python",
+  variable: "JWT_SIGNING_KEY",
   docs: "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",

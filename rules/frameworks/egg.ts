@@ -5,6 +5,7 @@ export const egg: Framework = {
   id: "egg",
   title: "Egg",
   language: "javascript",
+  variable: "EGG_KEYS",
   docs: "https://www.eggjs.org/core/cookie-and-session",
   protects: "signed and encrypted cookies, sessions among them",
   attack: "An attacker who has the key can write any cookie, for instance that of another user's session.",

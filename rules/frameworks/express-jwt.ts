@@ -5,6 +5,7 @@ export const expressJwt: Framework = {
   id: "express-jwt",
   title: "express-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/auth0/express-jwt#usage",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

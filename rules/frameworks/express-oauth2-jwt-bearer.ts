@@ -5,6 +5,7 @@ export const expressOauth2JwtBearer: Framework = {
   id: "express-oauth2-jwt-bearer",
   title: "express-oauth2-jwt-bearer",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://auth0.github.io/node-oauth2-jwt-bearer/interfaces/AuthOptions.html",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const expressOpenidConnect: Framework = {
   id: "express-openid-connect",
   title: "express-openid-connect",
   language: "javascript",
+  variable: "SECRET",
   docs: "https://auth0.github.io/express-openid-connect/interfaces/ConfigParams.html",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

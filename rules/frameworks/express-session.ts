@@ -5,6 +5,7 @@ export const expressSession: Framework = {
   id: "express-session",
   title: "express-session",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/expressjs/session#secret",
   protects: "session cookies",
   attack: "An attacker who has the key can sign session identifiers, and so use every session whose identifier is known or planted.",

@@ -5,6 +5,7 @@ export const falconAuth: Framework = {
   id: "falcon-auth",
   title: "falcon-auth",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://falcon-auth.readthedocs.io/en/latest/readme.html",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const fastJwt: Framework = {
   id: "fast-jwt",
   title: "fast-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/nearform/fast-jwt#createsigner",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

@@ -5,10 +5,11 @@ export const fastapiCsrfProtect: Framework = {
   id: "fastapi-csrf-protect",
   title: "FastAPI CSRF Protect",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/aekasitt/fastapi-csrf-protect",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",
-  fix: `Give secret_key no default so that it comes from the environment, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  fix: `Give secret_key no default so that SECRET_KEY of the environment is taken, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
   slots: [
     {
       id: "secret-key",

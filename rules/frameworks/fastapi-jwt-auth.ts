@@ -5,10 +5,11 @@ export const fastapiJwtAuth: Framework = {
   id: "fastapi-jwt-auth",
   title: "FastAPI JWT Auth",
   language: "python",
+  variable: "AUTHJWT_SECRET_KEY",
   docs: "https://indominusbyte.github.io/fastapi-jwt-auth/configuration/general/",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",
-  fix: `Give authjwt_secret_key no default so that it comes from the environment, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  fix: `Give authjwt_secret_key no default so that AUTHJWT_SECRET_KEY of the environment is taken, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
   slots: [
     {
       id: "secret-key",

@@ -5,6 +5,7 @@ export const fastapiJwt: Framework = {
   id: "fastapi-jwt",
   title: "fastapi-jwt",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://k4black.github.io/fastapi-jwt/",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const fastapiLogin: Framework = {
   id: "fastapi-login",
   title: "FastAPI-Login",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://fastapi-login.readthedocs.io/usage/",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const fastapiSessions: Framework = {
   id: "fastapi-sessions",
   title: "FastAPI Sessions",
   language: "python",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/jordanisaacs/fastapi-sessions/blob/master/fastapi_sessions/frontends/implementations/cookie.py",
   protects: "session cookies",
   attack: "An attacker who has the key can sign session identifiers, and so use every session whose identifier is known.",

@@ -5,6 +5,7 @@ export const fastapiUsers: Framework = {
   id: "fastapi-users",
   title: "FastAPI Users",
   language: "python",
+  variable: "AUTH_SECRET",
   docs: "https://fastapi-users.github.io/fastapi-users/latest/configuration/authentication/strategies/jwt/",
   protects: "access tokens, password reset links and mail verification links",
   attack: "An attacker who has the key can make an access token or a password reset token for any user.",
@@ -33,6 +34,7 @@ export const fastapiUsers: Framework = {
       min: 32,
       empty: "refused",
       label: "get_oauth_router(state_secret=)",
+      variable: "OAUTH_STATE_SECRET",
       protects: "the state of a sign-in with OAuth",
     },
     {
@@ -41,6 +43,7 @@ export const fastapiUsers: Framework = {
       min: 32,
       empty: "refused",
       label: "reset_password_token_secret",
+      variable: "RESET_PASSWORD_TOKEN_SECRET",
       protects: "password reset links",
     },
     {
@@ -49,6 +52,7 @@ export const fastapiUsers: Framework = {
       min: 32,
       empty: "refused",
       label: "verification_token_secret",
+      variable: "VERIFICATION_TOKEN_SECRET",
       protects: "mail verification links",
     },
   ],

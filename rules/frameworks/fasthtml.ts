@@ -5,6 +5,7 @@ export const fasthtml: Framework = {
   id: "fasthtml",
   title: "FastHTML",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/AnswerDotAI/fasthtml/blob/main/fasthtml/core.py",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const fastifyCookie: Framework = {
   id: "fastify-cookie",
   title: "@fastify/cookie",
   language: "javascript",
+  variable: "COOKIE_SECRET",
   docs: "https://github.com/fastify/fastify-cookie#options",
   protects: "signed cookies",
   attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",

@@ -5,6 +5,7 @@ export const fastifyCsrfProtection: Framework = {
   id: "fastify-csrf-protection",
   title: "@fastify/csrf-protection",
   language: "javascript",
+  variable: "CSRF_SECRET",
   docs: "https://github.com/fastify/csrf-protection",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",

@@ -5,6 +5,7 @@ export const fastifyJwt: Framework = {
   id: "fastify-jwt",
   title: "@fastify/jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/fastify/fastify-jwt#secret-required",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

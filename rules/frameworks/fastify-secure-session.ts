@@ -5,6 +5,7 @@ export const fastifySecureSession: Framework = {
   id: "fastify-secure-session",
   title: "@fastify/secure-session",
   language: "javascript",
+  variable: "SESSION_KEY",
   docs: "https://github.com/fastify/fastify-secure-session#using-a-secret",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user or an administrator.",

@@ -5,6 +5,7 @@ export const fastifySession: Framework = {
   id: "fastify-session",
   title: "@fastify/session",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/fastify/session#secret-required",
   protects: "session cookies",
   attack: "An attacker who has the key can sign session identifiers, and so use every session whose identifier is known or planted.",

@@ -5,6 +5,7 @@ export const feathers: Framework = {
   id: "feathers",
   title: "Feathers",
   language: "javascript",
+  variable: "FEATHERS_SECRET",
   docs: "https://feathersjs.com/api/authentication/service",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const flaskJwtExtended: Framework = {
   id: "flask-jwt-extended",
   title: "Flask-JWT-Extended",
   language: "python",
+  variable: "JWT_SECRET_KEY",
   docs: "https://flask-jwt-extended.readthedocs.io/en/stable/options.html",
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const flaskSecurity: Framework = {
   id: "flask-security",
   title: "Flask-Security",
   language: "python",
+  variable: "TOTP_SECRET",
   docs: "https://flask-security.readthedocs.io/en/stable/configuration.html",
   protects: "stored one-time code secrets",
   attack: "An attacker who has a key and the database can read the secrets of one-time codes, and make any user's codes.",

@@ -5,6 +5,7 @@ export const flaskWtf: Framework = {
   id: "flask-wtf",
   title: "Flask-WTF",
   language: "python",
+  variable: "WTF_CSRF_SECRET_KEY",
   docs: "https://flask-wtf.readthedocs.io/en/latest/config/",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send forms of the attacker's choice.",

@@ -5,6 +5,7 @@ export const flowise: Framework = {
   id: "flowise",
   title: "Flowise",
   language: "any",
+  variable: "FLOWISE_SECRETKEY_OVERWRITE",
   docs: "https://docs.flowiseai.com/configuration/environment-variables",
   protects: "stored credentials and sessions",
   attack: "An attacker who has the key and a copy of the database can read the stored credentials of every connected service.",

@@ -5,6 +5,7 @@ export const foal: Framework = {
   id: "foal",
   title: "FoalTS",
   language: "any",
+  variable: "SETTINGS_JWT_SECRET",
   docs: "https://foalts.org/docs/authentication/jwt",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

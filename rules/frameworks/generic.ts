@@ -49,6 +49,7 @@ export const generic: Framework = {
       prefix: "base64:",
       holds: "list",
       label: "APP_KEY",
+      variable: "APP_KEY",
       protects: "cookies and encrypted values",
     },
     {
@@ -61,6 +62,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "JWT_SECRET",
+      variable: "JWT_SECRET",
       protects: "access tokens",
     },
     {
@@ -69,6 +71,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "SESSION_SECRET",
+      variable: "SESSION_SECRET",
       protects: "sessions",
     },
     {
@@ -77,6 +80,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "COOKIE_SECRET",
+      variable: "COOKIE_SECRET",
       protects: "signed cookies",
     },
     {
@@ -85,6 +89,7 @@ export const generic: Framework = {
       at: variables("*OAUTH2_PROXY_COOKIE_SECRET"),
       evidence: "name",
       label: "OAUTH2_PROXY_COOKIE_SECRET",
+      variable: "OAUTH2_PROXY_COOKIE_SECRET",
       protects: "session cookies",
     },
     {
@@ -93,6 +98,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "AUTH_SECRET",
+      variable: "AUTH_SECRET",
       protects: "sessions",
     },
     {
@@ -101,6 +107,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "CSRF_SECRET",
+      variable: "CSRF_SECRET",
       protects: "CSRF tokens",
     },
     {
@@ -112,6 +119,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "SIGNING_KEY",
+      variable: "SIGNING_KEY",
       protects: "signed values",
     },
     {
@@ -123,6 +131,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "ENCRYPTION_KEY",
+      variable: "ENCRYPTION_KEY",
       protects: "encrypted data",
     },
     {
@@ -134,6 +143,7 @@ export const generic: Framework = {
       except,
       evidence: "name",
       label: "SECRET_KEY",
+      variable: "SECRET_KEY",
     },
   ],
   bad: {

@@ -5,6 +5,7 @@ export const grafana: Framework = {
   id: "grafana",
   title: "Grafana",
   language: "any",
+  variable: "GF_SECURITY_SECRET_KEY",
   docs: "https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#secret_key",
   protects: "stored credentials of data sources",
   attack: "An attacker who has the key and a copy of the database can read the credentials of every data source.",

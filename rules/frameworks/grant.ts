@@ -5,6 +5,7 @@ export const grant: Framework = {
   id: "grant",
   title: "Grant",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/simov/grant",
   protects: "session cookies of the sign-in flow",
   attack: "An attacker who has the key can write the session of the sign-in flow, and so join another account to their own.",

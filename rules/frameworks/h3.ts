@@ -5,6 +5,7 @@ export const h3: Framework = {
   id: "h3",
   title: "h3 and Nitro",
   language: "javascript",
+  variable: "SESSION_PASSWORD",
   docs: "https://github.com/h3js/h3/blob/main/src/utils/session.ts",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const hapiAuthJwt2: Framework = {
   id: "hapi-auth-jwt2",
   title: "hapi-auth-jwt2",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/dwyl/hapi-auth-jwt2",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

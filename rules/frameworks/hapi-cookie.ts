@@ -5,6 +5,7 @@ export const hapiCookie: Framework = {
   id: "hapi-cookie",
   title: "@hapi/cookie",
   language: "javascript",
+  variable: "COOKIE_PASSWORD",
   docs: "https://hapi.dev/module/cookie/api",
   protects: "the sign-in cookie",
   attack: "An attacker who has the password can write the sign-in cookie of any user.",

@@ -5,6 +5,7 @@ export const hapiJwt: Framework = {
   id: "hapi-jwt",
   title: "@hapi/jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://hapi.dev/module/jwt/api",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const hapiYar: Framework = {
   id: "hapi-yar",
   title: "@hapi/yar",
   language: "javascript",
+  variable: "COOKIE_PASSWORD",
   docs: "https://hapi.dev/module/yar/api",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write any session, for instance as another user.",

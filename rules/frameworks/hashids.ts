@@ -5,10 +5,11 @@ export const hashids: Framework = {
   id: "hashids",
   title: "Hashids",
   language: "any",
+  variable: "HASHIDS_SALT",
   docs: "https://github.com/niieani/hashids.js",
   protects: "hidden record numbers",
   attack: "An attacker who has the salt can turn public identifiers into record numbers and back, and so list every record.",
-  fix: `Read the salt from the environment, stop when it is not set, and generate it with openssl rand -hex 32.`,
+  fix: `Read the salt from HASHIDS_SALT of the environment, stop when it is not set, and generate it with openssl rand -hex 32.`,
   slots: [
     {
       id: "salt",

@@ -5,6 +5,7 @@ export const hasura: Framework = {
   id: "hasura",
   title: "Hasura",
   language: "any",
+  variable: "HASURA_GRAPHQL_JWT_SECRET",
   docs: "https://hasura.io/docs/2.0/auth/authentication/jwt/",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token with any role.",

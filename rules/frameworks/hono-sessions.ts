@@ -5,6 +5,7 @@ export const honoSessions: Framework = {
   id: "hono-sessions",
   title: "Hono Sessions",
   language: "javascript",
+  variable: "SESSION_KEY",
   docs: "https://github.com/jcs224/hono_sessions",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const ironSession: Framework = {
   id: "iron-session",
   title: "iron-session",
   language: "javascript",
+  variable: "SESSION_PASSWORD",
   docs: "https://github.com/vvo/iron-session#session-options",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write any session, for instance as another user.",

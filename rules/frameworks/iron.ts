@@ -5,6 +5,7 @@ export const iron: Framework = {
   id: "iron",
   title: "@hapi/iron and iron-webcrypto",
   language: "javascript",
+  variable: "SEAL_PASSWORD",
   docs: "https://hapi.dev/module/iron/api",
   protects: "sealed values",
   attack: "An attacker who has the password can read and write every sealed value.",

@@ -5,6 +5,7 @@ export const itsdangerous: Framework = {
   id: "itsdangerous",
   title: "ItsDangerous",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://itsdangerous.palletsprojects.com/en/stable/signer/",
   protects: "signed values",
   attack: "An attacker who has the key can sign any value, for instance a password reset link for another user.",

@@ -5,6 +5,7 @@ export const joserfc: Framework = {
   id: "joserfc",
   title: "joserfc",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://jose.authlib.org/en/guide/jwk/",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

@@ -5,6 +5,7 @@ export const jsonwebtoken: Framework = {
   id: "jsonwebtoken",
   title: "jsonwebtoken",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/auth0/node-jsonwebtoken#usage",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

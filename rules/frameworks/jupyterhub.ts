@@ -5,6 +5,7 @@ export const jupyterhub: Framework = {
   id: "jupyterhub",
   title: "JupyterHub",
   language: "any",
+  variable: "JPY_COOKIE_SECRET",
   docs: "https://jupyterhub.readthedocs.io/en/stable/tutorial/getting-started/security-basics.html",
   protects: "sign-in cookies, the proxy and stored credentials",
   attack: "An attacker who has the key can write any sign-in cookie, and so run code on the servers of other users.",
@@ -30,6 +31,7 @@ export const jupyterhub: Framework = {
         { env: "CONFIGPROXY_AUTH_TOKEN" },
       ],
       label: "ConfigurableHTTPProxy.auth_token",
+      variable: "CONFIGPROXY_AUTH_TOKEN",
       protects: "the proxy",
     },
     {
@@ -37,6 +39,7 @@ export const jupyterhub: Framework = {
       at: [{ attribute: "c.CryptKeeper.keys" }, { env: "JUPYTERHUB_CRYPT_KEY" }],
       holds: "list",
       label: "CryptKeeper.keys",
+      variable: "JUPYTERHUB_CRYPT_KEY",
       protects: "stored credentials",
     },
   ],

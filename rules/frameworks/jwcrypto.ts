@@ -5,6 +5,7 @@ export const jwcrypto: Framework = {
   id: "jwcrypto",
   title: "JWCrypto",
   language: "python",
+  variable: "JWT_KEY",
   docs: "https://jwcrypto.readthedocs.io/en/latest/jwk.html",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

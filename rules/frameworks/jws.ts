@@ -5,6 +5,7 @@ export const jws: Framework = {
   id: "jws",
   title: "jws",
   language: "javascript",
+  variable: "JWS_SECRET",
   docs: "https://github.com/auth0/node-jws#jwssignoptions",
   protects: "signed tokens",
   attack: "An attacker who has the key can sign a token with any claims, for instance as another user or an administrator.",

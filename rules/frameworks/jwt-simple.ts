@@ -5,6 +5,7 @@ export const jwtSimple: Framework = {
   id: "jwt-simple",
   title: "jwt-simple",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/hokaccha/node-jwt-simple",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

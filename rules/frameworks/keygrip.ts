@@ -5,6 +5,7 @@ export const keygrip: Framework = {
   id: "keygrip",
   title: "Keygrip and cookies",
   language: "javascript",
+  variable: "COOKIE_KEY",
   docs: "https://github.com/crypto-utils/keygrip",
   protects: "signed cookies",
   attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",

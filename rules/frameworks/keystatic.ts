@@ -5,6 +5,7 @@ export const keystatic: Framework = {
   id: "keystatic",
   title: "Keystatic",
   language: "any",
+  variable: "KEYSTATIC_SECRET",
   docs: "https://keystatic.com/docs/github-mode",
   protects: "the tokens of signed-in editors",
   attack: "An attacker who has the key can read the tokens by which editors write to the repository.",

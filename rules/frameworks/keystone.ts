@@ -5,6 +5,7 @@ export const keystone: Framework = {
   id: "keystone",
   title: "Keystone",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://keystonejs.com/docs/config/session",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as an administrator.",
@@ -31,6 +32,7 @@ export const keystone: Framework = {
         { call: "keystone.Keystone().init", argument: "0.cookie secret" },
       ],
       label: "cookieSecret",
+      variable: "COOKIE_SECRET",
     },
   ],
   bad: {

@@ -5,6 +5,7 @@ export const koaJwt: Framework = {
   id: "koa-jwt",
   title: "koa-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/koajs/jwt",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const koa: Framework = {
   id: "koa",
   title: "Koa",
   language: "javascript",
+  variable: "COOKIE_KEY",
   docs: "https://github.com/koajs/koa/blob/master/docs/api/index.md#appkeys",
   protects: "signed cookies and sessions",
   attack: "An attacker who has the key can write any signed cookie and any session of koa-session, for instance as another user.",

@@ -5,6 +5,7 @@ export const lilya: Framework = {
   id: "lilya",
   title: "Lilya",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/dymmond/lilya/blob/main/lilya/middleware/sessions.py",
   protects: "session cookies and CSRF tokens",
   attack: "An attacker who has the key can write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const litestar: Framework = {
   id: "litestar",
   title: "Litestar",
   language: "python",
+  variable: "SESSION_KEY",
   docs: "https://docs.litestar.dev/latest/usage/middleware/builtin-middleware.html",
   protects: "session cookies, access tokens and CSRF tokens",
   attack: "An attacker who has the key can read and write any session, or make an access token for any user.",
@@ -36,6 +37,7 @@ export const litestar: Framework = {
       min: 32,
       empty: "refused",
       label: "JWTAuth(token_secret=)",
+      variable: "JWT_SECRET",
       protects: "access tokens",
     },
     {
@@ -45,6 +47,7 @@ export const litestar: Framework = {
         { call: "litestar.config.CSRFConfig", argument: "0|secret" },
       ],
       label: "CSRFConfig(secret=)",
+      variable: "CSRF_SECRET",
       protects: "CSRF tokens",
     },
   ],

@@ -5,6 +5,7 @@ export const logto: Framework = {
   id: "logto",
   title: "Logto SDKs",
   language: "any",
+  variable: "LOGTO_COOKIE_SECRET",
   docs: "https://docs.logto.io/quick-starts/next-app-router",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write the session of any user.",

@@ -5,6 +5,7 @@ export const loopback: Framework = {
   id: "loopback",
   title: "LoopBack",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://loopback.io/doc/en/lb4/JWT-authentication-extension.html",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const masonite: Framework = {
   id: "masonite",
   title: "Masonite",
   language: "any",
+  variable: "APP_KEY",
   docs: "https://github.com/MasoniteFramework/masonite/blob/4.0/src/masonite/auth/Sign.py",
   protects: "encrypted cookies and signed values",
   attack: "An attacker who has the key can read and write every encrypted cookie, for instance that of another user's session.",

@@ -5,6 +5,7 @@ export const meteor: Framework = {
   id: "meteor",
   title: "Meteor",
   language: "javascript",
+  variable: "OAUTH_SECRET_KEY",
   docs: "https://github.com/meteor/meteor/tree/devel/packages/oauth-encryption",
   protects: "stored tokens of other services",
   attack: "An attacker who has the key and a copy of the database can read the users' tokens of other services.",

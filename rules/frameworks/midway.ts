@@ -5,10 +5,11 @@ export const midway: Framework = {
   id: "midway",
   title: "Midway",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://midwayjs.org/docs/extensions/jwt",
   protects: "signed cookies and access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
-  fix: `Set the keys to variables of the environment in src/config/config.prod.ts, and generate them with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  fix: `Set jwt.secret to process.env.JWT_SECRET and keys likewise in src/config/config.prod.ts, and generate them with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   slots: [
     {
       // https://midwayjs.org/docs/cookie_session
@@ -18,6 +19,7 @@ export const midway: Framework = {
       signs: "first",
       empty: "refused",
       label: "keys",
+      variable: "APP_KEYS",
       protects: "signed cookies",
     },
     {

@@ -5,6 +5,7 @@ export const mlflow: Framework = {
   id: "mlflow",
   title: "MLflow",
   language: "any",
+  variable: "MLFLOW_FLASK_SERVER_SECRET_KEY",
   docs: "https://mlflow.org/docs/latest/self-hosting/security/basic-http-auth/",
   protects: "CSRF tokens of the sign-up page",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let an administrator's browser create accounts.",

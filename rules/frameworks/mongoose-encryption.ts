@@ -5,6 +5,7 @@ export const mongooseEncryption: Framework = {
   id: "mongoose-encryption",
   title: "mongoose-encryption",
   language: "javascript",
+  variable: "ENCRYPTION_KEY",
   docs: "https://github.com/joegoldbeck/mongoose-encryption#basic",
   protects: "encrypted fields",
   attack: "An attacker who has the keys and a copy of the database can read every encrypted field and change it unseen.",
@@ -29,6 +30,7 @@ export const mongooseEncryption: Framework = {
       empty: "refused",
       short: "refused",
       label: "plugin(encrypt, { signingKey })",
+      variable: "SIGNING_KEY",
     },
     {
       id: "secret",
@@ -36,6 +38,7 @@ export const mongooseEncryption: Framework = {
       where: [{ argument: "0", symbol: ["mongoose-encryption"] }],
       empty: "refused",
       label: "plugin(encrypt, { secret })",
+      variable: "ENCRYPTION_SECRET",
     },
   ],
   bad: {

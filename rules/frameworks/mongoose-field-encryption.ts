@@ -5,6 +5,7 @@ export const mongooseFieldEncryption: Framework = {
   id: "mongoose-field-encryption",
   title: "mongoose-field-encryption",
   language: "javascript",
+  variable: "FIELD_SECRET",
   docs: "https://github.com/wheresvic/mongoose-field-encryption#usage",
   protects: "encrypted fields",
   attack: "An attacker who has the key and a copy of the database can read every encrypted field.",

@@ -5,6 +5,7 @@ export const nacos: Framework = {
   id: "nacos",
   title: "Nacos",
   language: "any",
+  variable: "NACOS_AUTH_TOKEN",
   docs: "https://nacos.io/en/docs/v2/guide/user/auth/",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user, and so read and change every configuration.",

@@ -5,6 +5,7 @@ export const nestjsJwt: Framework = {
   id: "nestjs-jwt",
   title: "@nestjs/jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://docs.nestjs.com/security/authentication",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

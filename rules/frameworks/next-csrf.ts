@@ -5,6 +5,7 @@ export const nextCsrf: Framework = {
   id: "next-csrf",
   title: "next-csrf",
   language: "javascript",
+  variable: "CSRF_SECRET",
   docs: "https://github.com/j0lv3r4/next-csrf#usage",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can sign CSRF tokens that the application accepts.",

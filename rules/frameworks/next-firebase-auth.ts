@@ -5,6 +5,7 @@ export const nextFirebaseAuth: Framework = {
   id: "next-firebase-auth",
   title: "next-firebase-auth and next-firebase-auth-edge",
   language: "javascript",
+  variable: "COOKIE_SECRET_CURRENT",
   docs: "https://github.com/gladly-team/next-firebase-auth#cookies",
   protects: "sign-in cookies",
   attack: "An attacker who has the key can sign the cookie of any user.",

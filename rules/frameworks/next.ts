@@ -5,6 +5,7 @@ export const next: Framework = {
   id: "next",
   title: "Next.js",
   language: "any",
+  variable: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
   docs: "https://nextjs.org/docs/app/guides/data-security#overwriting-encryption-keys-advanced",
   protects: "values that server actions close over",
   attack: "An attacker who has the key can read what server actions close over and send them other values.",

@@ -5,6 +5,7 @@ export const nextjsAuth0: Framework = {
   id: "nextjs-auth0",
   title: "@auth0/nextjs-auth0",
   language: "any",
+  variable: "AUTH0_SECRET",
   docs: "https://github.com/auth0/nextjs-auth0",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const nicegui: Framework = {
   id: "nicegui",
   title: "NiceGUI",
   language: "python",
+  variable: "STORAGE_SECRET",
   docs: "https://nicegui.io/documentation/storage",
   protects: "session cookies and the storage of browsers and users",
   attack: "An attacker who has the key can write the session cookie of any visitor, and so reach the storage of another user.",

@@ -5,6 +5,7 @@ export const njwt: Framework = {
   id: "njwt",
   title: "nJwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/jwtk/njwt#create-secure-jwts",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

@@ -6,6 +6,7 @@ export const nodeCrypto: Framework = {
   id: "node-crypto",
   title: "node:crypto and Web Crypto",
   language: "javascript",
+  variable: "SIGNING_KEY",
   docs: "https://nodejs.org/api/crypto.html#cryptocreatehmacalgorithm-key-options",
   protects: "signed and encrypted values",
   attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
@@ -30,6 +31,7 @@ export const nodeCrypto: Framework = {
       empty: "refused",
       short: "refused",
       label: "createCipheriv",
+      variable: "ENCRYPTION_KEY",
       protects: "encrypted values",
     },
     {
@@ -40,6 +42,7 @@ export const nodeCrypto: Framework = {
         { call: "crypto.createDecipher", argument: "1" },
       ],
       label: "createCipher",
+      variable: "ENCRYPTION_KEY",
       protects: "encrypted values",
     },
     {

@@ -5,6 +5,7 @@ export const nodeRed: Framework = {
   id: "node-red",
   title: "Node-RED",
   language: "any",
+  variable: "NODE_RED_CREDENTIAL_SECRET",
   docs: "https://nodered.org/docs/user-guide/runtime/securing-node-red",
   protects: "stored credentials",
   attack: "An attacker who has the key and a copy of the flows can read the credentials of every connected service.",

@@ -5,6 +5,7 @@ export const nodeRsJsonwebtoken: Framework = {
   id: "node-rs-jsonwebtoken",
   title: "@node-rs/jsonwebtoken",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/napi-rs/node-rs/tree/main/packages/jsonwebtoken#usage",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

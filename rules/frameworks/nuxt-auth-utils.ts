@@ -5,6 +5,7 @@ export const nuxtAuthUtils: Framework = {
   id: "nuxt-auth-utils",
   title: "Nuxt Auth Utils",
   language: "any",
+  variable: "NUXT_SESSION_PASSWORD",
   docs: "https://github.com/atinux/nuxt-auth-utils",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write any session, for instance as another user.",

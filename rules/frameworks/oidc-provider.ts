@@ -5,6 +5,7 @@ export const oidcProvider: Framework = {
   id: "oidc-provider",
   title: "oidc-provider",
   language: "javascript",
+  variable: "COOKIE_KEYS",
   docs: "https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookieskeys",
   protects: "signed cookies of sign-ins and interactions",
   attack: "An attacker who has the key can sign the cookies that hold a sign-in.",

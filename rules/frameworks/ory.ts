@@ -5,6 +5,7 @@ export const ory: Framework = {
   id: "ory",
   title: "Ory Kratos and Ory Hydra",
   language: "any",
+  variable: "SECRETS_COOKIE",
   docs: "https://www.ory.com/docs/kratos/guides/secret-key-rotation",
   protects: "sessions, access tokens and stored tokens",
   attack: "An attacker who has the keys can sign the cookies and access tokens of any user.",
@@ -40,6 +41,7 @@ export const ory: Framework = {
       empty: "refused",
       short: "refused",
       label: "secrets.system",
+      variable: "SECRETS_SYSTEM",
       protects: "access tokens",
     },
     {
@@ -52,6 +54,7 @@ export const ory: Framework = {
       empty: "refused",
       short: "refused",
       label: "secrets.cipher",
+      variable: "SECRETS_CIPHER",
       protects: "stored tokens",
     },
   ],

@@ -5,6 +5,7 @@ export const parseServer: Framework = {
   id: "parse-server",
   title: "Parse Server",
   language: "any",
+  variable: "PARSE_SERVER_MASTER_KEY",
   docs: "https://parseplatform.org/parse-server/api/master/ParseServerOptions.html",
   protects: "all data: the master key passes every permission",
   attack: "An attacker who has the master key can read and change all data, whatever its permissions.",
@@ -27,6 +28,7 @@ export const parseServer: Framework = {
         { env: "PARSE_SERVER_MAINTENANCE_KEY" },
       ],
       label: "ParseServer({ maintenanceKey })",
+      variable: "PARSE_SERVER_MAINTENANCE_KEY",
     },
   ],
   bad: {

@@ -5,6 +5,7 @@ export const passportJwt: Framework = {
   id: "passport-jwt",
   title: "passport-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://www.passportjs.org/packages/passport-jwt/",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

@@ -5,6 +5,7 @@ export const passportMagicLink: Framework = {
   id: "passport-magic-link",
   title: "passport-magic-link and passport-magic-login",
   language: "javascript",
+  variable: "MAGIC_LINK_SECRET",
   docs: "https://github.com/mxstbr/passport-magic-login#usage",
   protects: "sign-in links",
   attack: "An attacker who has the key can make the link that signs any user in.",

@@ -5,6 +5,7 @@ export const payload: Framework = {
   id: "payload",
   title: "Payload",
   language: "any",
+  variable: "PAYLOAD_SECRET",
   docs: "https://payloadcms.com/docs/configuration/overview",
   protects: "access tokens and encrypted fields",
   attack: "An attacker who has the key can make an access token for any user, for instance an administrator.",

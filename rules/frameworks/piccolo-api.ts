@@ -5,6 +5,7 @@ export const piccoloApi: Framework = {
   id: "piccolo-api",
   title: "Piccolo API",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://piccolo-api.readthedocs.io/en/latest/jwt/endpoints.html",
   protects: "access tokens and stored second factors",
   attack: "An attacker who has the key can make an access token for any user.",
@@ -30,6 +31,7 @@ export const piccoloApi: Framework = {
       empty: "refused",
       short: "refused",
       label: "FernetProvider(encryption_key=)",
+      variable: "ENCRYPTION_KEY",
       protects: "stored second factors",
     },
     {
@@ -39,6 +41,7 @@ export const piccoloApi: Framework = {
       empty: "refused",
       short: "refused",
       label: "XChaCha20Provider(encryption_key=)",
+      variable: "ENCRYPTION_KEY",
       protects: "stored second factors",
     },
   ],

@@ -5,6 +5,7 @@ export const pyjwt: Framework = {
   id: "pyjwt",
   title: "PyJWT",
   language: "python",
+  variable: "JWT_SECRET",
   docs: "https://pyjwt.readthedocs.io/en/stable/api.html",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",

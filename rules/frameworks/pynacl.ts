@@ -5,6 +5,7 @@ export const pynacl: Framework = {
   id: "pynacl",
   title: "PyNaCl",
   language: "python",
+  variable: "BOX_KEY",
   docs: "https://pynacl.readthedocs.io/en/latest/secret/",
   protects: "encrypted data",
   attack: "An attacker who has the key can read what the application encrypts, and write what it takes for its own.",

@@ -5,6 +5,7 @@ export const pyramid: Framework = {
   id: "pyramid",
   title: "Pyramid",
   language: "python",
+  variable: "SESSION_SECRET",
   docs: "https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html",
   protects: "session cookies and sign-in tickets",
   attack: "An attacker who has the key can write any session or sign-in ticket, for instance as another user.",
@@ -29,6 +30,7 @@ export const pyramid: Framework = {
         { call: "pyramid.authentication.AuthTktCookieHelper", argument: "0|secret" },
       ],
       label: "AuthTktCookieHelper",
+      variable: "AUTH_SECRET",
       protects: "sign-in tickets",
     },
     {
@@ -43,6 +45,7 @@ export const pyramid: Framework = {
       min: 32,
       empty: "refused",
       label: "set_jwt_authentication_policy",
+      variable: "JWT_SECRET",
       protects: "access tokens",
     },
   ],

@@ -5,6 +5,7 @@ export const pyseto: Framework = {
   id: "pyseto",
   title: "PySETO",
   language: "python",
+  variable: "PASETO_KEY",
   docs: "https://pyseto.readthedocs.io/en/latest/paseto_usage.html",
   protects: "PASETO tokens",
   attack: "An attacker who has the key can read and make tokens with any claims, for instance as another user.",

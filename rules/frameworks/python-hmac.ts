@@ -6,6 +6,7 @@ export const pythonHmac: Framework = {
   id: "python-hmac",
   title: "Python's hmac module",
   language: "python",
+  variable: "SIGNING_KEY",
   docs: "https://docs.python.org/3/library/hmac.html",
   protects: "signed values",
   attack: "An attacker who has the key can sign any value, and the application takes it for its own.",

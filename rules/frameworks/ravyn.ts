@@ -5,6 +5,7 @@ export const ravyn: Framework = {
   id: "ravyn",
   title: "Ravyn (before Esmerald)",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/dymmond/ravyn/blob/main/ravyn/conf/global_settings.py",
   protects: "sessions, CSRF tokens and access tokens",
   attack: "An attacker who has the key can write any session and make an access token for any user.",
@@ -30,6 +31,7 @@ export const ravyn: Framework = {
         { call: "esmerald.config.CSRFConfig", argument: "secret" },
       ],
       label: "CSRFConfig(secret=)",
+      variable: "CSRF_SECRET",
       protects: "CSRF tokens",
     },
     {
@@ -41,6 +43,7 @@ export const ravyn: Framework = {
       ],
       min: 32,
       label: "JWTConfig(signing_key=)",
+      variable: "JWT_SIGNING_KEY",
       protects: "access tokens",
     },
   ],

@@ -5,6 +5,7 @@ export const redwood: Framework = {
   id: "redwood",
   title: "RedwoodJS dbAuth",
   language: "any",
+  variable: "SESSION_SECRET",
   docs: "https://docs.redwoodjs.com/docs/auth/dbauth/",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write the session of any user.",

@@ -5,6 +5,7 @@ export const remixAuthEmailLink: Framework = {
   id: "remix-auth-email-link",
   title: "remix-auth-email-link",
   language: "javascript",
+  variable: "MAGIC_LINK_SECRET",
   docs: "https://github.com/pbteja1998/remix-auth-email-link#setup",
   protects: "sign-in links",
   attack: "An attacker who has the key can make the link that signs any user in.",

@@ -5,6 +5,7 @@ export const remixAuthTotp: Framework = {
   id: "remix-auth-totp",
   title: "remix-auth-totp",
   language: "javascript",
+  variable: "ENCRYPTION_SECRET",
   docs: "https://github.com/dev-xo/remix-auth-totp/blob/main/docs/README.md",
   protects: "one-time codes",
   attack: "An attacker who has the key can read the code out of the cookie, and so sign in with any mail address.",

@@ -5,6 +5,7 @@ export const remix: Framework = {
   id: "remix",
   title: "Remix",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://v2.remix.run/docs/utils/cookies#signing-cookies",
   protects: "signed cookies and sessions",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",
@@ -32,6 +33,7 @@ export const remix: Framework = {
       holds: "list",
       signs: "first",
       label: "createCookie({ secrets })",
+      variable: "COOKIE_SECRET",
       protects: "signed cookies",
     },
     // Where it does not run on Node it signs with the Web Crypto API, which takes no empty key.
@@ -58,6 +60,7 @@ export const remix: Framework = {
       signs: "first",
       empty: "refused",
       label: "createCookie({ secrets })",
+      variable: "COOKIE_SECRET",
       protects: "signed cookies",
     },
   ],

@@ -5,6 +5,7 @@ export const robyn: Framework = {
   id: "robyn",
   title: "Robyn",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/sparckles/Robyn/blob/main/robyn/session.py",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",

@@ -5,6 +5,7 @@ export const sails: Framework = {
   id: "sails",
   title: "Sails",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://sailsjs.com/documentation/reference/configuration/sails-config-session",
   protects: "session cookies",
   attack: "An attacker who has the key can sign session identifiers, and so use every session whose identifier is known or planted.",

@@ -5,6 +5,7 @@ export const sanic: Framework = {
   id: "sanic",
   title: "Sanic and Sanic JWT",
   language: "python",
+  variable: "SANIC_JWT_SECRET",
   docs: "https://sanic-jwt.readthedocs.io/en/latest/pages/configuration.html",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",

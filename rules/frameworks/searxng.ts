@@ -5,6 +5,7 @@ export const searxng: Framework = {
   id: "searxng",
   title: "SearXNG",
   language: "any",
+  variable: "SEARXNG_SECRET",
   docs: "https://docs.searxng.org/admin/settings/settings_server.html",
   protects: "cookies and the addresses of proxied images",
   attack: "An attacker who has the key can sign cookies and addresses of images, and so use the server as a proxy.",

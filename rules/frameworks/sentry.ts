@@ -5,6 +5,7 @@ export const sentry: Framework = {
   id: "sentry",
   title: "Sentry, self-hosted",
   language: "any",
+  variable: "SENTRY_SECRET_KEY",
   docs: "https://develop.sentry.dev/self-hosted/configuration/",
   protects: "sessions and password reset links",
   attack: "An attacker who has the key can write any session, for instance as an administrator.",

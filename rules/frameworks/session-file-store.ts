@@ -5,6 +5,7 @@ export const sessionFileStore: Framework = {
   id: "session-file-store",
   title: "session-file-store",
   language: "javascript",
+  variable: "STORE_SECRET",
   docs: "https://github.com/valery-barysok/session-file-store#options",
   protects: "stored sessions",
   attack: "An attacker who has the key and a copy of the files can read every session.",

@@ -5,6 +5,7 @@ export const socketioJwt: Framework = {
   id: "socketio-jwt",
   title: "socketio-jwt",
   language: "javascript",
+  variable: "JWT_SECRET",
   docs: "https://github.com/auth0-community/socketio-jwt",
   protects: "access tokens of socket connections",
   attack: "An attacker who has the key can connect as any user.",

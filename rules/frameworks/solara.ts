@@ -5,6 +5,7 @@ export const solara: Framework = {
   id: "solara",
   title: "Solara",
   language: "any",
+  variable: "SOLARA_SESSION_SECRET_KEY",
   docs: "https://github.com/widgetti/solara/blob/master/solara/server/settings.py",
   protects: "session cookies",
   attack: "An attacker who has the key can write the session of any signed-in user.",

@@ -5,6 +5,7 @@ export const sqladmin: Framework = {
   id: "sqladmin",
   title: "SQLAdmin",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/aminalaee/sqladmin/blob/main/docs/authentication.md",
   protects: "sessions of the administration pages",
   attack: "An attacker who has the key can write the session of an administrator.",

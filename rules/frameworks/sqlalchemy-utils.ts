@@ -5,6 +5,7 @@ export const sqlalchemyUtils: Framework = {
   id: "sqlalchemy-utils",
   title: "SQLAlchemy-Utils",
   language: "python",
+  variable: "COLUMN_KEY",
   docs: "https://sqlalchemy-utils.readthedocs.io/en/latest/data_types.html",
   protects: "encrypted columns",
   attack: "An attacker who has the key and a copy of the database can read every encrypted column.",

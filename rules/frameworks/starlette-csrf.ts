@@ -5,6 +5,7 @@ export const starletteCsrf: Framework = {
   id: "starlette-csrf",
   title: "Starlette CSRF",
   language: "python",
+  variable: "CSRF_SECRET",
   docs: "https://github.com/frankie567/starlette-csrf",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",

@@ -5,6 +5,7 @@ export const starletteLogin: Framework = {
   id: "starlette-login",
   title: "Starlette-Login",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/jockerz/Starlette-Login/blob/main/starlette_login/login_manager.py",
   protects: "sign-in cookies",
   attack: "An attacker who has the key can write the cookie that keeps any user signed in.",

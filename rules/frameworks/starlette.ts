@@ -5,6 +5,7 @@ export const starlette: Framework = {
   id: "starlette",
   title: "Starlette and FastAPI",
   language: "python",
+  variable: "SECRET_KEY",
   docs: "https://github.com/encode/starlette/blob/master/docs/middleware.md",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",

@@ -5,6 +5,7 @@ export const starsessions: Framework = {
   id: "starsessions",
   title: "starsessions",
   language: "python",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/alex-oleshkevich/starsessions#cookiestore",
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",

@@ -5,10 +5,11 @@ export const strapi: Framework = {
   id: "strapi",
   title: "Strapi",
   language: "any",
+  variable: "ADMIN_JWT_SECRET",
   docs: "https://docs.strapi.io/cms/configurations/environment",
   protects: "administrator tokens, API tokens and sessions",
   attack: "An attacker who has the key can make a token for any administrator.",
-  fix: `Set the variables when Strapi is deployed and keep .env out of the repository, after generating each with openssl rand -base64 32.`,
+  fix: `Set ADMIN_JWT_SECRET and the like when Strapi is deployed and keep .env out of the repository, after generating each with openssl rand -base64 32.`,
   slots: [
     {
       id: "admin-jwt",
@@ -28,6 +29,7 @@ export const strapi: Framework = {
       at: [{ entry: "users-permissions.config.jwtSecret", file: "**/config/plugins.{js,ts,json}" }],
       min: 32,
       label: "users-permissions jwtSecret",
+      variable: "JWT_SECRET",
       protects: "users' tokens",
     },
     {
@@ -37,6 +39,7 @@ export const strapi: Framework = {
       // Tokens are then kept as hashes only.
       empty: "refused",
       label: "secrets.encryptionKey",
+      variable: "ENCRYPTION_KEY",
       protects: "stored API tokens",
     },
     {
@@ -44,6 +47,7 @@ export const strapi: Framework = {
       at: [{ env: "STRAPI_APP_KEYS" }, { entry: "app.keys", file: "**/config/server.{js,ts,json}" }],
       holds: "list",
       label: "APP_KEYS",
+      variable: "APP_KEYS",
       protects: "sessions",
     },
     {
@@ -57,6 +61,7 @@ export const strapi: Framework = {
         { entry: "transfer.token.salt", file: "**/config/admin.{js,ts,json}" },
       ],
       label: "API_TOKEN_SALT",
+      variable: "API_TOKEN_SALT",
       protects: "API tokens",
     },
   ],

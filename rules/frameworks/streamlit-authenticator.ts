@@ -5,6 +5,7 @@ export const streamlitAuthenticator: Framework = {
   id: "streamlit-authenticator",
   title: "Streamlit-Authenticator",
   language: "python",
+  variable: "COOKIE_KEY",
   docs: "https://github.com/mkhorasani/Streamlit-Authenticator",
   protects: "the sign-in cookie",
   attack: "An attacker who has the key can write the sign-in cookie of any user.",

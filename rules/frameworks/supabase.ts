@@ -5,10 +5,11 @@ export const supabase: Framework = {
   id: "supabase",
   title: "Supabase and PostgREST",
   language: "any",
+  variable: "JWT_SECRET",
   docs: "https://supabase.com/docs/guides/self-hosting/docker",
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user and for the service role, which passes every row rule.",
-  fix: `Set the JWT secret when the services are deployed, after generating it with openssl rand -hex 32.`,
+  fix: `Set JWT_SECRET when the services are deployed, after generating it with openssl rand -hex 32.`,
   slots: [
     {
       id: "jwt-secret",

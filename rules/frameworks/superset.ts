@@ -5,6 +5,7 @@ export const superset: Framework = {
   id: "superset",
   title: "Apache Superset",
   language: "any",
+  variable: "SUPERSET_SECRET_KEY",
   docs: "https://superset.apache.org/docs/configuration/configuring-superset/#specifying-a-secret_key",
   protects: "sessions and stored database passwords",
   attack: "An attacker who has the key can sign in as an administrator and read the passwords of connected databases.",
@@ -22,6 +23,7 @@ export const superset: Framework = {
       at: [{ setting: "GUEST_TOKEN_JWT_SECRET", capitals: true }, { env: "*GUEST_TOKEN_JWT_SECRET" }],
       min: 32,
       label: "GUEST_TOKEN_JWT_SECRET",
+      variable: "GUEST_TOKEN_JWT_SECRET",
       protects: "embedded dashboards",
     },
     {
@@ -30,6 +32,7 @@ export const superset: Framework = {
       min: 32,
       short: "refused",
       label: "GLOBAL_ASYNC_QUERIES_JWT_SECRET",
+      variable: "GLOBAL_ASYNC_QUERIES_JWT_SECRET",
       protects: "results of queries",
     },
   ],

@@ -5,6 +5,7 @@ export const svelteKitCookieSession: Framework = {
   id: "svelte-kit-cookie-session",
   title: "svelte-kit-cookie-session",
   language: "javascript",
+  variable: "SESSION_SECRET",
   docs: "https://github.com/pixelmund/svelte-kit-cookie-session#initializing",
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",

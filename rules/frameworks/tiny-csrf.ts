@@ -5,6 +5,7 @@ export const tinyCsrf: Framework = {
   id: "tiny-csrf",
   title: "tiny-csrf",
   language: "javascript",
+  variable: "CSRF_SECRET",
   docs: "https://github.com/valexandersaulys/tiny-csrf#readme",
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make CSRF tokens that the application accepts.",

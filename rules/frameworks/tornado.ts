@@ -5,6 +5,7 @@ export const tornado: Framework = {
   id: "tornado",
   title: "Tornado",
   language: "python",
+  variable: "COOKIE_SECRET",
   docs: "https://www.tornadoweb.org/en/stable/guide/security.html#cookies-and-signed-cookies",
   protects: "signed cookies and XSRF tokens",
   attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",

@@ -5,6 +5,7 @@ export const unleash: Framework = {
   id: "unleash",
   title: "Unleash",
   language: "any",
+  variable: "UNLEASH_SECRET",
   docs: "https://github.com/Unleash/unleash/blob/main/src/lib/create-config.ts",
   protects: "session cookies",
   attack: "An attacker who has the key can sign the session cookie of any user.",

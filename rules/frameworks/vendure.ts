@@ -5,6 +5,7 @@ export const vendure: Framework = {
   id: "vendure",
   title: "Vendure",
   language: "javascript",
+  variable: "COOKIE_SECRET",
   docs: "https://docs.vendure.io/reference/typescript-api/auth/cookie-options/",
   protects: "session cookies",
   attack: "An attacker who has the key can sign any session cookie, for instance as an administrator.",

@@ -5,6 +5,7 @@ export const workos: Framework = {
   id: "workos",
   title: "WorkOS AuthKit",
   language: "any",
+  variable: "WORKOS_COOKIE_PASSWORD",
   docs: "https://github.com/workos/authkit-nextjs#configuration",
   protects: "session cookies",
   attack: "An attacker who has the password can read and write the session of any user.",

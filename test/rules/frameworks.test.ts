@@ -35,6 +35,15 @@ describe.each(frameworks.map((framework) => [framework.id, framework] as const))
     for (const part of [framework.protects, ...framework.slots.flatMap((slot) => slot.protects ?? [])]) expect(part).toMatch(/[^.]$/);
   });
 
+  test("has the variable that its fix reads or sets, and the fix names it", () => {
+    const words = new Set(framework.fix.match(/\b[A-Z][A-Z0-9_]*\b/g));
+    const named = [...framework.fix.matchAll(/(?:environ\["|\benv\.|env\.get\("|getOrThrow\("|\bset )([A-Z][A-Z0-9_]*)\b/g)].flatMap(([, name]) => name ?? []);
+    // What ends with _FILE is the way to a file that holds the key.
+    if (framework.variable === undefined) expect(named.filter((name) => !name.endsWith("_FILE"))).toEqual([]);
+    else expect(words).toContain(framework.variable);
+    for (const { variable } of [framework, ...framework.slots]) expect(variable ?? "UPPER_SNAKE").toMatch(/^[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)*$/);
+  });
+
   test("has slots with ids of their own and places", () => {
     expect(framework.slots.length).toBeGreaterThan(0);
     expect(new Set(framework.slots.map((slot) => slot.id)).size).toBe(framework.slots.length);
