@@ -1,9 +1,11 @@
 import { plansOf } from "./beliefs.ts";
 import { examine } from "./examine.ts";
 import { explain } from "./explain.ts";
+import { exampleNames, withIgnored, withNames } from "./fix/example.ts";
+import { planOf } from "./fix/plan.ts";
 
 /**
  * What stands behind the screen. Most commits need none of it: in the package it is a file of its own, which the first call loads. So
  * these are functions, and no class crosses the line.
  */
-export const behind = { plansOf, examine, explain } as const;
+export const behind = { plansOf, examine, explain, planOf, exampleNames, withIgnored, withNames } as const;

@@ -1,6 +1,7 @@
 import { bundlers } from "../rules/bundlers.ts";
 import { rules } from "../rules/index.ts";
 import { beliefsOf } from "./beliefs.ts";
+import { mendsFor } from "./fix/mend.ts";
 import { formats } from "./formats/index.ts";
 import { kindOf } from "./formats/names.ts";
 import { alikeOf } from "./judge/alike.ts";
@@ -80,7 +81,8 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
     matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), read: tree.read, ask, contextOf: scope.contextOf,
   };
   const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
-  const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...project });
+  const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, readFor: environment.readFor }) } : {};
+  const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...mends, ...project });
   return { findings, failures: store.failures, sheets: store.sheets, read: store.count, keys: keys.length };
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */

@@ -19,6 +19,8 @@ export type { Request } from "./request.ts";
 export interface Findings extends Pick<Report, "suppressed" | "unused" | "failures" | "counts"> {
   /** In what was asked about; in all contexts. */
   readonly found: readonly Marked[];
+  /** The texts of files in which something was found, as they were read. */
+  readonly textOf: (path: string) => string | undefined;
 }
 
 /** From a tree to a report. Synchronous; prints nothing. */
@@ -49,6 +51,7 @@ export function find(request: Request): Findings {
   const isAsked = isAskedIn(request);
 
   return {
+    textOf: (path) => examined.sheets.get(path)?.text,
     found: examined.findings.filter(({ finding }) => left.has(finding) && isAsked(finding.region.path)),
     suppressed: ignored.suppressed.filter(({ finding }) => isAsked(finding.region.path)),
     unused: ignored.unused.filter(({ region }) => isAsked(region.path)),
@@ -58,7 +61,7 @@ export function find(request: Request): Findings {
 }
 
 /** What is shown of what was found: that in the contexts that were asked for; the rest is counted. */
-export function reportOf({ found, ...others }: Findings, { contexts }: Pick<Request, "contexts">, stale: Report["stale"] = []): Report {
+export function reportOf({ found, textOf: _, ...others }: Findings, { contexts }: Pick<Request, "contexts">, stale: Report["stale"] = []): Report {
   const findings = found.map(({ finding }) => finding);
   return {
     version,

@@ -287,6 +287,8 @@ const CONTRADICTIONS: readonly (readonly [one: Name, other: Name, why: string])[
   ["fix", "fix-dry-run", ": either the files are changed, or it is shown how"],
   ["fix", "staged", ": files on the disk are changed, and the index may hold others"],
   ["fix", "stdin", ": there is no file to change"],
+  ["fix-dry-run", "staged", ": files on the disk are changed, and the index may hold others"],
+  ["fix-dry-run", "stdin", ": there is no file to change"],
   ["fix", "update-baseline", ": what is mended needs no entry; mend first"],
 ];
 

@@ -10,6 +10,8 @@ export interface Request extends Settings {
   readonly files?: readonly string[];
   /** Project mode: only findings in or under these are reported. Absent: all. */
   readonly below?: readonly string[];
+  /** Whether what surely mends a finding is wanted with it. */
+  readonly mends?: boolean;
   /** Shown contexts. */
   readonly contexts: readonly Context[];
   /** Honour other tools' markers. */

@@ -5,6 +5,7 @@ export const cloudflareWorkerJwt: Framework = {
   id: "cloudflare-worker-jwt",
   title: "@tsndr/cloudflare-worker-jwt",
   language: "javascript",
+  anywhere: true,
   variable: "JWT_SECRET",
   docs: "https://github.com/tsndr/cloudflare-worker-jwt#sign",
   protects: "JSON web tokens",

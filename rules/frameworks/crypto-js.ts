@@ -5,6 +5,7 @@ export const cryptoJs: Framework = {
   id: "crypto-js",
   title: "crypto-js",
   language: "javascript",
+  anywhere: true,
   variable: "SIGNING_KEY",
   docs: "https://cryptojs.gitbook.io/docs/",
   protects: "signed and encrypted values",

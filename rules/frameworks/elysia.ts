@@ -5,6 +5,7 @@ export const elysia: Framework = {
   id: "elysia",
   title: "Elysia",
   language: "javascript",
+  anywhere: true,
   variable: "JWT_SECRET",
   docs: "https://elysiajs.com/plugins/jwt",
   protects: "access tokens and signed cookies",

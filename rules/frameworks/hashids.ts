@@ -5,6 +5,7 @@ export const hashids: Framework = {
   id: "hashids",
   title: "Hashids",
   language: "any",
+  anywhere: true,
   variable: "HASHIDS_SALT",
   docs: "https://github.com/niieani/hashids.js",
   protects: "hidden record numbers",

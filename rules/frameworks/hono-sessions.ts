@@ -5,6 +5,7 @@ export const honoSessions: Framework = {
   id: "hono-sessions",
   title: "Hono Sessions",
   language: "javascript",
+  anywhere: true,
   variable: "SESSION_KEY",
   docs: "https://github.com/jcs224/hono_sessions",
   protects: "session cookies",

@@ -5,6 +5,7 @@ export const hono: Framework = {
   id: "hono",
   title: "Hono",
   language: "javascript",
+  anywhere: true,
   variable: "JWT_SECRET",
   docs: "https://hono.dev/docs/middleware/builtin/jwt",
   protects: "access tokens and signed cookies",

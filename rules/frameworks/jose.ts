@@ -5,6 +5,7 @@ export const jose: Framework = {
   id: "jose",
   title: "jose",
   language: "javascript",
+  anywhere: true,
   variable: "JWT_SECRET",
   docs: "https://github.com/panva/jose/blob/main/docs/jwt/sign/classes/SignJWT.md",
   protects: "JSON web tokens",

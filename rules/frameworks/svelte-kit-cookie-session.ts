@@ -5,6 +5,7 @@ export const svelteKitCookieSession: Framework = {
   id: "svelte-kit-cookie-session",
   title: "svelte-kit-cookie-session",
   language: "javascript",
+  anywhere: true,
   variable: "SESSION_SECRET",
   docs: "https://github.com/pixelmund/svelte-kit-cookie-session#initializing",
   protects: "session cookies",

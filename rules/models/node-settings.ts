@@ -3,7 +3,7 @@ import type { Model, Models } from "../../src/kit.ts";
 /** Readers of variables and settings. */
 const readers: readonly Model[] = [
   // https://docs.nestjs.com/techniques/configuration
-  { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1", between: ".", described: "first" },
+  { at: "@nestjs/config.ConfigService().get", means: "env", name: "0", default: "1", between: ".", described: "first", strict: "getOrThrow" },
   // A configuration file of Strapi is a function that is given `env`: https://docs.strapi.io/cms/configurations/guides/access-cast-environment-variables
   { at: ["parameter.env", "parameter.env.array"], means: "env", name: "0", default: "1" },
   { at: ["@nestjs/config.ConfigService().getOrThrow", "*.getOrThrow"], means: "env", name: "0", between: "." },

@@ -3,27 +3,28 @@ import type { Model, Models } from "../../src/kit.ts";
 /** Readers of variables and settings. Each has its own place for the default. */
 const readers: readonly Model[] = [
   // https://github.com/HBNetwork/python-decouple: config(option, default, cast)
-  { at: ["decouple.config", "decouple.AutoConfig()", "decouple.Config()", "decouple.Config().get"], means: "env", name: "0|option", default: "1|default" },
+  { at: ["decouple.config", "decouple.AutoConfig()", "decouple.Config()", "decouple.Config().get"], means: "env", name: "0|option", default: "1|default", strict: true },
   // https://github.com/joke2k/django-environ: env(var, cast, default) and env.str(var, default)
-  { at: ["environ.Env()", "environ.FileAwareEnv()", "environ.Env().get_value"], means: "env", name: "0|var", default: "2|default" },
-  { at: ["environ.Env().str", "environ.Env().bytes", "environ.FileAwareEnv().str"], means: "env", name: "0|var", default: "1|default" },
+  { at: ["environ.Env()", "environ.FileAwareEnv()", "environ.Env().get_value"], means: "env", name: "0|var", default: "2|default", strict: true },
+  { at: ["environ.Env().str", "environ.Env().bytes", "environ.FileAwareEnv().str"], means: "env", name: "0|var", default: "1|default", strict: true },
   // https://github.com/sloria/environs: env(name, default)
   {
     at: ["environs.Env()", "environs.Env().str", "environs.env", "environs.env.str", "environs.FileAwareEnv()", "environs.FileAwareEnv().str"],
     means: "env",
     name: "0|name",
     default: "1|default",
+    strict: true,
   },
   // https://github.com/encode/starlette/blob/master/starlette/config.py: config(key, cast, default)
-  { at: ["starlette.config.Config()", "starlette.config.Config().get"], means: "env", name: "0|key", default: "2|default" },
+  { at: ["starlette.config.Config()", "starlette.config.Config().get"], means: "env", name: "0|key", default: "2|default", strict: true },
   { at: ["starlette.config.Environ()", "starlette.config.environ", "dotenv.dotenv_values()", "decouple.RepositoryEnv().data"], means: "env" },
   // https://www.dynaconf.com
   { at: ["dynaconf.Dynaconf().get", "dynaconf.LazySettings().get"], means: "get", name: "0|key", default: "1|default" },
   { at: "dynaconf.settings.get", means: "env", name: "0|key", default: "1|default" },
-  { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default" },
+  { at: ["envparse.env", "envparse.env.str", "envparse.Env()"], means: "env", name: "0|var", default: "1|default", strict: true },
   { at: "getenv.env", means: "env", name: "0", default: "1|default" },
   // https://prettyconf.readthedocs.io: config(item, cast, default=)
-  { at: "prettyconf.config", means: "env", name: "0", default: "default" },
+  { at: "prettyconf.config", means: "env", name: "0", default: "default", strict: true },
   // https://everett.readthedocs.io/en/latest/configmanager.html
   {
     at: ["everett.manager.ConfigManager()", "everett.manager.ConfigManager.basic_config()", "everett.manager.ConfigManager.from_dict()"],
@@ -31,6 +32,7 @@ const readers: readonly Model[] = [
     name: "0|key",
     default: "default",
     as: "upper",
+    strict: true,
   },
   // https://saurabh-kumar.com/python-dotenv/reference/#dotenv.get_key
   { at: ["dotenv.get_key", "dotenv.main.get_key"], means: "env", name: "1|key_to_get" },

@@ -16,7 +16,8 @@ export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
 /** What a finding is about: a key, or the use of something that needs one. */
 interface Subject extends Pick<Key, "framework" | "slot" | "name" | "evidence" | "context" | "because"> {
   readonly place: Place;
-  /** Absent: a key is missing. */
+  /** Absent: it is missing. */
+  readonly key?: Key;
   readonly making?: Making;
   readonly trail: readonly Step[];
   readonly sinks: readonly Place[];
@@ -32,6 +33,8 @@ export interface Gathering {
   readonly levelOf: LevelOf;
   readonly textOf: (path: string) => string | undefined;
   readonly sheetOf: (path: string) => Sheet | undefined;
+  /** What surely mends a key in the files. Absent: nobody asks. */
+  readonly mend?: (key: Key) => Pick<Finding, "edits" | "variable"> | undefined;
   /** In project mode: all that was found, with the uses of what needs a key. */
   readonly project?: Project;
 }
@@ -54,7 +57,7 @@ export function gather(keys: readonly Key[], gathering: Gathering): readonly Mar
 }
 
 function subjectOf(one: Key | Use): Subject {
-  if ("origin" in one) return { ...one, place: one.origin.place, making: one.origin.making, trail: one.origin.trail, sinks: [one.sink] };
+  if ("origin" in one) return { ...one, key: one, place: one.origin.place, making: one.origin.making, trail: one.origin.trail, sinks: [one.sink] };
   return { ...one, name: one.slot.label, evidence: "api", place: one.places[0], trail: [], sinks: one.places };
 }
 
@@ -107,7 +110,7 @@ interface Unnumbered {
   readonly making: Making | undefined;
 }
 
-function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, places: Places): Unnumbered {
+function findingOf(judged: readonly Judged[], { rules, sheetOf, mend }: Gathering, places: Places): Unnumbered {
   const [lead] = judged.toSorted((a, b) => weight(a.subject) - weight(b.subject));
   const way = wayOf(judged.map((one) => one.subject));
   if (!lead || !way) throw new Error("a finding needs a key");
@@ -123,6 +126,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, pla
   const slot = `${subject.framework.id}/${subject.slot.id}`;
   const name = printable(subject.name);
   const elsewhere = elsewhereOf(all, places);
+  const mended = subject.key && way.context === "production" ? mend?.(subject.key) : undefined;
   const finding: Unnumbered["finding"] = {
     rule: ids[0] ?? "",
     rules: ids,
@@ -139,6 +143,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf }: Gathering, pla
     why: printable(leading?.problem.why ?? subject.framework.attack),
     fix: printable(leading?.problem.fix ?? subject.framework.fix),
     steps: [],
+    ...mended,
     trail: trailOf(way, places),
     uses: usesOf(judged, places),
     ...(elsewhere.length === 0 ? {} : { elsewhere }),

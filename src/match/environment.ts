@@ -7,6 +7,7 @@ import { namesBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
+import type { Slot } from "../types/slot.ts";
 import { upperSnake } from "../text/names.ts";
 import { assignedIn, type Assigned } from "./assigned.ts";
 import type { Candidate } from "./candidate.ts";
@@ -48,6 +49,8 @@ export interface Environment {
   add(candidate: Candidate, outcomes: readonly Outcome[]): void;
   /** Names that came since the last call, and of what they are read. */
   fresh(): readonly Name[];
+  /** The variables of the process that a project reads a slot's key from. */
+  readFor(slot: Slot, project: string): readonly string[];
   /** Whether a file may set one of these names, by where it stands. */
   near(names: readonly Name[]): (path: string) => boolean;
   /** What a module sets of these variables, each a candidate of the slots that it reaches. */
@@ -91,6 +94,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
       fresh.clear();
       return names;
     },
+    readFor: (slot, project) => [...readings].filter(([, all]) => all.some((one) => one.of === "env" && one.project === project && one.candidate.entry.slot === slot)).map(([name]) => name),
     near(names) {
       // A chart's values are read by its templates, wherever these stand.
       if (names.some(({ name }) => name.startsWith("."))) return () => true;

@@ -1,7 +1,7 @@
-import type { ArtifactLocation, Log, Notification, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
+import type { ArtifactLocation, Log, Notification, PhysicalLocation, Replacement, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
 import { homepage, pageOf } from "../links.ts";
 import { load } from "../load.ts";
-import type { Finding, Region } from "../types/finding.ts";
+import type { Edit, Finding, Region } from "../types/finding.ts";
 import type { Report } from "../types/report.ts";
 import type { Rule } from "../types/rule.ts";
 import type { Reporter, ReportContext } from "../types/reporter.ts";
@@ -88,7 +88,7 @@ function descriptorOf(rule: Rule, lowered: boolean): ReportingDescriptor {
 
 function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result {
   const ruleId = finding.lowered ? `${finding.rule}-example` : finding.rule;
-  const { what, why, fix, region, uses, trail, elsewhere = [] } = finding;
+  const { what, why, fix, region, uses, trail, edits = [], elsewhere = [] } = finding;
   return {
     ruleId,
     ruleIndex: index.get(ruleId) ?? -1,
@@ -98,6 +98,7 @@ function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result 
     partialFingerprints: { primaryLocationLineHash: `${finding.id}:1` },
     ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.slice(0, most.steps).map(stepOf) }] }] } : {}),
     ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.slice(0, most.locations - 1).map((place, id) => ({ id, physicalLocation: locationOf(place), message: { text: unlinked(place.name) } })) } : {}),
+    ...(edits.length > 0 ? { fixes: [{ description: { text: unlinked(fix) }, artifactChanges: [{ artifactLocation: artifactOf(region.path), replacements: edits.map(replacementOf) }] }] } : {}),
     properties: {
       rule: finding.rule,
       rules: [...finding.rules],
@@ -118,6 +119,11 @@ function unlinked(text: string): string {
 
 function stepOf(step: Region & { readonly note: string }): ThreadFlowLocation {
   return { location: { physicalLocation: locationOf(step), message: { text: unlinked(step.note) } } };
+}
+
+/** An empty region is a place to put something in (SARIF 2.1.0, 3.57.3). */
+function replacementOf({ line, column, endLine, endColumn, text }: Edit): Replacement {
+  return { deletedRegion: { startLine: line, startColumn: column, endLine, endColumn }, insertedContent: { text } };
 }
 
 function locationOf({ path, line, column, endLine, endColumn }: Region): PhysicalLocation {

@@ -56,12 +56,16 @@ export function requestOf(tree: Tree, { config, file }: LoadedConfig, { options,
     tree, ...told,
     config: options.noIgnore ? withoutExclude(config) : config,
     contexts: options.contexts,
+    mends: options.fix !== undefined || options.outputs.some(({ format }) => telling.includes(format)),
     foreign: !options.noForeignIgnores,
     today: new Date(world.now()).toISOString().slice(0, 10),
     ...(file === undefined ? {} : { configPath: pathIn(tree.root, file) ?? file }),
     ...(config.publishedKeys === undefined ? {} : { publishedKeys: linesOf(config.publishedKeys, tree.root, options) }),
   };
 }
+
+/** Reports that tell how a finding is surely mended. */
+const telling: readonly string[] = ["json", "sarif", "html"];
 
 /** Several threads look at the files of a large tree on the disk, each at its share. */
 export function seenIn(tree: DiskTree, { config }: LoadedConfig, { onProgress }: Told): NonNullable<Request["seen"]> {

@@ -1,11 +1,10 @@
-import { existsSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { emptyBaseline, lineOf, parseBaseline, printBaseline, type Baseline, type Line } from "../baseline/file.ts";
 import { entryOf, type Entry, type Matched } from "../baseline/match.ts";
 import { saltFor, tagOf } from "../baseline/tag.ts";
 import { pathIn } from "../discover/index.ts";
 import { explain, readerIn, readNamed } from "../discover/read.ts";
-import { load } from "../load.ts";
 import type { Options } from "../options.ts";
 import type { Request } from "../request.ts";
 import { printable } from "../text/printable.ts";
@@ -13,6 +12,7 @@ import type { Marked } from "../types/mark.ts";
 import type { Unreadable } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Place } from "./asked.ts";
+import { replaceFile } from "./replace.ts";
 
 /** A baseline, and where it stands. */
 export interface Placed {
@@ -100,14 +100,10 @@ function linesFor(wanted: readonly Marked[], kept: readonly Line[], entries: Mat
   return [...lines.values()];
 }
 
-/** All of it or nothing: written beside, and put in the place of the old one. */
 function replace(file: string, shown: string, text: string): void {
-  const beside = `${file}.${load("node:crypto").randomBytes(6).toString("hex")}.tmp`;
   try {
-    writeFileSync(beside, text, { flag: "wx" });
-    renameSync(beside, file);
+    replaceFile(file, text);
   } catch (error) {
-    if (existsSync(beside)) unlinkSync(beside);
     throw new UsageError(`${shown}: the baseline cannot be written: ${explain(error)}.`);
   }
 }

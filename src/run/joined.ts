@@ -21,7 +21,7 @@ export function fromCwd(report: Report, { root, git }: ScopeRoot, world: World):
 function moved(report: Report, move: (path: string) => string): Report {
   const region = <R extends Region>(one: R): R => ({ ...one, path: move(one.path) });
   const finding = (one: Finding): Finding => ({
-    ...one, region: region(one.region), trail: one.trail.map(region), uses: one.uses.map(region), ...(one.elsewhere === undefined ? {} : { elsewhere: one.elsewhere.map(region) }),
+    ...one, region: region(one.region), ...(one.edits === undefined ? {} : { edits: one.edits.map(region) }), trail: one.trail.map(region), uses: one.uses.map(region), ...(one.elsewhere === undefined ? {} : { elsewhere: one.elsewhere.map(region) }),
   });
   return {
     ...report,

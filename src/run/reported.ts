@@ -10,6 +10,7 @@ import type { Suppressed } from "../types/report.ts";
 import type { Place } from "./asked.ts";
 import { baselineOf, renewed } from "./baseline.ts";
 import type { Run } from "./joined.ts";
+import { mended } from "./mended.ts";
 import { earlierAt } from "./since.ts";
 
 /** Lints, and takes away what is known already: by the baseline, and from an earlier commit. Renews the baseline when that was asked for. */
@@ -24,7 +25,8 @@ export function reported(request: Request, place: Place): Run {
   const fresh = known ? without(all, written ? all.found : [...known.entries.keys()], "baseline") : all;
   const then = fresh.found.length + fresh.unused.length === 0 ? undefined : commit?.find(request);
   const findings = then ? sinceThen(fresh, then, request) : fresh;
-  return { report: reportOf(findings, request, written ? [] : stale), notices: [...(written === undefined ? [] : [written]), ...(then ? unread(then, all) : [])] };
+  const run = { report: reportOf(findings, request, written ? [] : stale), notices: [...(written === undefined ? [] : [written]), ...(then ? unread(then, all) : [])] };
+  return options.fix === undefined ? run : mended(run, { request, place, textOf: all.textOf });
 }
 
 /** Without the findings that there were then already. */

@@ -37,6 +37,26 @@ export function frameOf(module: Sheet, span: Span, lines: Lines, hidden = true):
   return { first, lines: shown.map((text) => text.slice(0, maxWidth).trimEnd()), mark };
 }
 
+/**
+ * Lines from one to another, each with every literal and comment covered but what stands in `bare`, of which it is known that it is no
+ * secret. Undefined where the file was not understood.
+ */
+export function coveredLines(module: Sheet, [first, last]: readonly [number, number], lines: Lines, bare: readonly Span[]): readonly string[] | undefined {
+  if (module.failure !== undefined) return undefined;
+  const covered = without(coversBetween(module, lines.lineStart(first), lines.lineStart(last + 1), { start: 0, end: 0 }), bare);
+  const shown: string[] = [];
+  for (let at = first; at <= last; at++) {
+    const text = lines.line(at)?.slice(0, maxLine);
+    if (text !== undefined) shown.push(coverLine(text, lines.lineStart(at), covered).out.slice(0, maxWidth).trimEnd());
+  }
+  return shown;
+}
+
+/** Spans without those parts of them that stand in others. */
+function without(spans: readonly Span[], bare: readonly Span[]): readonly Span[] {
+  return bare.reduce((left, { start, end }) => left.flatMap((span) => [{ start: span.start, end: Math.min(span.end, start) }, { start: Math.max(span.start, end), end: span.end }].filter((part) => part.start < part.end)), spans);
+}
+
 const merged = new WeakMap<Sheet, readonly Span[]>();
 
 /** A module's literals and comments in order; made once, because a file can have many of both. */

@@ -51,6 +51,8 @@ export interface Finding {
   readonly steps: readonly string[];
   /** What surely mends it in the files, all together. Absent when a person must do it. */
   readonly edits?: readonly Edit[];
+  /** The variable that it is read from then. */
+  readonly variable?: string;
   /** From the origin to the slot, when it is more than one step. */
   readonly trail: readonly (Region & { readonly note: string })[];
   /** The slots that this origin reaches. */

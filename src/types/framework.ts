@@ -43,6 +43,8 @@ export interface Framework {
   /** As its own documentation writes it. */
   readonly title: string;
   readonly language: "python" | "javascript" | "any";
+  /** It runs in browsers and at the edge as well, where a program may have no variables. */
+  readonly anywhere?: true;
   /** The variable that its own documentation, or else its users, give the key in: `SECRET_KEY`, `SESSION_SECRET`. */
   readonly variable?: string;
   /** The page, or the source file, that shows where the key goes in. */

@@ -9,8 +9,9 @@ export type Meaning =
    * `empty`: does a variable that is set but empty take the default? What the object that it is called on describes under the name stands
    * behind the variable, too: after the default, or before it (`described`); `between` is what stands between the names of an entry and of
    * what holds it. `as`: the variable has the name in capitals.
+   * `strict`: without a default it stops where the variable is missing, or the method of that name beside it does.
    */
-  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string; readonly described?: "first"; readonly as?: "upper" }
+  | { readonly means: "env"; readonly name?: ArgumentPath; readonly default?: ArgumentPath; readonly empty?: boolean; readonly between?: string; readonly described?: "first"; readonly as?: "upper"; readonly strict?: true | string }
   /** Reads a setting of the program's own, from an object that its settings are loaded into: `django.conf.settings`, `current_app.config`. */
   | { readonly means: "setting"; readonly name?: ArgumentPath; readonly default?: ArgumentPath }
   /** Takes a key out of a mapping: `x.get(k, d)`; `this` is the mapping. `inside`: the entry of that entry, `x.get(section, option)`; `between` as above. */
@@ -39,8 +40,11 @@ export type Meaning =
   | { readonly means: "pad"; readonly side: "start" | "end"; readonly length: ArgumentPath; readonly by: ArgumentPath }
   /** A digest or derivation: a digest of constants is a constant; with an unknown secret operand it is unknown. */
   | { readonly means: "digest"; readonly of: readonly ArgumentPath[]; readonly bytes: number | { readonly argument: ArgumentPath; readonly default: number } }
-  /** Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`. */
-  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused }
+  /**
+   * Gives `value` (absent: the object it is called on), or where that is missing `of`: `z.string().default("x")`, `optional(string(), "x")`.
+   * `strict`: without it the entry is required, or it is so with the method of that name instead.
+   */
+  | { readonly means: "default"; readonly value?: ArgumentPath; readonly of: ArgumentPath; readonly refuses?: Refused; readonly strict?: true | string }
   | Schema
   /**
    * A mapping of settings that calls elsewhere in the project, or only in the same file, describe: Nest's `ConfigService`. `files`: or that

@@ -47,6 +47,8 @@ export const oddPaths: readonly string[] = [
 const findings: readonly Finding[] = [
   finding({
     frame: { first: 3, lines: ["app = Flask(__name__)", 'app.secret_key = "***"', ""], mark: { line: 4, column: 18, endColumn: 23 } },
+    edits: [{ ...at("app.py", 1, 1, 1), text: "import os\n" }, { ...at("app.py", 4, 18, 24), text: 'os.environ["SECRET_KEY"]' }],
+    variable: "SECRET_KEY",
   }),
   finding({
     id: "1".repeat(32), rule: "default-fallback-key", rules: ["default-fallback-key", "low-entropy-key", "short-key", "reused-key"],

@@ -1,0 +1,130 @@
+import { kindOf } from "../formats/names.ts";
+import { alikeOf } from "../judge/alike.ts";
+import { isProgram } from "../place.ts";
+import type { Projects } from "../project/projects.ts";
+import type { Ground } from "../resolve/ground.ts";
+import type { Edit } from "../types/finding.ts";
+import type { Key } from "../types/key.ts";
+import type { Module } from "../types/module.ts";
+import type { Slot } from "../types/slot.ts";
+import { editsOf, type Change } from "./change.ts";
+import { mendJavascript } from "./javascript.ts";
+import type { Place } from "./place.ts";
+import { mendPython } from "./python.ts";
+import { mendSettings } from "./settings.ts";
+import { usualOf, variableOf } from "./variable.ts";
+
+type Mend = (place: Place) => readonly Change[] | undefined;
+
+/** How a key is taken out of a file of each kind. Of the others a person must say where the program gets it instead. */
+const ways: Readonly<{ [kind: string]: Mend }> = { python: mendPython, javascript: mendJavascript, yaml: mendSettings, shell: mendSettings };
+
+/** Generators say so at the top of what they write: https://go.dev/s/generatedcode has the words that most of them use. */
+const generated = /@generated|\bDO NOT (EDIT|MODIFY)\b|auto-?generated (by|from|file)/i;
+
+/** What surely mends a key in its file, and the variable that it is read from then. */
+export interface Mended {
+  readonly edits: readonly Edit[];
+  readonly variable: string;
+}
+
+/** What is known of the program besides its keys. */
+export interface Surroundings {
+  readonly ground: Ground;
+  readonly projects: Projects;
+  /** The variables that a project reads a slot's key from. */
+  readonly readFor: (slot: Slot, project: string) => readonly string[];
+}
+
+/** What is found for a key. */
+interface Found extends Mended {
+  readonly key: Key;
+  readonly project: string;
+}
+
+/**
+ * What surely mends keys: the program reads each from a variable, and stops where that is missing. Nothing where a person must decide: in
+ * what is no production code, where the program does not run on a server, where not all of a value is the key, where two keys would become
+ * one or one key two, and wherever the text around it is not one that is known.
+ */
+export function mendsFor(keys: readonly Key[], surroundings: Surroundings): (key: Key) => Mended | undefined {
+  const found = new Map<string, Found>();
+  const given = new Map<string, Key>();
+  const asked = keys.filter(isMendable);
+  for (const key of asked) {
+    const at = placeOf(key);
+    const one = found.has(at) ? undefined : foundFor(key, given, surroundings);
+    if (one) found.set(at, one);
+  }
+  for (const group of alikeOf(asked)) for (const key of torn(group, found, surroundings)) found.delete(placeOf(key));
+  return (key) => found.get(placeOf(key));
+}
+
+function placeOf({ origin: { place } }: Key): string {
+  return `${place.path}\0${place.span.start}`;
+}
+
+function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings): Found | undefined {
+  const { path } = key.origin.place;
+  const { ground, projects } = surroundings;
+  const mend = ways[kindOf(path)?.id ?? ""];
+  const module = mend && ground.modules.get(path);
+  if (!mend || !module || module.failure !== undefined || isEmbedded(key, module) || isMade(module) || !isServed(key, module)) return undefined;
+  const project = projects.of(path);
+  const { name: variable, isOwn } = variableOf(key, surroundings.readFor(key.slot, project)) ?? {};
+  if (variable === undefined) return undefined;
+  const other = given.get(`${project}\0${variable}`);
+  if (isOwn !== true && (other ? !isAlike(other, key) : isTaken(variable, module, ground))) return undefined;
+  const changes = mend({ key, module, ground, variable });
+  if (!changes) return undefined;
+  given.set(`${project}\0${variable}`, key);
+  return { key, project, edits: editsOf(path, module.text, changes), variable };
+}
+
+/** The same text. */
+function isAlike({ origin: { making: one } }: Key, { origin: { making: other } }: Key): boolean {
+  return one.kind === "literal" && other.kind === "literal" && one.received.equals(other.received);
+}
+
+/**
+ * Of keys of one text those that would be torn apart: what one place signs another verifies, so all that are called alike are read from
+ * one variable, or none is.
+ */
+function torn(group: readonly Key[], found: ReadonlyMap<string, Found>, { projects }: Surroundings): readonly Key[] {
+  const families = new Map<string, Key[]>();
+  for (const key of group.filter(({ origin: { place } }) => isProgram(place.path))) {
+    const family = `${projects.of(key.origin.place.path)}\0${usualOf(key) ?? key.framework.id}`;
+    families.set(family, [...(families.get(family) ?? []), key]);
+  }
+  return [...families.values()].filter((keys) => new Set(keys.map((key) => found.get(placeOf(key))?.variable)).size > 1).flat();
+}
+
+/** The project speaks of the variable already: it may hold another key, and who has that would have this one. */
+function isTaken(variable: string, module: Module, { modules }: Ground): boolean {
+  return new RegExp(`\\b${variable}\\b`).test(module.text) || modules.mentioning(variable, module).length > 0;
+}
+
+/** A text in production that signs, and that no browser is sent. */
+function isMendable({ context, origin: { making }, shipped, slot }: Key): boolean {
+  return context === "production" && making.kind === "literal" && !shipped && slot.signs !== "none";
+}
+
+/** In a text of another language inside the file, which has rules of its own. */
+function isEmbedded({ origin: { place } }: Key, { parts }: Module): boolean {
+  return parts.some(({ span }) => span.start <= place.span.start && span.end >= place.span.end);
+}
+
+/** Units of a line that somebody wrote. */
+const longest = 2_000;
+
+/** Written by a program, which would write it again. */
+function isMade({ text }: Module): boolean {
+  return generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
+}
+
+/** Of a program in JavaScript it must be sure that it runs where there is `process.env`. */
+function isServed({ evidence, framework }: Key, { language, text, imports }: Module): boolean {
+  if (language !== "javascript" || /\bprocess\.env\b/.test(text)) return true;
+  const isShown = imports.some(({ from }) => /^(react|react-dom|vue|svelte|@angular\/.*|solid-js|preact|expo.*|react-native.*)(\/.*)?$/.test(from)) || /^\s*["']use client["']/.test(text);
+  return (evidence === "api" || framework.language === "javascript") && framework.anywhere !== true && !isShown;
+}
