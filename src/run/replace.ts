@@ -1,15 +1,17 @@
-import { existsSync, fchmodSync, closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, fchmodSync, fchownSync, fstatSync, closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
 import { load } from "../load.ts";
 
 /**
- * All of a file or nothing: written beside, and put in the place of the old one. `mode`: its permissions; absent: the usual.
+ * All of a file or nothing: written beside, and put in the place of the old one. `mode`: its permissions; absent: the usual. `owner`: of
+ * the old one, where somebody else must be able to read the new one too.
  * @throws the system's error
  */
-export function replaceFile(file: string, text: string | Buffer, mode?: number): void {
+export function replaceFile(file: string, text: string | Buffer, mode?: number, owner?: Pick<Stats, "uid" | "gid">): void {
   const beside = `${file}.${load("node:crypto").randomBytes(6).toString("hex")}.tmp`;
   try {
     const descriptor = openSync(beside, "wx");
     try {
+      if (owner) give(descriptor, owner);
       if (mode !== undefined) fchmodSync(descriptor, mode);
       writeFileSync(descriptor, text);
       fsyncSync(descriptor);
@@ -21,4 +23,9 @@ export function replaceFile(file: string, text: string | Buffer, mode?: number):
     if (existsSync(beside)) unlinkSync(beside);
     throw error;
   }
+}
+
+function give(descriptor: number, { uid, gid }: Pick<Stats, "uid" | "gid">): void {
+  const own = fstatSync(descriptor);
+  if (own.uid !== uid || own.gid !== gid) fchownSync(descriptor, uid, gid);
 }

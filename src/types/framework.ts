@@ -1,12 +1,5 @@
+import type { KeyForm } from "./key-form.ts";
 import type { ArgumentPath, Condition, Slot, Symbol } from "./slot.ts";
-
-/** How a new key is written: so many random bytes, in this form, perhaps with a prefix that the framework takes off (`base64:`). */
-export interface KeyForm {
-  /** `django`: characters of the alphabet of its `get_random_secret_key`, of which `bytes` is then the number. */
-  readonly as: "hex" | "base64" | "base64url" | "django";
-  readonly bytes: number;
-  readonly prefix?: string;
-}
 
 /** A small project that shows a framework's use: file name to text. */
 export type Example = Readonly<{ [path: string]: string }>;

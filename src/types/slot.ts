@@ -1,4 +1,4 @@
-import type { KeyForm } from "./framework.ts";
+import type { KeyForm } from "./key-form.ts";
 
 /**
  * A symbol names a thing of a library, whatever the file calls it: the module or package as imported, then attributes, `()` for
