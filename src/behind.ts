@@ -3,9 +3,11 @@ import { examine } from "./examine.ts";
 import { explain } from "./explain.ts";
 import { exampleNames, withIgnored, withNames } from "./fix/example.ts";
 import { planOf } from "./fix/plan.ts";
+import { assigned } from "./generate/env-line.ts";
+import { generate } from "./generate.ts";
 
 /**
  * What stands behind the screen. Most commits need none of it: in the package it is a file of its own, which the first call loads. So
  * these are functions, and no class crosses the line.
  */
-export const behind = { plansOf, examine, explain, planOf, exampleNames, withIgnored, withNames } as const;
+export const behind = { plansOf, examine, explain, planOf, exampleNames, withIgnored, withNames, generate, assigned } as const;

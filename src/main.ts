@@ -7,6 +7,7 @@ import { UsageError } from "./usage-error.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
+import { generateKey } from "./run/generate.ts";
 import { runLint, type Run } from "./run.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
@@ -20,6 +21,7 @@ export function main(world: World): number {
   try {
     const options = parseOptions(world.argv, exists);
     debug = options.debug;
+    if (options.command === "generate") return generateKey(options, world);
     return answer(world, exists) ?? (options.command === "explain" ? explainTopic(options, world) : lintAndReport(options, world));
   } catch (error) {
     world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);

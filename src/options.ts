@@ -48,8 +48,8 @@ export interface Options {
   readonly updateBaseline: boolean;
   /** Whether what surely mends a finding is written into the files, or only shown. */
   readonly fix?: "write" | "show";
-  /** For `generate`: `--env-file FILE`, as typed. */
-  readonly envFile?: string;
+  /** For `generate`: `--into FILE`, an environment file, as typed. */
+  readonly into?: string;
   /** For `verify`: `--token-file FILE` and `--keys FILE`, as typed. */
   readonly tokenFile?: string;
   readonly keys?: string;
@@ -63,9 +63,10 @@ const FAIL_ON = ["error", "warning", "note", "never"] as const;
 
 const flag = { type: "boolean" } as const;
 const text = { type: "string", multiple: true } as const;
+// Node takes `--env-file` for its own wherever it stands, and ends when there is no such file: https://github.com/nodejs/node/issues/54232
 const KNOWN = {
   format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
-  "env-file": text, "token-file": text, keys: text, fix: flag, "fix-dry-run": flag,
+  into: text, "token-file": text, keys: text, fix: flag, "fix-dry-run": flag,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
   stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
@@ -90,7 +91,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const last = (name: Name): string | undefined => given.findLast((option) => option.name === name)?.value;
   const command = has("help") ? "help" : has("version") ? "version" : (COMMANDS.get(argv[0] ?? "") ?? "lint");
   const [config, since, baseline] = [last("config"), last("since"), last("baseline")];
-  const [envFile, tokenFile, keys] = [last("env-file"), last("token-file"), last("keys")];
+  const [into, tokenFile, keys] = [last("into"), last("token-file"), last("keys")];
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
@@ -110,7 +111,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     ...(config === undefined ? {} : { config }),
     ...(since === undefined ? {} : { since }),
     ...(baseline === undefined ? {} : { baseline }),
-    ...(envFile === undefined ? {} : { envFile }),
+    ...(into === undefined ? {} : { into }),
     ...(tokenFile === undefined ? {} : { tokenFile }),
     ...(keys === undefined ? {} : { keys }),
     ...(has("fix-dry-run") ? { fix: "show" } : has("fix") ? { fix: "write" } : {}),
@@ -138,7 +139,7 @@ const TAKES: { readonly [command in Command]: readonly Name[] } = {
   lint: [...LOOKING, ...REPORTING, "stdin-filename", "stdin", "staged", "since", "baseline", "no-baseline", "update-baseline", "fix", "fix-dry-run"],
   prune: [...LOOKING, ...REPORTING, "baseline"],
   explain: ["debug", "color", "no-color"],
-  generate: ["debug", "color", "no-color", "env-file"],
+  generate: ["debug", "color", "no-color", "into"],
   verify: [...LOOKING, "token-file", "keys"],
 };
 
@@ -197,7 +198,7 @@ function valueOf(name: Name, value: string | boolean | undefined, inline: boolea
 }
 
 const METAVARIABLES: { readonly [name in Name]?: string } = {
-  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE", since: "COMMIT", baseline: "FILE",
+  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE", since: "COMMIT", baseline: "FILE", into: "FILE",
 };
 
 function unknown(argument: string): string {

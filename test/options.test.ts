@@ -44,6 +44,8 @@ describe("what arguments mean", () => {
     ["-h", { command: "help" }],
     ["--version", { command: "version" }],
     ["explain short-key", { command: "explain", topic: "short-key" }],
+    ["generate", { command: "generate" }],
+    ["generate flask --into .env", { command: "generate", topic: "flask", into: ".env" }],
     ["src explain", { paths: ["src", "explain"] }],
     ["./explain", { paths: ["./explain"] }],
     ["-- --strict -x explain", { paths: ["--strict", "-x", "explain"] }],
@@ -117,6 +119,10 @@ describe("complaints", () => {
   ];
   test.each(cases)("%j", (argv, message) => {
     expect(complaint(argv)).toContain(message);
+  });
+
+  test("no option has a name that Node takes for its own behind the program's name", () => {
+    expect(complaint(["generate", "flask", "--env-file", ".env"])).toBe('unknown option "--env-file"; keylint --help shows all');
   });
 
   test("a command that lacks its words says how to lint a folder of that name", () => {

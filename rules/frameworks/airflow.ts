@@ -7,6 +7,8 @@ export const airflow: Framework = {
   language: "any",
   variable: "AIRFLOW__API__SECRET_KEY",
   docs: "https://airflow.apache.org/docs/apache-airflow/stable/configurations-ref.html",
+  // HS512 signs with both, unless it is told otherwise: https://github.com/apache/airflow/blob/main/airflow-core/src/airflow/api_fastapi/auth/tokens.py
+  form: { as: "hex", bytes: 64 },
   protects: "sessions of the web interface, stored connections and internal requests",
   attack: "An attacker who has the key can sign in to the web interface as an administrator and run code on the workers.",
   fix: `Set AIRFLOW__API__SECRET_KEY (before Airflow 3 AIRFLOW__WEBSERVER__SECRET_KEY) when Airflow is deployed, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
@@ -36,6 +38,7 @@ export const airflow: Framework = {
       encoding: "base64url",
       exact: [32],
       short: "refused",
+      form: { as: "base64url", bytes: 32 },
       label: "[core] fernet_key",
       variable: "AIRFLOW__CORE__FERNET_KEY",
       protects: "stored connections",

@@ -7,6 +7,7 @@ export const astro: Framework = {
   language: "any",
   variable: "ASTRO_KEY",
   docs: "https://docs.astro.build/en/guides/server-islands/#reusing-the-encryption-key",
+  form: { as: "base64", bytes: 32 },
   protects: "properties of server islands",
   attack: "An attacker who has the key can send server islands any properties.",
   fix: `Set ASTRO_KEY when the site is built, after generating it with npx astro create-key.`,

@@ -7,6 +7,7 @@ export const calCom: Framework = {
   language: "any",
   variable: "CALENDSO_ENCRYPTION_KEY",
   docs: "https://github.com/calcom/cal.com/blob/main/packages/lib/crypto.ts",
+  form: { as: "base64", bytes: 24 },
   protects: "stored credentials and second factors",
   attack: "An attacker who has the key and a copy of the database can read the credentials of every connected calendar.",
   fix: `Set CALENDSO_ENCRYPTION_KEY when Cal.com is deployed, after generating it with openssl rand -base64 24.`,

@@ -22,6 +22,7 @@ export const ckan: Framework = {
       at: [{ env: "{CKAN_,}API_TOKEN_JWT_{ENCODE,DECODE}_SECRET" }, { setting: "API_TOKEN_JWT_{ENCODE,DECODE}_SECRET" }],
       prefix: "string:",
       min: 32,
+      form: { as: "hex", bytes: 32, prefix: "string:" },
       label: "api_token.jwt.encode.secret",
       variable: "CKAN___API_TOKEN__JWT__ENCODE__SECRET",
       protects: "API tokens",

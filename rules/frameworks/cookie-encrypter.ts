@@ -7,6 +7,7 @@ export const cookieEncrypter: Framework = {
   language: "javascript",
   variable: "COOKIE_SECRET",
   docs: "https://github.com/ebourmalo/cookie-encrypter#api",
+  form: { as: "base64url", bytes: 24 },
   protects: "encrypted cookies",
   attack: "An attacker who has the key can read and write every encrypted cookie.",
   fix: `Pass process.env.COOKIE_SECRET, stop when it is not set, and generate it with openssl rand -hex 16.`,

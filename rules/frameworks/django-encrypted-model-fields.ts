@@ -7,6 +7,7 @@ export const djangoEncryptedModelFields: Framework = {
   language: "python",
   variable: "FIELD_ENCRYPTION_KEY",
   docs: "https://pypi.org/project/django-encrypted-model-fields/",
+  form: { as: "base64url", bytes: 32 },
   protects: "encrypted columns",
   attack: "An attacker who has the key and a copy of the database can read every encrypted column.",
   fix: `Set FIELD_ENCRYPTION_KEY to os.environ["FIELD_ENCRYPTION_KEY"], after generating it with python manage.py generate_encryption_key.`,

@@ -7,6 +7,7 @@ export const djangoOauthToolkit: Framework = {
   language: "python",
   variable: "OIDC_RSA_PRIVATE_KEY",
   docs: "https://django-oauth-toolkit.readthedocs.io/en/latest/oidc.html",
+  form: { as: "rsa", bytes: 512 },
   protects: "OpenID Connect identity tokens",
   attack: "An attacker who has the private key can make identity tokens that every connected application accepts.",
   fix: `Set OAUTH2_PROVIDER["OIDC_RSA_PRIVATE_KEY"] from the environment with os.environ["OIDC_RSA_PRIVATE_KEY"], after generating it with openssl genrsa 4096.`,

@@ -7,6 +7,7 @@ export const django: Framework = {
   language: "python",
   variable: "SECRET_KEY",
   docs: "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
+  form: { as: "django", bytes: 50 },
   protects: "sessions, messages, signed cookies and password reset links",
   attack: "An attacker who has the key can make valid password reset links and signed values, and so take over any account.",
   fix: `Set SECRET_KEY to os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_urlsafe(50))".`,

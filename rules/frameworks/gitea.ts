@@ -25,6 +25,8 @@ export const gitea: Framework = {
     {
       id: "jwt-secret",
       at: [{ entry: "oauth2.JWT_SECRET", file: "**/{app,app.example}.ini" }, { env: "{GITEA,FORGEJO}_OAUTH2_JWT_SECRET" }],
+      // https://github.com/go-gitea/gitea/blob/main/modules/generate/generate.go
+      form: { as: "base64url", bytes: 32, unpadded: true },
       label: "[oauth2] JWT_SECRET",
       protects: "access tokens",
     },

@@ -7,6 +7,7 @@ export const hasura: Framework = {
   language: "any",
   variable: "HASURA_GRAPHQL_JWT_SECRET",
   docs: "https://hasura.io/docs/2.0/auth/authentication/jwt/",
+  form: { as: "hex", bytes: 32, prefix: '{"type":"HS256","key":"', suffix: '"}' },
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token with any role.",
   fix: `Set HASURA_GRAPHQL_JWT_SECRET when Hasura is deployed, after generating the key in it with openssl rand -hex 32.`,

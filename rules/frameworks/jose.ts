@@ -55,6 +55,7 @@ export const jose: Framework = {
       encoding: "base64url",
       min: 32,
       empty: "refused",
+      form: { as: "base64url", bytes: 32, unpadded: true },
       label: "importJWK({ k })",
     },
     {

@@ -7,6 +7,7 @@ export const jwcrypto: Framework = {
   language: "python",
   variable: "JWT_KEY",
   docs: "https://jwcrypto.readthedocs.io/en/latest/jwk.html",
+  form: { as: "base64url", bytes: 32 },
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass k=os.environ["JWT_KEY"] to JWK, after generating it with python -c "import secrets; print(secrets.token_urlsafe(32))".`,

@@ -7,6 +7,7 @@ export const masonite: Framework = {
   language: "any",
   variable: "APP_KEY",
   docs: "https://github.com/MasoniteFramework/masonite/blob/4.0/src/masonite/auth/Sign.py",
+  form: { as: "base64url", bytes: 32 },
   protects: "encrypted cookies and signed values",
   attack: "An attacker who has the key can read and write every encrypted cookie, for instance that of another user's session.",
   fix: `Keep .env out of the repository and set APP_KEY when the application is deployed, after generating it with python craft key.`,

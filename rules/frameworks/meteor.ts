@@ -7,6 +7,7 @@ export const meteor: Framework = {
   language: "javascript",
   variable: "OAUTH_SECRET_KEY",
   docs: "https://github.com/meteor/meteor/tree/devel/packages/oauth-encryption",
+  form: { as: "base64", bytes: 16 },
   protects: "stored tokens of other services",
   attack: "An attacker who has the key and a copy of the database can read the users' tokens of other services.",
   fix: `Pass oauthSecretKey: process.env.OAUTH_SECRET_KEY to Accounts.config on the server, after generating it with openssl rand -base64 16.`,

@@ -7,6 +7,7 @@ export const nacos: Framework = {
   language: "any",
   variable: "NACOS_AUTH_TOKEN",
   docs: "https://nacos.io/en/docs/v2/guide/user/auth/",
+  form: { as: "base64", bytes: 32 },
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user, and so read and change every configuration.",
   fix: `Set NACOS_AUTH_TOKEN when Nacos is deployed and keep it out of the repository, after generating it with openssl rand -base64 32.`,

@@ -7,6 +7,7 @@ export const next: Framework = {
   language: "any",
   variable: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
   docs: "https://nextjs.org/docs/app/guides/data-security#overwriting-encryption-keys-advanced",
+  form: { as: "base64", bytes: 32 },
   protects: "values that server actions close over",
   attack: "An attacker who has the key can read what server actions close over and send them other values.",
   fix: `Set NEXT_SERVER_ACTIONS_ENCRYPTION_KEY when the application is built and deployed, after generating it with openssl rand -base64 32.`,

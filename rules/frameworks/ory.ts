@@ -53,6 +53,7 @@ export const ory: Framework = {
       exact: [32],
       empty: "refused",
       short: "refused",
+      form: { as: "base64url", bytes: 24 },
       label: "secrets.cipher",
       variable: "SECRETS_CIPHER",
       protects: "stored tokens",

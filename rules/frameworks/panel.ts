@@ -31,6 +31,7 @@ export const panel: Framework = {
       encoding: "base64url",
       exact: [32],
       short: "refused",
+      form: { as: "base64url", bytes: 32 },
       label: "oauth_encryption_key",
       variable: "PANEL_OAUTH_ENCRYPTION",
       protects: "the tokens of signed-in users",

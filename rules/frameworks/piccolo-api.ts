@@ -30,6 +30,7 @@ export const piccoloApi: Framework = {
       exact: [32],
       empty: "refused",
       short: "refused",
+      form: { as: "base64url", bytes: 32 },
       label: "FernetProvider(encryption_key=)",
       variable: "ENCRYPTION_KEY",
       protects: "stored second factors",

@@ -27,6 +27,7 @@ export const py4web: Framework = {
         { attribute: "gluon.tools.Auth().settings.hmac_key" },
       ],
       prefix: "sha512:",
+      form: { as: "hex", bytes: 32, prefix: "sha512:" },
       label: "auth.settings.hmac_key",
       variable: "HMAC_KEY",
       protects: "password hashes",

@@ -7,6 +7,7 @@ export const pyramid: Framework = {
   language: "python",
   variable: "SESSION_SECRET",
   docs: "https://docs.pylonsproject.org/projects/pyramid/en/latest/api/session.html",
+  form: { as: "hex", bytes: 64 },
   protects: "session cookies and sign-in tickets",
   attack: "An attacker who has the key can write any session or sign-in ticket, for instance as another user.",
   fix: `Pass os.environ["SESSION_SECRET"] to the factory, after generating it with python -c "import secrets; print(secrets.token_hex(64))".`,

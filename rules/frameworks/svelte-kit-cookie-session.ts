@@ -8,6 +8,7 @@ export const svelteKitCookieSession: Framework = {
   anywhere: true,
   variable: "SESSION_SECRET",
   docs: "https://github.com/pixelmund/svelte-kit-cookie-session#initializing",
+  form: { as: "base64url", bytes: 24 },
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",
   fix: `Pass secret: env.SESSION_SECRET from $env/dynamic/private, and generate it with openssl rand -hex 16.`,

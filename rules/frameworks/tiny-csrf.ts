@@ -7,6 +7,7 @@ export const tinyCsrf: Framework = {
   language: "javascript",
   variable: "CSRF_SECRET",
   docs: "https://github.com/valexandersaulys/tiny-csrf#readme",
+  form: { as: "base64url", bytes: 24 },
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make CSRF tokens that the application accepts.",
   fix: `Pass process.env.CSRF_SECRET, stop when it is not set, and generate it with openssl rand -hex 16.`,

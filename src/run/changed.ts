@@ -58,7 +58,7 @@ export function written({ path, now, bytes }: Changed, { request: { tree } }: Me
     if ((stats.mode & 0o222) === 0) return refuse(path, "it may not be written"), false;
     const again = readerIn(tree.root)(path);
     if (!Buffer.isBuffer(again) || !again.equals(now)) return refuse(path, "it has changed since it was read; run keylint again"), false;
-    replaceFile(file, bytes, stats.mode & 0o7777);
+    replaceFile(file, bytes, stats.mode & 0o7777, stats);
     return true;
   } catch (error) {
     return refuse(path, `it cannot be written: ${explain(error)}`), false;
