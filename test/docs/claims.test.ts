@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { loadConfig } from "../../src/config/index.ts";
+import { generate } from "../../src/generate.ts";
 import * as api from "../../src/index.ts";
 import { FORMATS, parseOptions } from "../../src/options.ts";
 import { formats } from "../../src/formats/index.ts";
@@ -19,10 +20,20 @@ function blocks(language: string): readonly string[] {
 }
 
 describe("what README.md says", () => {
-  const commands = [...readme.matchAll(/(?:npx (?:--yes )?keylint|node dist\/cli\.js)((?: [^\n`#]+)?)/g)].map(([, words]) => (words ?? "").trim());
+  const commands = [...readme.matchAll(/(?:npx (?:--yes )?keylint|node dist\/cli\.js)((?: [^\n`#|]+)?)/g)].map(([, words]) => (words ?? "").trim());
 
   test.each(commands)("keylint %s is a command that it takes", (words) => {
     expect(() => parseOptions(words === "" ? [] : words.split(/\s+/), () => false)).not.toThrow();
+  });
+
+  test.each(commands.filter((words) => words.startsWith("generate")))("keylint %s makes a key", (words) => {
+    const { topic } = parseOptions(words.split(/\s+/), () => false);
+    expect(generate(topic)).toMatchObject({ key: expect.any(String) as unknown });
+  });
+
+  test("what is said of a new key is what it says", () => {
+    const made = generate("django");
+    expect(readme).toContain(`keylint: ${"about" in made ? made.about : ""}\n`);
   });
 
   test("the formats are all that there are", () => {
