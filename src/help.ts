@@ -27,12 +27,18 @@ Start with what is there today, and fail on what is new
   keylint --baseline keylint-baseline.jsonl
   keylint baseline prune            remove entries whose keys are gone
 
+Get out
+  keylint --fix                     keys are read from the environment instead
+  keylint --fix-dry-run             what --fix would change
+  keylint generate django           a new key, of the form that it takes
+  keylint verify <cookie.txt        which key found here signed this cookie
+
 From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
 Options
-  --format NAME            stylish (default), json, sarif, github, markdown;
-                           of several, each but one with --output FILE after it
+  --format NAME            stylish (default), json, sarif, github, markdown,
+                           html; of several, each but one with --output FILE
   --output FILE            where the report of the --format before it goes
   --sarif-category NAME    for several SARIF uploads of one commit
   --context LIST           production, development, example (these three are
@@ -46,6 +52,10 @@ Options
   --since COMMIT           only what was not found at that commit
   --baseline FILE          findings that are known; --no-baseline: none
   --update-baseline        write all that is found into it
+  --fix, --fix-dry-run     take out what can surely be taken out, or show it
+  --into FILE              generate: into this environment file
+  --token-file FILE        verify: the token, when it is not on stdin
+  --keys FILE              verify: more keys to try, one a line
   --stdin                  read one file from stdin
   --stdin-filename NAME    the path that it has, or would have
   --strict                 files that cannot be read or understood: status 2

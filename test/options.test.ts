@@ -136,7 +136,7 @@ describe("--help", () => {
     const lines = helpText.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "help", "version"]) {
+    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "fix", "fix-dry-run", "into", "token-file", "keys", "help", "version"]) {
       expect(helpText).toMatch(new RegExp(`--${option}\\b`));
     }
   });

@@ -36,19 +36,13 @@ export interface Surroundings {
   readonly readFor: (slot: Slot, project: string) => readonly string[];
 }
 
-/** What is found for a key. */
-interface Found extends Mended {
-  readonly key: Key;
-  readonly project: string;
-}
-
 /**
  * What surely mends keys: the program reads each from a variable, and stops where that is missing. Nothing where a person must decide: in
  * what is no production code, where the program does not run on a server, where not all of a value is the key, where two keys would become
  * one or one key two, and wherever the text around it is not one that is known.
  */
 export function mendsFor(keys: readonly Key[], surroundings: Surroundings): (key: Key) => Mended | undefined {
-  const found = new Map<string, Found>();
+  const found = new Map<string, Mended>();
   const given = new Map<string, Key>();
   const asked = keys.filter(isMendable);
   for (const key of asked) {
@@ -64,7 +58,7 @@ function placeOf({ origin: { place } }: Key): string {
   return `${place.path}\0${place.span.start}`;
 }
 
-function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings): Found | undefined {
+function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings): Mended | undefined {
   const { path } = key.origin.place;
   const { ground, projects } = surroundings;
   const mend = ways[kindOf(path)?.id ?? ""];
@@ -78,7 +72,7 @@ function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings)
   const changes = mend({ key, module, ground, variable });
   if (!changes) return undefined;
   given.set(`${project}\0${variable}`, key);
-  return { key, project, edits: editsOf(path, module.text, changes), variable };
+  return { edits: editsOf(path, module.text, changes), variable };
 }
 
 /** The same text. */
@@ -90,7 +84,7 @@ function isAlike({ origin: { making: one } }: Key, { origin: { making: other } }
  * Of keys of one text those that would be torn apart: what one place signs another verifies, so all that are called alike are read from
  * one variable, or none is.
  */
-function torn(group: readonly Key[], found: ReadonlyMap<string, Found>, { projects }: Surroundings): readonly Key[] {
+function torn(group: readonly Key[], found: ReadonlyMap<string, Mended>, { projects }: Surroundings): readonly Key[] {
   const families = new Map<string, Key[]>();
   for (const key of group.filter(({ origin: { place } }) => isProgram(place.path))) {
     const family = `${projects.of(key.origin.place.path)}\0${usualOf(key) ?? key.framework.id}`;
@@ -117,9 +111,9 @@ function isEmbedded({ origin: { place } }: Key, { parts }: Module): boolean {
 /** Units of a line that somebody wrote. */
 const longest = 2_000;
 
-/** Written by a program, which would write it again. */
-function isMade({ text }: Module): boolean {
-  return generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
+/** Written by a program, which would write it again; or a file of defaults, before which others may give the key. */
+function isMade({ path, text }: Module): boolean {
+  return /(^|[/_.-])defaults?[_.-][^/]*$/i.test(path) || generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
 }
 
 /** Of a program in JavaScript it must be sure that it runs where there is `process.env`. */

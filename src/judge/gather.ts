@@ -143,7 +143,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf, mend }: Gatherin
     why: printable(leading?.problem.why ?? subject.framework.attack),
     fix: printable(leading?.problem.fix ?? subject.framework.fix),
     steps: [],
-    ...mended,
+    ...(mended ? { edits: mended.edits, variable: mended.variable } : {}),
     trail: trailOf(way, places),
     uses: usesOf(judged, places),
     ...(elsewhere.length === 0 ? {} : { elsewhere }),

@@ -21,14 +21,21 @@ export function exampleBlock(findings: number): string {
   return fenced(`$ npx keylint fixtures/article\n${blocks.slice(0, findings).join("")}[…]\n\n${summary}\n`);
 }
 
-/** What the command line prints on stdout. Git is asked as on any machine; nothing else of the environment counts. */
-function run(argv: readonly string[]): string {
+/** What --fix would do in a part of fixtures/article, to the end of the list of files. */
+export function fixBlock(): string {
+  const output = run(["--fix-dry-run", "fixtures/article/fallback"], "stderr");
+  return fenced(`$ npx keylint --fix-dry-run fixtures/article/fallback\n${output}`);
+}
+
+/** What the command line prints. Git is asked as on any machine; nothing else of the environment counts. */
+function run(argv: readonly string[], stream: "stdout" | "stderr" = "stdout"): string {
   const out: string[] = [];
+  const shown = { write: (text: string) => void out.push(text), isTTY: false };
   const silent = { write: () => undefined, isTTY: false };
   main({
     argv, cwd: root, env: { PATH: process.env["PATH"] },
-    stdout: { write: (text) => void out.push(text), isTTY: false },
-    stderr: silent,
+    stdout: stream === "stdout" ? shown : silent,
+    stderr: stream === "stderr" ? shown : silent,
     stdin: () => Buffer.alloc(0),
     now: () => Date.UTC(2026, 0, 1),
   });

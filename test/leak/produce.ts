@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { rules } from "../../rules/index.ts";
@@ -18,7 +18,7 @@ export type Produce = (files: Files) => Outputs;
 
 /** Every reporter over a tree in memory: the quick way, without main. */
 export const inMemory: Produce = (files) => {
-  const report = lintFiles(files);
+  const report = lintFiles(files, { mends: true });
   const shown = Object.entries(reporters).flatMap(([name, reporter]) => [false, true].map((color) => [`${name}${color ? " in colour" : ""}`, reporter(report, { rules, color, now: 0 })] as const));
   return Object.fromEntries(shown);
 };
@@ -36,8 +36,16 @@ export const everything: Produce = (files) =>
     writeFileSync(baseline, `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n`);
     const accepted = run(project, ["--context", "all", "--baseline", baseline, "--update-baseline"]);
     const kept = { baseline: withoutTags(readFileSync(baseline, "utf8")), "stdout with a baseline": accepted.stdout, "stderr with a baseline": accepted.stderr.replaceAll(beside, "") };
-    return { ...kept, stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
+    const shown = run(project, ["--fix-dry-run"]);
+    const fixed = run(project, ["--fix"]);
+    const fixes = { "stderr with --fix-dry-run": shown.stderr, "stderr with --fix": fixed.stderr, "stdout with --fix": fixed.stdout, "files that --fix makes": made(project) };
+    return { ...kept, ...fixes, stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
   });
+
+/** What --fix writes beside the files that held a key. */
+function made(project: string): string {
+  return [".gitignore", ".env.example"].filter((name) => existsSync(join(project, name))).map((name) => `${name}\n${readFileSync(join(project, name), "utf8")}`).join("\n");
+}
 
 /** Of a key's digest a baseline holds eight bits, so that a changed key is seen: that much is accepted. */
 function withoutTags(baseline: string): string {
