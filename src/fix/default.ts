@@ -10,9 +10,7 @@ export function withoutArgument(text: string, call: Call, { start, end }: Span):
   const before = call.args[index - 1];
   const head = call.callee.span.end;
   const from = before ? before.value.span.end : head + text.slice(head).indexOf("(") + 1;
-  if (!/^\s*,?\s*(\w{1,40}\s*=\s*)?\(*\s*$/.test(text.slice(from, start).slice(0, 400))) return undefined;
-  const close = /^\s*\)*?(?=\s*[,)])/.exec(text.slice(end, end + 400));
-  if (close?.[0] !== "") return undefined;
+  if (!/^,?(?:\w{1,40}=)?$/.test(text.slice(from, start).slice(0, 400).replace(/\s/g, "")) || !/^\s*[,)]/.test(text.slice(end, end + 400))) return undefined;
   if (before) return { start: from, end, text: "" };
   const next = /^\s*,\s*/.exec(text.slice(end, end + 400));
   return { start: from + (/^\s*/.exec(text.slice(from, start))?.[0].length ?? 0), end: end + (next?.[0].length ?? 0), text: "" };

@@ -1,4 +1,5 @@
 import type { Node } from "../formats/javascript/tree.ts";
+import { holdsWord } from "../text/paths.ts";
 import type { Change } from "./change.ts";
 import { indentAt, lineEnd, type Place } from "./place.ts";
 
@@ -31,7 +32,7 @@ export function checkedBefore(place: Place, around: readonly Node[]): Checked | 
   const { quote, semicolon } = styleOf(place);
   const check = `if (!${read}) throw new Error(${quote}${variable} is not set${quote})${semicolon}${end}${indent}`;
   if (!isHeld) return { text: read, isHeld, changes: [{ start: first, end: first, text: check }] };
-  if (new RegExp(`(?<![\\w.$"'\`])${variable}(?![\\w"'\`])`).test(text)) return undefined;
+  if (holdsWord(text, variable, /[\w.$"'`]/, /[\w"'`]/)) return undefined;
   return { text: variable, isHeld, changes: [{ start: first, end: first, text: `${check}const ${variable} = ${read}${semicolon}${end}${indent}` }] };
 }
 

@@ -3,6 +3,7 @@ import { alikeOf } from "../judge/alike.ts";
 import { isProgram } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
+import { holdsWord } from "../text/paths.ts";
 import type { Edit } from "../types/finding.ts";
 import type { Key } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
@@ -95,7 +96,7 @@ function torn(group: readonly Key[], found: ReadonlyMap<string, Mended>, { proje
 
 /** The project speaks of the variable already: it may hold another key, and who has that would have this one. */
 function isTaken(variable: string, module: Module, { modules }: Ground): boolean {
-  return new RegExp(`\\b${variable}\\b`).test(module.text) || modules.mentioning(variable, module).length > 0;
+  return holdsWord(module.text, variable, /\w/, /\w/) || modules.mentioning(variable, module).length > 0;
 }
 
 /** A text in production that signs, and that no browser is sent. */
@@ -113,12 +114,16 @@ const longest = 2_000;
 
 /** Written by a program, which would write it again; or a file of defaults, before which others may give the key. */
 function isMade({ path, text }: Module): boolean {
-  return /(^|[/_.-])defaults?[_.-][^/]*$/i.test(path) || generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return /(?:^|[_.-])defaults?(?:[_.-]|$)/i.test(name) || generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
 }
+
+/** What makes pages that browsers show. */
+const shown = /^(?:react|react-dom|vue|svelte|solid-js|preact|@angular|expo|react-native)(?:[/-]|$)/;
 
 /** Of a program in JavaScript it must be sure that it runs where there is `process.env`. */
 function isServed({ evidence, framework }: Key, { language, text, imports }: Module): boolean {
   if (language !== "javascript" || /\bprocess\.env\b/.test(text)) return true;
-  const isShown = imports.some(({ from }) => /^(react|react-dom|vue|svelte|@angular\/.*|solid-js|preact|expo.*|react-native.*)(\/.*)?$/.test(from)) || /^\s*["']use client["']/.test(text);
+  const isShown = imports.some(({ from }) => shown.test(from)) || /^\s*["']use client["']/.test(text);
   return (evidence === "api" || framework.language === "javascript") && framework.anywhere !== true && !isShown;
 }

@@ -33,9 +33,10 @@ function ofValue(place: Place): readonly Change[] | undefined {
   const [before, after] = [text.slice(line.start, start), text.slice(end, line.end)];
   if (!/^[ \t]*$|^[ \t]*(#.*)?\r?$/.test(after.replace(/^["']/, ""))) return undefined;
   const read = `\${${place.variable}:?set ${place.variable}}`;
-  const name = `(?:"${place.variable}"|'${place.variable}'|${place.variable})`;
-  if (new RegExp(`^[ \\t]*${name}:[ \\t]+$`).test(before)) return quoted(place, read);
-  return new RegExp(`^[ \\t]*-[ \\t]+["']?${place.variable}=$`).test(before) && !/["']/.test(textAt(place, { start, end })) ? [{ start, end, text: read }] : undefined;
+  const entry = /^[ \t]*(["']?)(\w{1,80})\1:[ \t]+$/.exec(before)?.[2];
+  if (entry !== undefined) return entry === place.variable ? quoted(place, read) : undefined;
+  const item = /^[ \t]*-[ \t]+["']?(\w{1,80})=$/.exec(before)?.[1];
+  return item === place.variable && !/["']/.test(textAt(place, { start, end })) ? [{ start, end, text: read }] : undefined;
 }
 
 /** As it is quoted now; a tag or an anchor before it, or a block, is left to people. */
