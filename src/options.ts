@@ -6,7 +6,7 @@ import type { Context } from "./types/key.ts";
 import type { Level } from "./types/rule.ts";
 
 /** The report formats, as `--format` names them. */
-export const FORMATS = ["stylish", "json", "sarif", "github", "markdown"] as const;
+export const FORMATS = ["stylish", "json", "sarif", "github", "markdown", "html"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** One report to write: into a file, or to stdout when there is none. At most one goes to stdout. */

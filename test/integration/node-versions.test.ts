@@ -11,7 +11,7 @@ const files = {
   ".env": "SECRET_KEY=cf92f423f4deb20d2c9aed7463ee76969d0132cd60ef9ebd3d2c94fde1145794\n",
   "pyproject.toml": '[tool.keylint]\nrules = { "short-key" = "error" }\n',
 };
-const formats = ["stylish", "json", "sarif", "github", "markdown"];
+const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 const keylint = await installKeylint();
 const project = await track(folderWith(files));

@@ -28,7 +28,7 @@ export const everything: Produce = (files) =>
   inFolder(files, (project, beside) => {
     git(project, "init", "--quiet");
     git(project, "add", "--all", "--force");
-    const reports = ["json", "sarif", "github", "markdown"] as const;
+    const reports = ["json", "sarif", "github", "markdown", "html"] as const;
     const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(beside, format)]);
     const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
     const color = run(project, ["--format", "stylish", "--context", "all", "--color"]);

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { folderWith, git } from "../discover/repository.ts";
 import { keylint, leak, stagedProject, told } from "./keylint.ts";
 
-const formats = ["stylish", "json", "sarif", "github", "markdown"];
+const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 describe("strange file names", () => {
   const names = [

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "../discover/repository.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
 
-const formats = ["stylish", "json", "sarif", "github", "markdown"];
+const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 describe("each format", () => {
   test.each(formats)("%s names the finding, the file that was not understood and the path that is missing", (format) => {

@@ -8,6 +8,11 @@ const chosen = rules.filter(({ id }) => ["default-fallback-key", "placeholder-ke
   .map((rule) => ({ ...rule, summary: `Summary of ${rule.id}`, why: `Why ${rule.id} matters.` }));
 const shown = { rules: chosen, color: false, now: 0 };
 
+/** A page without what is the same in each: html.test.ts and the integration test look at that. */
+function bare(page: string): string {
+  return page.replace(/<(style|script)>[^]*?<\/\1>/g, "<$1>…</$1>").replace(/sha256-[\w+/=]+/g, "sha256-…");
+}
+
 describe("a report that holds everything", () => {
   test("stylish", async () => {
     await expect(reporters.stylish(report, shown)).toMatchFileSnapshot("snapshots/stylish.txt");
@@ -33,9 +38,17 @@ describe("a report that holds everything", () => {
   test("markdown", async () => {
     await expect(reporters.markdown(report, shown)).toMatchFileSnapshot("snapshots/report.md");
   });
+
+  test("html, without its style and script", async () => {
+    await expect(bare(reporters.html(report, shown))).toMatchFileSnapshot("snapshots/report.html");
+  });
 });
 
 describe("a report with nothing in it", () => {
+  test("html", async () => {
+    await expect(bare(reporters.html(empty, shown))).toMatchFileSnapshot("snapshots/empty-html.txt");
+  });
+
   test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
     await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
   });
