@@ -1,5 +1,6 @@
-// Builds the package into dist/: the program, what of it stands behind the screen, each heavy library as one self-contained chunk
-// that src/load.ts requires on first use, what takes long to make, V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
+// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, each heavy library as one
+// self-contained chunk that src/load.ts requires on first use, what takes long to make, V8's code caches for the Node that runs this, and
+// the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -17,15 +18,16 @@ await writeFile("dist/types/package.json", '{ "type": "module" }\n');
 
 const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
 
-// What stands behind the screen is loaded when it is asked for something.
+// Loaded when asked for something: what stands behind the screen, and a page that most runs do not write.
 const apart = {
   name: "apart",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]behind\.ts$/ }, () => ({ contents: 'export const behind = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./behind.js").behind[name] });' }));
+    onLoad({ filter: /[\\/]src[\\/]reporters[\\/]html\.ts$/ }, () => ({ contents: 'export const html = (...given) => KEYLINT_REQUIRE("./html.js").html(...given);' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js"] });
-await build({ ...program, entryPoints: { behind: "src/behind.ts" } });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js", "./html.js"] });
+await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
   await build({

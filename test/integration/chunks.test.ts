@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { folderWith, project, track } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 
-/** Writes which files of chunks/ were loaded, and whether what stands behind the screen was, when the program ends. */
+/** Writes which files of chunks/ were loaded, and whether what stands behind the screen and the page were, when the program ends. */
 const spy = `
 process.on("exit", () => {
-  const loaded = Object.keys(require.cache).filter((file) => /[\\\\/]chunks[\\\\/]|[\\\\/]behind\\.js$/.test(file)).map((file) => require("node:path").basename(file));
+  const loaded = Object.keys(require.cache).filter((file) => /[\\\\/]chunks[\\\\/]|[\\\\/](behind|html)\\.js$/.test(file)).map((file) => require("node:path").basename(file));
   require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(loaded.sort()));
 });`;
 
@@ -15,6 +15,7 @@ interface Run {
   readonly title: string;
   readonly files: Readonly<{ [path: string]: string }>;
   readonly git?: boolean;
+  readonly args?: readonly string[];
   /** Nothing passes the screen. */
   readonly isScreened?: true;
   /** What this run must load, and nothing beyond it. */
@@ -41,6 +42,7 @@ const runs: readonly Run[] = [
   { title: "JSON", files: { "app.json": `{"env": {"SECRET_KEY": "${hex}"}}\n` }, chunks: ["jsonc-parser.cjs"], prints: "hardcoded-key" },
   { title: "TOML", files: { "fly.toml": `[env]\nSECRET_KEY = "${hex}"\n` }, chunks: ["toml-eslint-parser.cjs"], prints: "hardcoded-key" },
   { title: "a Dockerfile", files: { "Dockerfile": `FROM scratch\nENV SECRET_KEY=${hex}\n` }, chunks: ["dockerfile-ast.cjs"], prints: "hardcoded-key" },
+  { title: "a page", files: { ".env": `SECRET_KEY=${hex}\n` }, args: ["--format", "html"], chunks: ["html.js"], prints: "committed-env-file" },
   { title: "a folder without git", files: { ".env": `SECRET_KEY=${hex}\n` }, git: false, chunks: ["fast-glob.cjs"], prints: "hardcoded-key" },
 ];
 
@@ -50,18 +52,18 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("each chunk is loaded by the run that needs it, and by no other", () => {
-  test.each(runs)("$title", async ({ files, git = true, isScreened = false, chunks, prints }) => {
+  test.each(runs)("$title", async ({ files, git = true, args = [], isScreened = false, chunks, prints }) => {
     const folder = folderWith(files);
     const loaded = join(folderWith({ "spy.cjs": spy }), "loaded.json");
     if (git) await track(folder);
-    const { stdout, stderr } = await keylint.run(["--context", "all"], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
+    const { stdout, stderr } = await keylint.run(["--context", "all", ...args], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
     expect(stderr).toBe("");
     expect(stdout).toContain(prints);
     expect(JSON.parse(readFileSync(loaded, "utf8"))).toEqual(isScreened ? chunks : ["behind.js", ...chunks]);
   });
 
   test("no chunk is left out above", () => {
-    expect(readdirSync(join(keylint.package, "dist/chunks")).sort()).toEqual([...new Set(runs.flatMap(({ chunks }) => chunks))].sort());
+    expect(readdirSync(join(keylint.package, "dist/chunks")).sort()).toEqual([...new Set(runs.flatMap(({ chunks }) => chunks.filter((chunk) => chunk.endsWith(".cjs"))))].sort());
   });
 });
 
