@@ -36,7 +36,7 @@ const unsure = pageOf("unsure", { ...empty, failures: report.failures });
 const odd = pageOf("odd", { ...empty, findings: hostile.map((text, index) => finding({ id: String(index).padStart(32, "0"), name: text, rule: text, rules: [text], framework: text, what: text, fix: text, region: at(text, 1, 1, 2) })), failures: hostile.map((path) => ({ path, message: path, fatal: false })) });
 const many = pageOf("many", { ...report, findings: Array.from({ length: 1000 }, (_, index) => {
   const one = findings[index % findings.length] ?? finding({});
-  return { ...one, id: index.toString(16).padStart(12, "0"), region: { ...one.region, path: `services/part${index % 50}/app${index}.py` } };
+  return { ...one, steps: Array.from({ length: 6 }, (_, step) => `Set SECRET_KEY ${step} where the application runs, before the code that needs it is deployed: keylint generate flask.`), id: index.toString(16).padStart(12, "0"), region: { ...one.region, path: `services/part${index % 50}/app${index}.py` } };
 }) });
 
 /** Names and places of the findings that can be seen. */
@@ -289,6 +289,15 @@ testWith(tools, `1,000 findings are filtered in less than ${quick} ms`, async (i
     expect(await page.evaluate(status)).toBe("1000 of 1000 findings");
     expect(noise).toEqual([]);
   });
+});
+
+seen("a link into the middle of 1,000 findings ends there, and so do the keys", `${many}#q=py&at=key-0000000001f4`, async ({ page }) => {
+  const place = `(() => { const top = document.activeElement.getBoundingClientRect().top - document.getElementById("filter").getBoundingClientRect().bottom; return [document.activeElement.id, top >= 0 && top < 40]; })()`;
+  await until(page, `${place}[1]`);
+  expect(await page.evaluate(place)).toEqual(["key-0000000001f4", true]);
+  await page.keyboard.press("j");
+  await until(page, `${place}[1]`);
+  expect(await page.evaluate(`document.activeElement.id !== "key-0000000001f4" && document.activeElement.previousElementSibling.id === "key-0000000001f4"`)).toBe(true);
 });
 
 testWith(tools, "a parser of HTML has nothing against any of these pages", (installed) => {

@@ -24,9 +24,9 @@ describe("the tarball", () => {
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
   });
 
-  test("is under 16 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
+  test("is under 17 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
     process.stdout.write(`keylint unpacked: ${(packed.unpackedSize / megabyte).toFixed(2)} MB, ${packed.files.length} files\n`);
-    expect(packed.unpackedSize).toBeLessThan(16 * megabyte);
+    expect(packed.unpackedSize).toBeLessThan(17 * megabyte);
   });
 });
 

@@ -196,7 +196,7 @@ describe("nothing found", () => {
   });
 });
 
-test("a page of 1,000 findings is less than 2 MB", () => {
-  const findings = Array.from({ length: 1000 }, (_, index) => ({ ...(report.findings[index % 2] ?? finding({})), id: String(index).padStart(12, "0"), region: at(`services/billing/part${index}/settings/base.py`, index + 1, 1, 9) }));
-  expect(Buffer.byteLength(shown({ findings }))).toBeLessThan(2_000_000);
+test("a page of 1,000 findings with all that is to say of each is less than 4 MB", () => {
+  const findings = Array.from({ length: 1000 }, (_, index) => ({ ...(report.findings[index % 2] ?? finding({})), id: String(index).padStart(12, "0"), steps: Array.from({ length: 6 }, () => "Set SECRET_KEY to it where the application runs, before the code that needs it is deployed."), region: at(`services/billing/part${index}/settings/base.py`, index + 1, 1, 9) }));
+  expect(Buffer.byteLength(shown({ findings }))).toBeLessThan(4_000_000);
 });

@@ -13,7 +13,7 @@ export function others({ failures, unused, stale, suppressed }: Report): Markup 
   return joined([
     part("failures", "Not checked in full", "A key in these files may have been missed.", fatalFirst.map(failure)),
     part("unused", "Unused ignores", "They silence nothing, and can be removed.", unused.map(unusedIgnore)),
-    part("stale", "Stale entries of the baseline", "No finding needs them any more; keylint baseline prune removes them.", stale.map(staleEntry)),
+    part("stale", "Stale entries of the baseline", "No finding needs them any more. To remove them: keylint baseline prune.", stale.map(staleEntry)),
     silenced(suppressed),
   ]);
 }

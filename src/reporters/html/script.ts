@@ -2,7 +2,7 @@
  * The page's script, as it stands in the page: it filters what is there, makes nothing out of texts, and keeps its state in the
  * address. Small enough to be read as it is.
  */
-export const script = `"use strict";
+export const script: string = `"use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
@@ -122,17 +122,18 @@ export const script = `"use strict";
     apply();
   }
 
+  // Browsers refuse addresses that change with every key.
   let later = 0;
-  function changed() {
+  function changed(wait) {
     at = "";
     apply();
     clearTimeout(later);
-    later = setTimeout(write, 200);
+    later = setTimeout(write, wait);
   }
 
   function clearAll() {
     reset();
-    changed();
+    changed(0);
     query.focus();
   }
 
@@ -145,15 +146,24 @@ export const script = `"use strict";
     if (visible[next]) goTo(visible[next]);
   }
 
-  filter.addEventListener("input", (event) => (event.target === keys ? write() : changed()));
+  filter.addEventListener("input", (event) => (event.target === keys ? write() : changed(event.target === query ? 200 : 0)));
   clear.addEventListener("click", clearAll);
   byId("reset").addEventListener("click", clearAll);
   addEventListener("hashchange", read);
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    clearTimeout(later);
+    at = link.hash.slice(1);
+    goTo(byId(at));
+    write();
+  });
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !keys.checked) return;
     if (event.key === "Escape" && query.value && event.target.localName !== "select") {
       query.value = "";
-      changed();
+      changed(0);
     }
     if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
     if (event.key === "/") query.focus();

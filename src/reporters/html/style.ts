@@ -3,7 +3,7 @@ const light = "--page: #f5f6f8; --card: #fff; --code: #f6f7f9; --ink: #1b2027; -
 const dark = "--page: #101419; --card: #181d24; --code: #11161c; --ink: #e3e7ec; --soft: #9ba6b2; --line: #2c343e; --edge: #7c8794; --link: #82b6ff; --error: #ffa198; --error-bg: #3b1a18; --warning: #f0bd6b; --warning-bg: #33260e; --note: #9ac1fb; --note-bg: #17283f; --good: #82d49f; --good-bg: #122b1c; --hit: #2a2614; --mark: #5c4a0d; --mark-ink: #fff3cc;";
 
 /** The page's style, as it stands in the page. Light on paper, whatever the screen has. */
-export const style = `
+export const style: string = `
 :root { color-scheme: light; ${light} }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) { color-scheme: dark; ${dark} } }
 @media screen { :root[data-theme=dark] { color-scheme: dark; ${dark} } }
@@ -97,7 +97,7 @@ dd { max-width: 48rem; font-size: .9375rem; }
 dd ul { list-style: none; }
 dd ol { padding-inline-start: 1.3rem; }
 dd li + li { margin-block-start: .15rem; }
-dd pre { margin-block: .3rem .5rem; font-size: .9375rem; }
+dd pre { margin-block: .3rem .5rem; font-size: .875rem; }
 li .place, td .place { margin-inline-end: .3rem; }
 dd small { display: inline-block; }
 
