@@ -142,6 +142,8 @@ describe("the keyboard", () => {
     expect(await page.evaluate(`location.hash`)).toBe("#keys=off");
     await page.keyboard.press("j");
     expect(await page.evaluate(focus)).toBe("keys");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(`document.querySelector(".keys").open`)).toBe(false);
   });
 
   seen("Tab begins with the way to the findings, reaches every control, and the focus is seen", full, async ({ page }) => {

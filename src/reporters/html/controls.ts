@@ -23,7 +23,7 @@ ${keyboard}</div>
 function levelBoxes(findings: readonly Finding[]): Markup {
   const counted = Object.entries(levels).map(([level, title]) => ({ level, title, count: findings.filter((finding) => finding.level === level).length })).filter(({ count }) => count > 0);
   if (counted.length < 2) return nothing;
-  const boxes = counted.map(({ level, title, count }) => markup`<label><input type="checkbox" name="level" value="${level}" autocomplete="off" checked> ${title} <small>${count}</small></label>`);
+  const boxes = counted.map(({ level, title, count }) => markup`<label><input type="checkbox" name="level" value="${level}" checked> ${title} <small>${count}</small></label>`);
   return markup`<fieldset><legend>Level</legend><div class="levels">${joined(boxes, "\n")}</div></fieldset>
 `;
 }
@@ -40,4 +40,4 @@ function choice(name: string, title: string, values: readonly (readonly string[]
 /** Whoever dictates to a browser types keys by accident, so they can be switched off (https://www.w3.org/TR/WCAG22/#character-key-shortcuts). */
 const keyboard = markup`<details class="keys"><summary>Keyboard</summary><div>
 <ul><li><kbd>/</kbd> to the search</li><li><kbd>j</kbd> and <kbd>k</kbd> to the next and the previous finding</li><li><kbd>Esc</kbd> clears the search</li></ul>
-<label><input id="keys" type="checkbox" autocomplete="off" checked> These keys are on</label></div></details>`;
+<label><input id="keys" type="checkbox" checked> These keys are on</label></div></details>`;

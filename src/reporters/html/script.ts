@@ -160,6 +160,7 @@ export const script: string = `"use strict";
     write();
   });
   addEventListener("keydown", (event) => {
+    if (event.key === "Escape") keys.closest("details").open = false;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !keys.checked) return;
     if (event.key === "Escape" && query.value && event.target.localName !== "select") {
       query.value = "";

@@ -98,7 +98,7 @@ dd ul { list-style: none; }
 dd ol { padding-inline-start: 1.3rem; }
 dd li + li { margin-block-start: .15rem; }
 dd pre { margin-block: .3rem .5rem; font-size: .875rem; }
-li .place, td .place { margin-inline-end: .3rem; }
+li .place, td .place, li .level { margin-inline-end: .3rem; }
 dd small { display: inline-block; }
 
 .about { color: var(--soft); font-size: .875rem; }
@@ -109,6 +109,7 @@ table { border-collapse: collapse; inline-size: 100%; font-size: .875rem; }
 th, td { text-align: start; vertical-align: top; padding: .35rem 1rem .35rem 0; border-block-end: 1px solid var(--line); }
 th { font-weight: 600; }
 .nothing { margin-block: 3rem; text-align: center; display: grid; gap: .75rem; justify-items: center; color: var(--soft); }
+.nothing button { color: var(--ink); }
 footer { padding-block: 2.5rem 2rem; font-size: .875rem; color: var(--soft); }
 
 @media (max-width: 48rem), (max-height: 30rem) { #filter { position: static; } }

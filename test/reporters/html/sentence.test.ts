@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sentence } from "../../src/reporters/html/sentence.ts";
+import { sentence } from "../../../src/reporters/html/sentence.ts";
 
 /** A sentence with its code between bars. */
 function barred(text: string): string {
