@@ -2,7 +2,7 @@ import { behind } from "../behind.ts";
 import { isIgnored } from "../discover/git.ts";
 import { readerIn } from "../discover/read.ts";
 import { layoutOf } from "../project/layout.ts";
-import { joined } from "../text/paths.ts";
+import { folderOf, joined } from "../text/paths.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Changed, Mending, Refuse } from "./changed.ts";
 
@@ -11,7 +11,8 @@ export function besideOf(findings: readonly Finding[], mending: Mending, refuse:
   const { projects } = layoutOf(mending.request.tree);
   const names = new Map<string, Set<string>>();
   for (const { region, variable } of findings) {
-    const project = projects.of(region.path);
+    // Compose reads the environment file beside it: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file
+    const project = /\.ya?ml$/i.test(region.path) ? folderOf(region.path) : projects.of(region.path);
     if (variable !== undefined) names.set(project, (names.get(project) ?? new Set()).add(variable));
   }
   const examples = [...names].flatMap(([project, variables]) => exampleIn(project, [...variables], mending, refuse) ?? []);

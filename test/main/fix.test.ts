@@ -68,6 +68,13 @@ describe("--fix", () => {
     expect(existsSync(join(root, ".env.example"))).toBe(false);
   });
 
+  test("of a compose file beside it, where compose looks for the environment file", () => {
+    const root = stagedProject({ "app.py": clean, "deploy/docker-compose.yml": `services:\n  web:\n    environment:\n      - SECRET_KEY=${key}\n`, ".gitignore": ".env\n" });
+    keylint(root, ["--fix"]);
+    expect(read(root, "deploy/docker-compose.yml")).toContain("- SECRET_KEY=${SECRET_KEY:?set SECRET_KEY}");
+    expect(read(root, "deploy/.env.example")).toBe("SECRET_KEY=\n");
+  });
+
   test("without git there is no list of ignored files", () => {
     const root = folderWith({ "app.py": leak });
     expect(keylint(root, ["--fix"]).status).toBe(0);
