@@ -1,10 +1,11 @@
-// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, each heavy library as one
-// self-contained chunk that src/load.ts requires on first use, what takes long to make, V8's code caches for the Node that runs this, and
-// the schema of the configuration. Nothing in dist/ depends on node_modules.
+// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only keylint verify
+// needs, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make, V8's code caches
+// for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { parse } from "node:path";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const common = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], minify: true, legalComments: "none", logLevel: "warning" };
@@ -18,16 +19,27 @@ await writeFile("dist/types/package.json", '{ "type": "module" }\n');
 
 const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
 
-// Loaded when asked for something: what stands behind the screen, and a page that most runs do not write.
+// Loaded when asked for something: what stands behind the screen, what only keylint verify needs, and a page that most runs do not write.
 const apart = {
   name: "apart",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]behind\.ts$/ }, () => ({ contents: 'export const behind = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./behind.js").behind[name] });' }));
+    onLoad({ filter: /[\\/]src[\\/](behind|verifying)\.ts$/ }, ({ path }) => {
+      const name = parse(path).name;
+      return { contents: `export const ${name} = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./${name}.js").${name}[name] });` };
+    });
     onLoad({ filter: /[\\/]src[\\/]reporters[\\/]html\.ts$/ }, () => ({ contents: 'export const html = (...given) => KEYLINT_REQUIRE("./html.js").html(...given);' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js", "./html.js"] });
+// A secret is opened by what made it.
+const opened = {
+  name: "opened",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
+  },
+};
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js", "./verifying.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
+await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
   await build({

@@ -104,7 +104,10 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
       if (isExhausted(module)) store.fail({ path, message: "its names lead on in more ways than keylint follows; split the file, or exclude it", partly: true, fatal: false });
       for (const { candidate, outcomes } of ways) {
         environment.add(candidate, outcomes);
-        for (const one of attempt(path, () => keysOf(candidate, outcomes, judging))) found.push({ path, one });
+        for (const one of attempt(path, () => keysOf(candidate, outcomes, judging))) {
+          found.push({ path, one });
+          request.onKey?.(one.key);
+        }
       }
       return [];
     });

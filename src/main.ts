@@ -8,7 +8,8 @@ import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
-import { runLint, type Run } from "./run.ts";
+import { runLint, type Told } from "./run.ts";
+import { runVerify } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
 import type { Report } from "./types/report.ts";
@@ -21,12 +22,18 @@ export function main(world: World): number {
   try {
     const options = parseOptions(world.argv, exists);
     debug = options.debug;
-    if (options.command === "generate") return generateKey(options, world);
-    return answer(world, exists) ?? (options.command === "explain" ? explainTopic(options, world) : lintAndReport(options, world));
+    return answer(world, exists) ?? perform(options, world);
   } catch (error) {
     world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);
     return 2;
   }
+}
+
+function perform(options: Options, world: World): number {
+  if (options.command === "explain") return explainTopic(options, world);
+  if (options.command === "generate") return generateKey(options, world);
+  if (options.command === "verify") return watched(options, world, runVerify);
+  return lintAndReport(options, world);
 }
 
 function messageOf(error: unknown, debug: boolean): string {
@@ -54,8 +61,8 @@ function explainTopic(options: Options, world: World): number {
 }
 
 function lintAndReport(options: Options, world: World): number {
-  const log = options.debug ? (text: string): void => world.stderr.write(`keylint: ${printable(text)}\n`) : () => undefined;
-  const { report, notices } = watched(options, world, log);
+  const log = logOf(options, world);
+  const { report, notices } = watched(options, world, runLint);
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
   const mistakes = options.command === "prune" ? [] : write(report, options, world);
@@ -63,11 +70,15 @@ function lintAndReport(options: Options, world: World): number {
   return mistakes.length > 0 ? 2 : statusOf(report, options);
 }
 
+function logOf({ debug }: Options, { stderr }: World): (text: string) => void {
+  return debug ? (text) => stderr.write(`keylint: ${printable(text)}\n`) : () => undefined;
+}
+
 /** Runs, and says on a terminal how far it is. */
-function watched(options: Options, world: World, log: (text: string) => void): Run {
-  const progress = progressOn(world);
+function watched<Result>(options: Options, world: World, run: (options: Options, world: World, told: Told) => Result): Result {
+  const [progress, log] = [progressOn(world), logOf(options, world)];
   try {
-    return runLint(options, world, {
+    return run(options, world, {
       onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
       onProgress: progress.tell,
     });

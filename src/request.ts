@@ -1,6 +1,6 @@
 import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
-import type { Context } from "./types/key.ts";
+import type { Context, Key } from "./types/key.ts";
 import type { Tree } from "./types/source.ts";
 
 /** What is asked of a run. */
@@ -20,6 +20,8 @@ export interface Request extends Settings {
   readonly seen?: (paths: readonly string[], see: (path: string) => number) => Uint8Array;
   /** Told how far the run is. */
   readonly onProgress?: Progress;
+  /** Handed each key as it is found, refused ones and those of which no rule speaks too, for `keylint verify`: with its text, so nobody else asks. */
+  readonly onKey?: (key: Key) => void;
   /** Where the configuration stands: relative to the root, absolute outside of it. */
   readonly configPath?: string;
   /** `yyyy-mm-dd`, for ignores that end. */

@@ -79,6 +79,6 @@ export function lintScope({ scope, targets }: Inside, asked: Asked): Run {
   return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...tree.notices, ...notices] };
 }
 
-function leadsOut({ typed }: Target): string {
+export function leadsOut({ typed }: Target): string {
   return `${printable(typed)} is a link that leads out of the scanned tree; keylint does not follow it.`;
 }
