@@ -72,7 +72,7 @@ export const itsdangerous: readonly Kind[] = [
     power: "links that sign any user in or reset a password",
     framework: "flask",
     // https://github.com/pallets-eco/flask-security/blob/master/flask_security/core.py: SECURITY_…_SALT
-    attempts: ({ value }) => (isTimed(value) ? signedBy(value, securitySalts) : []),
+    attempts: ({ name, value }) => (isTimed(value) && (name === undefined || !isMapping(value)) ? signedBy(value, securitySalts) : []),
   },
   {
     id: "flask-session-id",

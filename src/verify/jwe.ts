@@ -1,7 +1,7 @@
-import { createDecipheriv, hkdfSync } from "node:crypto";
-import { headerOf } from "./json.ts";
+import { createDecipheriv } from "node:crypto";
+import { headerOf } from "./header.ts";
 import type { Attempt, Kind, Refusal } from "./kind.ts";
-import { base64, hmacBy, type Digest } from "./mac.ts";
+import { base64, hkdf, hmacBy } from "./mac.ts";
 import type { Token } from "./token.ts";
 
 /** Content encryptions, and how many bytes their keys have: https://www.rfc-editor.org/rfc/rfc7518#section-5 */
@@ -63,18 +63,16 @@ function opens(cipher: "aes-128-gcm" | "aes-192-gcm" | "aes-256-gcm", key: Buffe
   }
 }
 
-/** A key of the right length made of the program's: https://www.rfc-editor.org/rfc/rfc5869 */
-function hkdf({ enc }: Sealed, salt: string, info: string, digest: Digest = "sha256"): (key: Buffer) => Buffer {
-  return (key) => Buffer.from(hkdfSync(digest, key, salt, info, known[enc].bytes));
-}
+/** The salt and what else goes into HKDF, by which a key of the right length is made. */
+type Way = readonly [salt: string, info: string];
 
-function kindOf(kind: Omit<Kind, "encrypts" | "attempts">, ways: (sealed: Sealed, name: string | undefined) => readonly ((key: Buffer) => Buffer | undefined)[]): Kind {
+function kindOf(kind: Omit<Kind, "encrypts" | "attempts">, ways: (name: string | undefined) => readonly Way[]): Kind {
   return {
     ...kind,
     encrypts: true,
     attempts(token) {
       const sealed = sealedIn(token);
-      return sealed ? ways(sealed, token.name).map((derive) => ({ ...opening(sealed, derive), plain: true as const })) : [];
+      return sealed ? ways(token.name).map(([salt, info]) => ({ ...opening(sealed, (key) => hkdf(key, salt, info, known[sealed.enc].bytes)), plain: true as const })) : [];
     },
   };
 }
@@ -87,22 +85,22 @@ function namesOf(stem: string, name: string | undefined): readonly string[] {
 }
 
 export const jwe: readonly Kind[] = [
-  kindOf({ id: "next-auth", title: "NextAuth.js session cookie", power: "such cookies for any user", framework: "auth-js" }, (sealed, name) => {
+  kindOf({ id: "next-auth", title: "NextAuth.js session cookie", power: "such cookies for any user", framework: "auth-js" }, (name) => {
     // https://github.com/nextauthjs/next-auth/blob/v4/packages/next-auth/src/jwt/index.ts: sessions without a salt, other cookies with their names
     const info = "NextAuth.js Generated Encryption Key";
-    return [hkdf(sealed, "", info), ...namesOf("next-auth", name).map((salt) => hkdf(sealed, salt, `${info} (${salt})`))];
+    return [["", info], ...namesOf("next-auth", name).map((salt): Way => [salt, `${info} (${salt})`])];
   }),
-  kindOf({ id: "auth-js", title: "Auth.js session cookie", power: "such cookies for any user", framework: "auth-js" }, (sealed, name) => {
+  kindOf({ id: "auth-js", title: "Auth.js session cookie", power: "such cookies for any user", framework: "auth-js" }, (name) => {
     // https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/jwt.ts: the salt is the cookie's name
-    return namesOf("authjs", name).map((salt) => hkdf(sealed, salt, `Auth.js Generated Encryption Key (${salt})`));
+    return namesOf("authjs", name).map((salt) => [salt, `Auth.js Generated Encryption Key (${salt})`]);
   }),
-  kindOf({ id: "better-auth", title: "Better Auth session cache", power: "such cookies for any user", framework: "better-auth" }, (sealed) => {
+  kindOf({ id: "better-auth-sealed", title: "Better Auth session cache", power: "such cookies for any user", framework: "better-auth" }, () => {
     // https://github.com/better-auth/better-auth/blob/main/packages/better-auth/src/crypto/jwt.ts
-    return ["better-auth-session", "better-auth-account"].map((salt) => hkdf(sealed, salt, "BetterAuth.js Generated Encryption Key"));
+    return ["better-auth-session", "better-auth-account"].map((salt) => [salt, "BetterAuth.js Generated Encryption Key"]);
   }),
-  kindOf({ id: "auth0", title: "session cookie of Auth0's libraries", power: "such cookies for any user", framework: "nextjs-auth0" }, (sealed) => {
+  kindOf({ id: "auth0", title: "session cookie of Auth0's libraries", power: "such cookies for any user", framework: "nextjs-auth0" }, () => {
     // https://github.com/auth0/nextjs-auth0/blob/main/src/server/cookies.ts and https://github.com/auth0/express-openid-connect/blob/master/lib/crypto.js
-    return [hkdf(sealed, "", "JWE CEK")];
+    return [["", "JWE CEK"]];
   }),
   {
     id: "jwe",

@@ -1,4 +1,4 @@
-import { headerOf } from "./json.ts";
+import { headerOf } from "./header.ts";
 import type { Kind, Refusal } from "./kind.ts";
 import { base64, hmacBy, type Digest } from "./mac.ts";
 import type { Token } from "./token.ts";

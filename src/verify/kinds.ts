@@ -1,6 +1,7 @@
 import { halfOfTwo, keygrip, signedCookies } from "./cookies.ts";
 import { django, passwordReset } from "./django.ts";
 import { flaskLogin, itsdangerous } from "./itsdangerous.ts";
+import { headerOf } from "./header.ts";
 import { jwe, otherJwe } from "./jwe.ts";
 import { jwt, otherJwt } from "./jwt.ts";
 import type { Attempt, Kind, Refusal } from "./kind.ts";
@@ -20,10 +21,12 @@ export interface Guess {
   readonly attempts: readonly Attempt[];
 }
 
-/** What a token may be. */
+const tokensWithHeader: readonly Kind[] = [jwt, ...jwe];
+
+/** What a token may be. One with the header of a JWT is nothing else, though its signature may be as long as another's. */
 export function guessesOf(token: Token): readonly Guess[] {
   const found: Guess[] = [];
-  for (const kind of kinds) {
+  for (const kind of headerOf(token.value.split(".", 1)[0] ?? "") ? tokensWithHeader : kinds) {
     const attempts = kind.attempts(token);
     if (attempts.length > 0) found.push({ kind, attempts });
     if (attempts.length > 0 && kind.certain) return found;

@@ -21,6 +21,14 @@ export function hmac(digest: Digest, key: Buffer, message: string | Buffer): Buf
   return createHmac(digest, key).update(message).digest();
 }
 
+/** A key of a length made of another by HMAC-SHA-256: https://www.rfc-editor.org/rfc/rfc5869#section-2. Node's own takes many times as long. */
+export function hkdf(key: Buffer, salt: string, info: string, length: number): Buffer {
+  const extracted = hmac("sha256", Buffer.from(salt), key);
+  const blocks: Buffer[] = [];
+  for (let made = 0; made < length; made += 32) blocks.push(hmac("sha256", extracted, Buffer.concat([blocks.at(-1) ?? Buffer.alloc(0), Buffer.from(info), Buffer.from([blocks.length + 1])])));
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
 export function same(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -19,7 +19,9 @@ export interface Found {
 
 /** Tries the keys on a token, as programs read it. Undefined where it is of no known kind. */
 export function searched(readings: readonly Token[], keys: readonly Tried[]): Found | undefined {
-  const guessed = readings.map(guessesOf).filter((guesses) => guesses.length > 0);
+  const known = readings.map((token) => ({ token, guesses: guessesOf(token) })).filter(({ guesses }) => guesses.length > 0);
+  // What is a cookie by its name and value is no other text.
+  const guessed = known.filter(({ token }) => token.name !== undefined || known[0]?.token.name === undefined).map(({ guesses }) => guesses);
   const [likeliest] = guessed;
   if (!likeliest) return undefined;
   const ways = guessed.flat().flatMap(({ kind, attempts }: Guess) => attempts.map((attempt) => ({ kind, attempt })));

@@ -21,7 +21,8 @@ export function verify(asked: Asked): Verdict {
   const found = tokens.flatMap((readings) => searched(readings, keys) ?? []);
   if (found.length === 0) return { mistake: refusalOf(tokens.flat()) };
   const matches = found.filter(({ match }) => match);
-  return { text: `${printable(matches.length > 0 ? [...new Set(matches.map(matchText))].join("\n\n") : noneText(found, keys.length, asked))}\n`, matched: matches.length > 0 };
+  const told = matches.length > 0 ? [...new Set(matches.map(matchText))] : [noneText(found, keys.length, asked)];
+  return { text: `${told.map(printable).join("\n\n")}\n`, matched: matches.length > 0 };
 }
 
 function matchText({ match }: Found): string {
