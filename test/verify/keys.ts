@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { verify, type Verdict } from "../../src/verify/verify.ts";
 
 /** Keys of nobody, in the forms that keys have. */
@@ -42,4 +42,14 @@ export function valuesIn(token: string): readonly number[] {
     start += line.length + 1;
   }
   return places;
+}
+
+export function encoded(value: object | string): string {
+  return Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
+}
+
+/** A JWT that a key has signed. */
+export function signedWith(key: string | Buffer): string {
+  const signed = `${encoded({ alg: "HS256" })}.${encoded({ sub: "1" })}`;
+  return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
 }

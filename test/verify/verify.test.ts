@@ -1,25 +1,15 @@
-import { createHmac } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../src/types/secret.ts";
 import type { Key } from "../../src/types/key.ts";
 import { frameworks } from "../../rules/frameworks/index.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { lineOf, mistakeOf, others, told } from "./keys.ts";
+import { encoded, lineOf, mistakeOf, others, signedWith, told } from "./keys.ts";
 import { recorded } from "./tokens.ts";
 
 const keys = others(3);
 const flask = recorded.find(({ kind }) => kind === "flask-session") ?? { key: "", token: "" };
 const jwt = recorded.find(({ kind }) => kind === "jwt") ?? { key: "", token: "" };
-
-function encoded(value: object | string): string {
-  return Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
-}
-
-function signedWith(key: string | Buffer, header: object = { alg: "HS256" }): string {
-  const signed = `${encoded(header)}.${encoded({ sub: "1" })}`;
-  return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
-}
 
 describe("what is no token that can be tried is told in one sentence", () => {
   const unknown = "This is no token of a kind that keylint knows, or it is cut off.";
