@@ -30,9 +30,9 @@ const mostRounds = 60;
 
 /**
  * Exchanges every key for a twin that is judged alike, and tells what changed outside. Twins are chosen by what rules were told and
- * said, and compared by all bytes that came out.
+ * said, and compared by all bytes that came out. `copies`: of what stands in places of no key, too.
  */
-export function exchange(produce: Produce, files: Files): Exchange {
+export function exchange(produce: Produce, files: Files, { copies = false } = {}): Exchange {
   const before = watched(produce, files);
   const verdicts = verdictsOf(before);
   const written = writtenIn(before, files);
@@ -54,7 +54,7 @@ export function exchange(produce: Produce, files: Files): Exchange {
       }
     }
     if (twins.size === 0) return { exchanged: [], alone: [...alone], leaks: [] };
-    const after = watched(produce, exchanged(files, [...twins.values()]));
+    const after = watched(produce, exchanged(files, [...twins.values()], copies));
     const now = verdictsOf(after);
     wrong = [...open.values()].filter(({ same: places }) => places.some((one) => !same(one, verdicts, now)));
     if (wrong.length === 0) return { exchanged: [...twins.keys()], alone: [...alone], leaks: changes(before, after) };
@@ -130,14 +130,17 @@ function lettersIn(token: string): readonly number[] {
   });
 }
 
-function exchanged(files: Files, twins: readonly (Written & { twin: string })[]): Files {
+/** With copies, the text of a key is exchanged where no rule speaks of it, too. */
+function exchanged(files: Files, twins: readonly (Written & { twin: string })[], copies: boolean): Files {
   const units = new Map<string, string[]>();
   for (const { path, places, twin } of twins) {
     const text = units.get(path) ?? (files[path] ?? "").split("");
     units.set(path, text);
     places.forEach((place, at) => (text[place] = twin[at] ?? ""));
   }
-  return { ...files, ...Object.fromEntries([...units].map(([path, text]) => [path, text.join("")])) };
+  const changed = { ...files, ...Object.fromEntries([...units].map(([path, text]) => [path, text.join("")])) };
+  const long = copies ? twins.filter(({ text }) => text.length >= 7) : [];
+  return Object.fromEntries(Object.entries(changed).map(([path, text]) => [path, long.reduce((whole, one) => whole.replaceAll(one.text, one.twin), text)]));
 }
 
 function changes(before: Run, after: Run): readonly string[] {

@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { main } from "../../src/main.ts";
 import { reporters } from "../../src/reporters/index.ts";
+import { reveal } from "../../src/types/secret.ts";
 import { lintFiles } from "../support/lint.ts";
+import { signedWith } from "../verify/keys.ts";
 import { git, hermetic } from "../discover/repository.ts";
 
 /** A small project: path to text. */
@@ -59,8 +61,29 @@ export const atTerminal: Produce = (files) =>
     return { stdout: debug.stdout, stderr: debug.stderr, "stdout without --debug": plain.stdout, "stderr without --debug": plain.stderr };
   });
 
+/** What `keylint verify` says of tokens that the keys of the files have signed, and of one that nobody has, with --debug and without. */
+export const verifying: Produce = (files) =>
+  inFolder(files, (project, beside) => {
+    git(project, "init", "--quiet");
+    git(project, "add", "--all", "--force");
+    const keys: Buffer[] = [];
+    lintFiles(files, { onKey: ({ origin: { making } }) => void (making.kind === "literal" && keys.push(Buffer.from(reveal(making.received), making.form === "text" ? "utf8" : "latin1"))) });
+    writeFileSync(join(beside, "keys"), `nobody's\n${keys[0]?.toString() ?? ""}\n`);
+    const header = (signers: readonly Buffer[]): Buffer => Buffer.from(`Cookie: ${signers.slice(0, 60).map((key, at) => `c${at}=${signedWith(key)}`).join("; ")}`);
+    const runs: readonly (readonly [string, Buffer, readonly string[]])[] = [
+      ["", header(keys), []],
+      [" with --debug", header(keys), ["--debug"]],
+      [" with a list", header(keys), ["--keys", join(beside, "keys")]],
+      [" where none matches", header([Buffer.from("nobody has this")]), ["--debug"]],
+    ];
+    return Object.fromEntries(runs.flatMap(([title, token, argv]) => {
+      const { stdout, stderr } = run(project, ["verify", ...argv], token);
+      return [[`stdout${title}`, stdout.replaceAll(beside, "")], [`stderr${title}`, stderr.replaceAll(beside, "")]] as const;
+    }));
+  });
+
 /** The files in a folder, and another folder beside it; both are removed afterwards. */
-function inFolder(files: Files, use: (project: string, beside: string) => Outputs): Outputs {
+export function inFolder(files: Files, use: (project: string, beside: string) => Outputs): Outputs {
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), "keylint-leak-")));
   try {
     const project = join(root, "project");
@@ -74,9 +97,9 @@ function inFolder(files: Files, use: (project: string, beside: string) => Output
   }
 }
 
-function run(cwd: string, argv: readonly string[]): { stdout: string; stderr: string } {
+export function run(cwd: string, argv: readonly string[], stdin: Buffer = Buffer.alloc(0)): { stdout: string; stderr: string } {
   const streams = { stdout: "", stderr: "" };
   const out = (name: "stdout" | "stderr") => ({ write: (text: string) => void (streams[name] += text), isTTY: false });
-  main({ argv, cwd, env: hermetic, stdout: out("stdout"), stderr: out("stderr"), stdin: () => Buffer.alloc(0), now: () => 0 });
+  main({ argv, cwd, env: hermetic, stdout: out("stdout"), stderr: out("stderr"), stdin: () => stdin, now: () => 0 });
   return streams;
 }
