@@ -47,7 +47,8 @@ export const django: readonly Kind[] = [
     title: "Django messages cookie",
     power: "such cookies, and often sign sessions and password resets as well",
     framework: "django",
-    attempts: ({ value }) => [...(/^\.?[\w-]+:/.test(value) ? signedBy(value, [{ salt: "django.contrib.messages", prefix: forCookies }]) : []), ...olderMessages(value)],
+    // In Django 3.1 the JSON stands there as it is.
+    attempts: ({ value }) => [...(/^(?:\.?[\w-]+:|\[\[)/.test(value) ? signedBy(value, [{ salt: "django.contrib.messages", prefix: forCookies }]) : []), ...olderMessages(value)],
   },
   {
     id: "django-cookie",

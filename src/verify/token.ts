@@ -78,7 +78,7 @@ function joinedParts(jar: Map<string, string>): ReadonlyMap<string, string> {
 function textsIn(text: string): readonly string[] {
   if (!/^https?:\/\//i.test(text)) return [text];
   const [path = "", query = ""] = text.replace(/^https?:\/\/[^/]*/i, "").split("#")[0]?.split("?") ?? [];
-  return [path, ...path.split("/"), ...query.split("&").map((pair) => pair.slice(pair.indexOf("=") + 1))].filter((part) => part !== "").slice(0, most);
+  return [...path.split("/"), ...query.split("&").map((pair) => pair.slice(pair.indexOf("=") + 1))].filter((part) => part !== "").slice(0, most);
 }
 
 /** A value as programs read it: without quotes, decoded from `%3A` or from `\054` of Python's http.cookies; and as it is. */

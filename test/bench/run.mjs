@@ -12,6 +12,7 @@ import { print } from "./programs.mjs";
 import { printStartup } from "./startup.mjs";
 import { tableOfTools } from "./table.mjs";
 import { KEYLINT, prepareTools, TOOLS } from "./tools.mjs";
+import { printVerify } from "./verify.mjs";
 
 const USAGE = `npm run bench -- [options] [FOLDER [RUNS]]
 
@@ -19,12 +20,12 @@ const USAGE = `npm run bench -- [options] [FOLDER [RUNS]]
   --runs N           rounds (5); a tool that takes longer than 20 s has 3 at most, longer than 120 s one
   --inputs A,B       of ${Object.keys(INPUTS).join(", ")}
   --tools A,B        of ${TOOLS.join(", ")}
-  --parts A,B        of tools, growth, startup
+  --parts A,B        of tools, growth, startup, verify
   --cache DIR        where inputs and tools are kept (${join(tmpdir(), "keylint-bench")})
   --limit SECONDS    for one run (600)
 `;
 
-const PARTS = ["tools", "growth", "startup"];
+const PARTS = ["tools", "growth", "startup", "verify"];
 
 /** @throws an Error that names the mistake. */
 function readOptions() {
@@ -88,6 +89,8 @@ function sizeOf({ paths, bytes }) {
 async function main(options) {
   if (!existsSync(KEYLINT)) throw new Error(`${KEYLINT} is not built; run: npm run build`);
   print(`${cpus().length} cores, ${process.platform}, Node ${process.versions.node}${HAS_TIMER ? "" : "; GNU time is not installed, so no memory is shown"}`);
+  if (options.parts.includes("verify")) await printVerify();
+  if (options.parts.every((part) => part === "verify")) return;
   mkdirSync(options.cache, { recursive: true });
   const listing = await keylintsListing(options.cache);
   const inputs = options.folder === undefined ? prepareInputs(options.inputs, options.cache, listing) : [openInput(options.folder, resolve(options.folder), listing)];

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, git } from "../discover/repository.ts";
 import { signedWith } from "../verify/keys.ts";
+import { recorded } from "../verify/tokens.ts";
 import { keylint, stagedProject, type Files, type Ran } from "./keylint.ts";
 
 function key(number: number): string {
@@ -193,4 +194,13 @@ test("what could not be read is told, and the others are tried", () => {
   const root = stagedProject({ "app.py": flask(3001), "large.py": `${flask(3002)}${"#".repeat(200)}`, "keylint.config.json": JSON.stringify({ limits: { fileBytes: 150 } }) });
   const { status, stderr } = verify(root, signedWith(key(3001)));
   expect({ status, stderr }).toEqual({ status: 1, stderr: "keylint: Keys in these files were not tried, because they could not be read: large.py.\n" });
+});
+
+test("what README shows is what is printed", () => {
+  const { key: signer = "", token = "" } = recorded.find(({ kind }) => kind === "flask-session") ?? {};
+  const settings = `${"\n".repeat(11)}SECRET_KEY = "${signer}"\n`;
+  const root = stagedProject({ "app/settings.py": settings, "app/main.py": 'from flask import Flask\napp = Flask(__name__)\napp.config.from_object("app.settings")\n' });
+  const { stdout } = verify(root, token);
+  expect(stdout).toMatch(/^SECRET_KEY in app\/settings\.py:12 signed this Flask session cookie\. /);
+  expect(readFileSync(join(import.meta.dirname, "../../README.md"), "utf8")).toContain(`\n\`\`\`text\n${stdout}\`\`\`\n`);
 });

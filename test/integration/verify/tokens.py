@@ -1,16 +1,8 @@
 """Tokens as frameworks for Python make them, each with a key of its own: a line of JSON for each."""
 import base64
 import hashlib
-import importlib.metadata
-import json
 
-
-def key(number):
-    return hashlib.sha256(f"keylint fixture {number}".encode()).hexdigest()
-
-
-def made(number, package, kind, token, secret=None):
-    print(json.dumps({"by": f"{package} {importlib.metadata.version(package)}", "kind": kind, "key": secret or key(number), "token": token}))
+from made import key, made
 
 
 def header(response, name):
@@ -131,56 +123,6 @@ def starlette():
 
 
 made(1010, "starlette", "starlette-session", starlette())
-
-import django
-from django.conf import settings
-
-settings.configure(SECRET_KEY="unused", INSTALLED_APPS=[], USE_TZ=True, MESSAGE_STORAGE="django.contrib.messages.storage.cookie.CookieStorage")
-django.setup()
-from django.core import signing
-from django.http import HttpResponse
-
-
-def with_key(number, make):
-    settings.SECRET_KEY = key(number)
-    return make()
-
-
-def django_session():
-    from django.contrib.sessions.backends.signed_cookies import SessionStore
-
-    store = SessionStore()
-    store["user"] = 1
-    store.save()
-    return f"sessionid={store.session_key}"
-
-
-def django_cookie():
-    response = HttpResponse()
-    response.set_signed_cookie("theme", "dark blue")
-    return response.cookies["theme"].output()
-
-
-def django_messages():
-    from django.contrib.messages.storage.base import Message
-    from django.contrib.messages.storage.cookie import CookieStorage
-    from django.test import RequestFactory
-
-    response = HttpResponse()
-    storage = CookieStorage(RequestFactory().get("/"))
-    storage.add(20, "Saved, all of it: \"well\" done.")
-    storage.update(response)
-    return response.cookies["messages"].output()
-
-
-made(1011, "django", "django-signing", with_key(1011, lambda: signing.dumps({"user": 1})))
-made(1012, "django", "django-signing", with_key(1012, lambda: signing.dumps(list(range(80)), compress=True)))
-made(1013, "django", "django-session", with_key(1013, django_session))
-made(1014, "django", "django-cookie", with_key(1014, django_cookie))
-made(1015, "django", "django-messages", with_key(1015, django_messages))
-made(1016, "django", "django-signing", with_key(1016, lambda: signing.Signer().sign("user 1")))
-made(1017, "django", "django-signing", with_key(1017, lambda: signing.TimestampSigner().sign("user 1")))
-made(1018, "django", "django-signing", with_key(1018, lambda: signing.Signer(algorithm="sha1").sign("1")))
 
 import jwt
 
