@@ -5,7 +5,7 @@ export interface World {
   readonly env: Readonly<{ [name: string]: string | undefined }>;
   readonly stdout: Out;
   readonly stderr: Out;
-  /** All of standard input as bytes; asked only with --stdin. */
+  /** All of standard input as bytes; asked only with --stdin, and for a token. */
   stdin(): Buffer;
   /** Milliseconds since 1970. */
   now(): number;

@@ -33,25 +33,27 @@ const environmentBytes = 1024 * 1024;
 
 /** Says which of the keys that the command line names signed a token. 1 when one did, 0 when none did; 2 when a file made keylint crash. */
 export function runVerify(options: Options, world: World, told: Told): number {
-  const asked: Asked = { options, world, told };
-  const pasted = pastedIn(options, world);
-  const list = options.keys === undefined ? undefined : { shown: printable(options.keys), text: textOf(namedIn(options.keys, "--keys", world)) };
+  const list = options.keys === undefined ? {} : { list: { shown: printable(options.keys), text: textOf(namedIn(options.keys, "--keys", world)) } };
   const targets = (options.paths.length > 0 ? options.paths : ["."]).map((one) => targetOf(one, world.cwd));
   const missing = targets.find((target): target is Failure => "message" in target);
   if (missing) throw new UsageError(`${printable(missing.path)}: ${missing.message}.`);
-  const gathered = byScope(targets.filter((target): target is Target => "typed" in target), world).map((inside) => gatheredIn(inside, asked));
-  for (const notice of new Set(gathered.flatMap(({ notices }) => notices))) world.stderr.write(`keylint: ${notice}\n`);
-  const places = new Map(gathered.flatMap(({ keys, locate }) => keys.map((key) => [key.origin.place, locate] as const)));
-  const verdict = verifying.verify({
-    pasted,
-    keys: gathered.flatMap(({ keys }) => keys),
-    environments: gathered.flatMap(({ environments }) => environments),
-    locate: (place) => places.get(place)?.(place) ?? place.path,
-    ...(list === undefined ? {} : { list }),
+  const scopes = byScope(targets.filter((target): target is Target => "typed" in target), world);
+  let isBroken = false;
+  const verdict = verifying.verify(pastedIn(options, world), () => {
+    const gathered = scopes.map((inside) => gatheredIn(inside, { options, world, told }));
+    for (const notice of new Set(gathered.flatMap(({ notices }) => notices))) world.stderr.write(`keylint: ${notice}\n`);
+    isBroken = gathered.some((one) => one.isBroken);
+    const places = new Map(gathered.flatMap(({ keys, locate }) => keys.map((key) => [key.origin.place, locate] as const)));
+    return {
+      ...list,
+      keys: gathered.flatMap(({ keys }) => keys),
+      environments: gathered.flatMap(({ environments }) => environments),
+      locate: (place) => places.get(place)?.(place) ?? place.path,
+    };
   });
   if ("mistake" in verdict) throw new UsageError(verdict.mistake);
   world.stdout.write(verdict.text);
-  return gathered.some(({ isBroken }) => isBroken) ? 2 : verdict.matched ? 1 : 0;
+  return isBroken ? 2 : verdict.matched ? 1 : 0;
 }
 
 function pastedIn({ tokenFile }: Options, world: World): Buffer {

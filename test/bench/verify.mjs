@@ -25,7 +25,7 @@ function invented() {
 export async function printVerify() {
   const { verify } = createRequire(import.meta.url)(join(dirname(KEYLINT), "verifying.js")).verifying;
   const text = invented();
-  const ask = (token, list) => verify({ pasted: Buffer.from(token), keys: [], environments: [], list: { shown: "keys", text: list }, locate: () => "" });
+  const ask = (token, list) => verify(Buffer.from(token), () => ({ keys: [], environments: [], list: { shown: "keys", text: list }, locate: () => "" }));
   const rows = [...new Map((await recordedTokens()).toReversed().map((one) => [one.kind, one])).values()].toReversed().map(({ kind, by, token }) => {
     ask(token, text.slice(0, text.length / 100));
     const start = performance.now();

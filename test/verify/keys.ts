@@ -11,7 +11,7 @@ export function others(count: number): readonly string[] {
 
 /** What is told of a token, with a list of keys. */
 export function told(token: string | Buffer, keys: readonly string[]): Verdict {
-  return verify({ pasted: Buffer.from(token), keys: [], environments: [], list: { shown: "keys.txt", text: keys.join("\n") }, locate: () => "" });
+  return verify(Buffer.from(token), () => ({ keys: [], environments: [], list: { shown: "keys.txt", text: keys.join("\n") }, locate: () => "" }));
 }
 
 /** The line of the list that is said to have signed it; 0 when none is. */

@@ -119,7 +119,7 @@ describe("what a program may have made of a key", () => {
     ["a digest of a text, in hex", "93fff7f0dc26d25f5ed2b8d29a4a0f3b", { kind: "digest", bytes: 16, of: new Secret("") }],
   ])("%s, found in a tree", (_, signing, making) => {
     const signer = making.kind === "digest" ? "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" : signing;
-    const verdict = verify({ pasted: Buffer.from(signedWith(signer)), keys: [found(making)], environments: [], locate: () => "app.js:1" });
+    const verdict = verify(Buffer.from(signedWith(signer)), () => ({ keys: [found(making)], environments: [], locate: () => "app.js:1" }));
     expect(verdict).toEqual({ matched: true, text: "jwt.sign in app.js:1 signed this JWT. Whoever has that file can make such tokens for any user. Replace the key (keylint generate jsonwebtoken) and do not keep the old one among those that are still accepted: what it made is refused then, and users sign in again.\n" });
   });
 });
