@@ -10,6 +10,7 @@ export const adonis: Framework = {
   protects: "cookies, sessions and encrypted values",
   attack: "An attacker who has the key can read and write every encrypted cookie, for instance the session of another user.",
   fix: `Set appKey to new Secret(env.get("APP_KEY")), and generate the key with node ace generate:key.`,
+  rotate: "With the drivers of AdonisJS 7 put the new key first into keys: it encrypts, and the others still decrypt.",
   slots: [
     {
       id: "app-key",
@@ -24,6 +25,7 @@ export const adonis: Framework = {
       empty: "refused",
       short: "refused",
       label: "appKey",
+      rotate: "",
     },
     {
       id: "driver-keys",

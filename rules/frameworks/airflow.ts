@@ -12,7 +12,6 @@ export const airflow: Framework = {
   protects: "sessions of the web interface, stored connections and internal requests",
   attack: "An attacker who has the key can sign in to the web interface as an administrator and run code on the workers.",
   fix: `Set AIRFLOW__API__SECRET_KEY (before Airflow 3 AIRFLOW__WEBSERVER__SECRET_KEY) when Airflow is deployed, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
-  rotate: "For the Fernet key write the new and the old one with a comma between, and run airflow rotate-fernet-key.",
   slots: [
     {
       id: "secret-key",
@@ -23,6 +22,7 @@ export const airflow: Framework = {
         { entry: "api.secret_key", file: "**/airflow.cfg" },
       ],
       label: "[webserver] secret_key",
+      protects: "sessions of the web interface",
     },
     {
       id: "jwt-secret",
@@ -41,6 +41,7 @@ export const airflow: Framework = {
       form: { as: "base64url", bytes: 32 },
       label: "[core] fernet_key",
       variable: "AIRFLOW__CORE__FERNET_KEY",
+      rotate: "Write the new and the old key with a comma between, and run airflow rotate-fernet-key.",
       protects: "stored connections",
     },
   ],

@@ -10,7 +10,8 @@ export const authJs: Framework = {
   protects: "session tokens, mail links and cookies",
   attack: "An attacker who has the key can make a session token for any user.",
   fix: `Leave the secret option out and set AUTH_SECRET (NextAuth.js 4: NEXTAUTH_SECRET) when the application is deployed, after generating it with npx auth secret.`,
-  rotate: "Set AUTH_SECRET_1 to the old key when AUTH_SECRET changes: older tokens are still read.",
+  rotate: "Pass secret as a list with the new key first (Auth.js 5): the first one encrypts, and tokens of the others are still read.",
+  lasts: { days: 30, docs: "https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/init.ts" },
   slots: [
     {
       id: "secret",

@@ -37,6 +37,7 @@ export const authelia: Framework = {
       empty: "refused",
       short: "refused",
       label: "storage.encryption_key",
+      rotate: "Run authelia storage encryption change-key with the new key before it is set.",
       protects: "stored second factors",
     },
     {

@@ -10,6 +10,7 @@ export const authx: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",
   fix: `Set config.JWT_SECRET_KEY to os.environ["JWT_SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 20, docs: "https://github.com/yezz123/authx/blob/main/authx/config.py" },
   slots: [
     {
       id: "secret-key",

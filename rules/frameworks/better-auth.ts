@@ -10,7 +10,8 @@ export const betterAuth: Framework = {
   protects: "session cookies and stored tokens",
   attack: "An attacker who has the key can sign session cookies and read what the application encrypts.",
   fix: `Leave the secret option out and set BETTER_AUTH_SECRET when the application is deployed, after generating it with openssl rand -base64 32.`,
-  rotate: "Write the keys with their versions into BETTER_AUTH_SECRETS, the new one first: it signs, and the others are still read.",
+  rotate: "Write the keys with their versions into BETTER_AUTH_SECRETS, the new one first: what the others encrypted is still read, but sessions that they signed end.",
+  lasts: { days: 7, docs: "https://www.better-auth.com/docs/concepts/session-management" },
   slots: [
     {
       id: "secret",

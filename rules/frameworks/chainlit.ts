@@ -10,6 +10,7 @@ export const chainlit: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Set CHAINLIT_AUTH_SECRET when the application is deployed and keep it out of the repository, after generating it with chainlit create-secret.`,
+  lasts: { days: 15, docs: "https://github.com/Chainlit/chainlit/blob/main/backend/chainlit/config.py" },
   slots: [
     {
       // https://github.com/Chainlit/chainlit/blob/main/backend/chainlit/auth/jwt.py: HS256 by PyJWT.

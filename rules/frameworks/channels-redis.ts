@@ -11,6 +11,7 @@ export const channelsRedis: Framework = {
   attack: "An attacker who has the key and reaches Redis can read the messages and write others, which the consumers take for their own.",
   fix: `Set symmetric_encryption_keys to [os.environ["CHANNELS_KEY"]], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
   rotate: "Put the new key first: it encrypts, and the others still decrypt.",
+  lasts: { days: 1, docs: "https://github.com/django/channels_redis#expiry" },
   slots: [
     {
       id: "encryption-keys",

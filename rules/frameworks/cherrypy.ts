@@ -10,6 +10,7 @@ export const cherrypy: Framework = {
   protects: "the nonces of digest sign-in",
   attack: "An attacker who has the key can make nonces that the server takes for its own, and so repeat recorded sign-ins.",
   fix: `Set tools.auth_digest.key from the environment with os.environ["AUTH_DIGEST_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://docs.cherrypy.dev/en/latest/pkg/cherrypy.lib.auth_digest.html" },
   slots: [
     {
       id: "auth-digest",

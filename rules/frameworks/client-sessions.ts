@@ -10,6 +10,7 @@ export const clientSessions: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",
   fix: `Pass secret: process.env.SESSION_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://github.com/mozilla/node-client-sessions" },
   slots: [
     {
       id: "secret",

@@ -10,6 +10,7 @@ export const connectMongo: Framework = {
   protects: "stored sessions",
   attack: "An attacker who has the key and a copy of the database can read every session.",
   fix: `Set crypto.secret to process.env.STORE_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 14, docs: "https://github.com/jdesboeufs/connect-mongo#connect-mongo-options" },
   slots: [
     {
       id: "crypto-secret",

@@ -35,6 +35,7 @@ export const cryptography: Framework = {
       form: { as: "hex", bytes: 32 },
       label: "AESGCM",
       variable: "ENCRYPTION_KEY",
+      rotate: "",
     },
     {
       id: "chacha",
@@ -45,6 +46,7 @@ export const cryptography: Framework = {
       form: { as: "hex", bytes: 32 },
       label: "ChaCha20Poly1305",
       variable: "ENCRYPTION_KEY",
+      rotate: "",
     },
     {
       id: "hmac",

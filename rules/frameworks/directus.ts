@@ -10,6 +10,7 @@ export const directus: Framework = {
   protects: "access tokens and shared links",
   attack: "An attacker who has the key can make an access token for any user, for instance an administrator.",
   fix: `Set SECRET when Directus is deployed, after generating it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 7, docs: "https://directus.io/docs/configuration/security-limits" },
   slots: [
     {
       id: "secret",

@@ -10,6 +10,7 @@ export const djangoGraphqlJwt: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",
   fix: `Set GRAPHQL_JWT["JWT_SECRET_KEY"] from the environment with os.environ["JWT_SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://django-graphql-jwt.domake.io/settings.html" },
   slots: [
     {
       id: "jwt-secret-key",

@@ -10,6 +10,7 @@ export const djangoNinjaJwt: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Leave SIGNING_KEY out of NINJA_JWT, so that it is SECRET_KEY, or set it to os.environ["JWT_SIGNING_KEY"].`,
+  lasts: { days: 1, docs: "https://eadwincode.github.io/django-ninja-jwt/settings/" },
   slots: [
     {
       id: "signing-key",

@@ -12,6 +12,7 @@ export const djangoOauthToolkit: Framework = {
   attack: "An attacker who has the private key can make identity tokens that every connected application accepts.",
   fix: `Set OAUTH2_PROVIDER["OIDC_RSA_PRIVATE_KEY"] from the environment with os.environ["OIDC_RSA_PRIVATE_KEY"], after generating it with openssl genrsa 4096.`,
   rotate: "Put the old private key into OIDC_RSA_PRIVATE_KEYS_INACTIVE when OIDC_RSA_PRIVATE_KEY changes.",
+  lasts: { days: 1, docs: "https://django-oauth-toolkit.readthedocs.io/en/latest/settings.html" },
   slots: [
     {
       id: "private-key",

@@ -12,6 +12,7 @@ export const django: Framework = {
   attack: "An attacker who has the key can make valid password reset links and signed values, and so take over any account.",
   fix: `Set SECRET_KEY to os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_urlsafe(50))".`,
   rotate: "Put the old key into SECRET_KEY_FALLBACKS when SECRET_KEY changes, and take it out again when what it signed has expired.",
+  lasts: { days: 14, docs: "https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-age" },
   slots: [
     {
       id: "secret-key",

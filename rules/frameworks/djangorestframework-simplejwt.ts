@@ -10,6 +10,7 @@ export const djangorestframeworkSimplejwt: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",
   fix: `Set SIMPLE_JWT["SIGNING_KEY"] from the environment with os.environ["JWT_SIGNING_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html#refresh-token-lifetime" },
   slots: [
     {
       id: "signing-key",

@@ -10,6 +10,7 @@ export const expressJwt: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Pass secret: process.env.JWT_SECRET to expressjwt, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Sign with a kid, and make secret a function that returns the key for the kid in the header of the token, and the old key where there is none.",
   slots: [
     {
       id: "secret",

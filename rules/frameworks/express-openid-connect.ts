@@ -11,6 +11,7 @@ export const expressOpenidConnect: Framework = {
   attack: "An attacker who has the key can read and write any session, for instance as another user.",
   fix: `Pass secret: process.env.SECRET to auth, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   rotate: "Pass a list with the new key first: the first one encrypts, and the others are still read.",
+  lasts: { days: 1, docs: "https://github.com/auth0/express-openid-connect/blob/master/lib/config.js" },
   slots: [
     {
       id: "secret",

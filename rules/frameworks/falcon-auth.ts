@@ -10,6 +10,7 @@ export const falconAuth: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Pass os.environ["JWT_SECRET"] to JWTAuthBackend, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://github.com/loanzen/falcon-auth/blob/master/falcon_auth/backends.py" },
   slots: [
     {
       id: "secret-key",

@@ -10,6 +10,7 @@ export const fastJwt: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass key: process.env.JWT_SECRET to createSigner and createVerifier, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Give createSigner a kid, and createVerifier a function as key that returns the key for the kid in the header, and the old key where there is none.",
   slots: [
     {
       id: "signer",

@@ -10,6 +10,7 @@ export const fastapiCsrfProtect: Framework = {
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send requests of the attacker's choice.",
   fix: `Give secret_key no default so that SECRET_KEY of the environment is taken, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://github.com/aekasitt/fastapi-csrf-protect" },
   slots: [
     {
       id: "secret-key",

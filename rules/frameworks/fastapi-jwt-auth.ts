@@ -10,6 +10,7 @@ export const fastapiJwtAuth: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user of the API.",
   fix: `Give authjwt_secret_key no default so that AUTHJWT_SECRET_KEY of the environment is taken, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 30, docs: "https://indominusbyte.github.io/fastapi-jwt-auth/configuration/general/" },
   slots: [
     {
       id: "secret-key",

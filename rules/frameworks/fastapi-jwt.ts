@@ -10,6 +10,7 @@ export const fastapiJwt: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Pass secret_key=os.environ["JWT_SECRET"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 31, docs: "https://github.com/k4black/fastapi-jwt/blob/master/fastapi_jwt/jwt.py" },
   slots: [
     {
       id: "secret-key",

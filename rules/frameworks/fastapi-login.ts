@@ -10,6 +10,7 @@ export const fastapiLogin: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Pass os.environ["SECRET_KEY"] to LoginManager, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://github.com/MushroomMaula/fastapi_login/blob/master/fastapi_login/fastapi_login.py" },
   slots: [
     {
       id: "secret",

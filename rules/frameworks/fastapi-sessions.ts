@@ -10,6 +10,7 @@ export const fastapiSessions: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can sign session identifiers, and so use every session whose identifier is known.",
   fix: `Pass secret_key=os.environ["SESSION_SECRET"] to SessionCookie, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/jordanisaacs/fastapi-sessions/blob/master/fastapi_sessions/frontends/implementations/cookie.py" },
   slots: [
     {
       id: "session-cookie",

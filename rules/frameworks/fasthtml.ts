@@ -10,6 +10,7 @@ export const fasthtml: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to fast_app, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 365, docs: "https://github.com/AnswerDotAI/fasthtml/blob/main/fasthtml/core.py" },
   slots: [
     {
       id: "secret-key",

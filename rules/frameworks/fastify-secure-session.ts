@@ -11,6 +11,7 @@ export const fastifySecureSession: Framework = {
   attack: "An attacker who has the key can read and write any session, for instance as another user or an administrator.",
   fix: `Pass key: Buffer.from(process.env.SESSION_KEY, "hex") when the plugin is registered, and generate the key with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   rotate: "Pass a list of keys with the new one first: the first one signs, and the others are still accepted.",
+  lasts: { days: 2, docs: "https://github.com/fastify/fastify-secure-session/blob/master/index.js" },
   slots: [
     {
       id: "key",

@@ -10,6 +10,7 @@ export const feathers: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Set authentication.secret to FEATHERS_SECRET in config/custom-environment-variables.json, and generate the key with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://feathersjs.com/api/authentication/service" },
   slots: [
     {
       id: "secret",

@@ -10,6 +10,7 @@ export const flaskJwtExtended: Framework = {
   protects: "access and refresh tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Set JWT_SECRET_KEY from the environment with os.environ["JWT_SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 30, docs: "https://flask-jwt-extended.readthedocs.io/en/stable/options.html" },
   slots: [
     {
       id: "jwt-secret-key",

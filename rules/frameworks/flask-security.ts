@@ -10,6 +10,7 @@ export const flaskSecurity: Framework = {
   protects: "stored one-time code secrets",
   attack: "An attacker who has a key and the database can read the secrets of one-time codes, and make any user's codes.",
   fix: `Set SECURITY_TOTP_SECRETS to {1: os.environ["TOTP_SECRET"]}, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "Add the new key to SECURITY_TOTP_SECRETS under a higher number: it encrypts, and the others still decrypt.",
   slots: [
     {
       id: "totp-secrets",

@@ -10,6 +10,7 @@ export const flaskWtf: Framework = {
   protects: "CSRF tokens",
   attack: "An attacker who has the key can make valid CSRF tokens, and so let a signed-in user's browser send forms of the attacker's choice.",
   fix: `Remove WTF_CSRF_SECRET_KEY so that SECRET_KEY is taken, or set it with os.environ["WTF_CSRF_SECRET_KEY"] after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://flask-wtf.readthedocs.io/en/latest/config/" },
   slots: [
     {
       id: "csrf-secret-key",

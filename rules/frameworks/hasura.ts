@@ -11,7 +11,7 @@ export const hasura: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token with any role.",
   fix: `Set HASURA_GRAPHQL_JWT_SECRET when Hasura is deployed, after generating the key in it with openssl rand -hex 32.`,
-  rotate: "Set HASURA_GRAPHQL_JWT_SECRETS to a list with the old and the new key while old tokens are still used.",
+  rotate: "In Hasura Cloud and Enterprise set HASURA_GRAPHQL_JWT_SECRETS to a list of the old and the new key with an issuer for each: by the issuer that it names a token is checked with one of them.",
   slots: [
     {
       id: "jwt-secret",

@@ -11,6 +11,7 @@ export const ironSession: Framework = {
   attack: "An attacker who has the password can read and write any session, for instance as another user.",
   fix: `Set password to process.env.SESSION_PASSWORD, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   rotate: "Make password an object from number to password: the highest number seals, and the others are still read.",
+  lasts: { days: 14, docs: "https://github.com/vvo/iron-session#session-options" },
   slots: [
     {
       id: "session",

@@ -11,6 +11,7 @@ export const jose: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass new TextEncoder().encode(process.env.JWT_SECRET), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Sign with a kid in the protected header, and pass jwtVerify a function that returns the key for it, and the old key where there is none.",
   slots: [
     {
       id: "sign",

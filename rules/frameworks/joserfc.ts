@@ -10,6 +10,7 @@ export const joserfc: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass os.environ["JWT_SECRET"] to OctKey.import_key, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "Give each key a kid and sign with it in the header, and pass jwt.decode a KeySet of the new key and the old one.",
   slots: [
     {
       id: "oct-key",

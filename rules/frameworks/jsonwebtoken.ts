@@ -10,6 +10,7 @@ export const jsonwebtoken: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass process.env.JWT_SECRET to sign and verify, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Sign with the option keyid, and pass verify a function that returns the key for the kid in the header, and the old key where there is none.",
   slots: [
     {
       id: "sign",

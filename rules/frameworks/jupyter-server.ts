@@ -9,6 +9,7 @@ export const jupyterServer: Framework = {
   protects: "sign-in cookies",
   attack: "An attacker who has the key can write the cookie of a signed-in user and run code on the server.",
   fix: `Leave cookie_secret out of the configuration, so that the server makes one and keeps it in a file of its own.`,
+  lasts: { days: 31, docs: "https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.get_signed_cookie" },
   slots: [
     {
       // https://github.com/jupyter-server/jupyter_server/blob/main/jupyter_server/serverapp.py

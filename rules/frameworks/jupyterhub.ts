@@ -40,6 +40,7 @@ export const jupyterhub: Framework = {
       holds: "list",
       label: "CryptKeeper.keys",
       variable: "JUPYTERHUB_CRYPT_KEY",
+      rotate: "Put the new key first into JUPYTERHUB_CRYPT_KEY with a semicolon between: it encrypts, and the others still decrypt.",
       protects: "stored credentials",
     },
   ],

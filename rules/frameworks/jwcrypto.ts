@@ -11,6 +11,7 @@ export const jwcrypto: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass k=os.environ["JWT_KEY"] to JWK, after generating it with python -c "import secrets; print(secrets.token_urlsafe(32))".`,
+  rotate: "Sign with the new key, and verify with a JWKSet of the new key and the old one.",
   slots: [
     {
       id: "oct-key",

@@ -10,6 +10,7 @@ export const keystone: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as an administrator.",
   fix: `Pass secret: process.env.SESSION_SECRET to statelessSessions, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://keystonejs.com/docs/config/session" },
   slots: [
     {
       id: "secret",

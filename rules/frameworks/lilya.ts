@@ -10,6 +10,7 @@ export const lilya: Framework = {
   protects: "session cookies and CSRF tokens",
   attack: "An attacker who has the key can write any session, for instance as another user.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to SessionMiddleware, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/dymmond/lilya/blob/main/lilya/middleware/sessions.py" },
   slots: [
     {
       id: "session-middleware",

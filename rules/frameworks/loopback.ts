@@ -10,6 +10,7 @@ export const loopback: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Bind TokenServiceBindings.TOKEN_SECRET to process.env.JWT_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://github.com/loopbackio/loopback-next/blob/master/extensions/authentication-jwt/src/keys.ts" },
   slots: [
     {
       id: "token-secret",

@@ -10,6 +10,7 @@ export const metabase: Framework = {
   protects: "stored credentials of databases",
   attack: "An attacker who has the key and a copy of Metabase's database can read the credentials of every connected database.",
   fix: `Set MB_ENCRYPTION_SECRET_KEY when Metabase is deployed, after generating it with openssl rand -base64 32.`,
+  rotate: "Stop Metabase, run java -jar metabase.jar rotate-encryption-key with the new key while the old one is still set, and then set the new one.",
   slots: [
     {
       id: "encryption-secret-key",

@@ -20,6 +20,7 @@ export const midway: Framework = {
       empty: "refused",
       label: "keys",
       variable: "APP_KEYS",
+      rotate: "Put the new key first into keys: the first one signs, and the others are still accepted.",
       protects: "signed cookies",
     },
     {

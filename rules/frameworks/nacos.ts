@@ -11,6 +11,7 @@ export const nacos: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user, and so read and change every configuration.",
   fix: `Set NACOS_AUTH_TOKEN when Nacos is deployed and keep it out of the repository, after generating it with openssl rand -base64 32.`,
+  lasts: { days: 1, docs: "https://nacos.io/en/docs/v2/guide/user/auth/" },
   slots: [
     {
       id: "token-secret-key",

@@ -10,6 +10,7 @@ export const nestjsJwt: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Use JwtModule.registerAsync with config.getOrThrow("JWT_SECRET"), and generate the key with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Sign with the option keyid, and give a secretOrKeyProvider that returns the new key to sign with, and to verify with the key for the kid of the token.",
   slots: [
     {
       id: "module",

@@ -10,6 +10,7 @@ export const nextjsAuth0: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",
   fix: `Leave the secret option out and set AUTH0_SECRET when the application is deployed, after generating it with openssl rand -hex 32.`,
+  lasts: { days: 1, docs: "https://github.com/auth0/nextjs-auth0/blob/main/src/server/session/abstract-session-store.ts" },
   slots: [
     {
       id: "secret",

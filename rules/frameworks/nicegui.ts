@@ -10,6 +10,7 @@ export const nicegui: Framework = {
   protects: "session cookies and the storage of browsers and users",
   attack: "An attacker who has the key can write the session cookie of any visitor, and so reach the storage of another user.",
   fix: `Pass storage_secret=os.environ["STORAGE_SECRET"] to ui.run, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/encode/starlette/blob/master/starlette/middleware/sessions.py" },
   slots: [
     {
       id: "storage-secret",

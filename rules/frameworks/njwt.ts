@@ -10,6 +10,7 @@ export const njwt: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass process.env.JWT_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://github.com/jwtk/njwt#create-secure-jwts" },
   slots: [
     {
       id: "create",

@@ -11,6 +11,7 @@ export const oidcProvider: Framework = {
   attack: "An attacker who has the key can sign the cookies that hold a sign-in.",
   fix: `Set cookies.keys to a list from process.env.COOKIE_KEYS, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
   rotate: "Put the new key first: it signs, and the others are still accepted.",
+  lasts: { days: 14, docs: "https://github.com/panva/node-oidc-provider/blob/main/lib/helpers/defaults.js" },
   slots: [
     {
       id: "cookie-keys",

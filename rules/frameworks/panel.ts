@@ -10,6 +10,7 @@ export const panel: Framework = {
   protects: "sign-in cookies and the tokens kept in them",
   attack: "An attacker who has the key can write the sign-in cookie of any user.",
   fix: `Set PANEL_COOKIE_SECRET and PANEL_OAUTH_ENCRYPTION when the application is deployed, after generating them with panel secret and panel oauth-secret.`,
+  lasts: { days: 1, docs: "https://github.com/holoviz/panel/blob/main/panel/config.py" },
   slots: [
     {
       id: "cookie-secret",

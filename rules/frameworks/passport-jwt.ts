@@ -10,6 +10,7 @@ export const passportJwt: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Set secretOrKey to process.env.JWT_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  rotate: "Sign with a kid, and put a secretOrKeyProvider in the place of secretOrKey that returns the key for the kid of the token, and the old key where there is none.",
   slots: [
     {
       id: "secret-or-key",

@@ -10,6 +10,7 @@ export const passportMagicLink: Framework = {
   protects: "sign-in links",
   attack: "An attacker who has the key can make the link that signs any user in.",
   fix: `Set secret to process.env.MAGIC_LINK_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://github.com/mxstbr/passport-magic-login#usage" },
   slots: [
     {
       // Tokens of jsonwebtoken.

@@ -10,6 +10,7 @@ export const pyjwt: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass os.environ["JWT_SECRET"] to jwt.encode and jwt.decode, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: `Sign with headers={"kid": "2"}, and take the key for jwt.decode by jwt.get_unverified_header(token).get("kid"), and the old key where there is none.`,
   slots: [
     {
       id: "encode",

@@ -10,6 +10,7 @@ export const pyseto: Framework = {
   protects: "PASETO tokens",
   attack: "An attacker who has the key can read and make tokens with any claims, for instance as another user.",
   fix: `Pass os.environ["PASETO_KEY"] to Key.new, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "Pass pyseto.decode a list of the new key and the old one: each of them is tried.",
   slots: [
     {
       // https://github.com/paseto-standard/paseto-spec/blob/master/docs/01-Protocol-Versions/Version4.md: keys of 32 bytes.

@@ -10,6 +10,7 @@ export const pythonJose: Framework = {
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
   fix: `Pass os.environ["JWT_SECRET"] to jwt.encode and jwt.decode, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  rotate: "Pass jwt.decode a list of the new key and the old one: each of them is tried.",
   slots: [
     {
       id: "encode",

@@ -11,6 +11,7 @@ export const quart: Framework = {
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",
   fix: `Set SECRET_KEY from the environment with os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
   rotate: "Put the old key into SECRET_KEY_FALLBACKS when SECRET_KEY changes, and take it out again when its sessions have expired.",
+  lasts: { days: 31, docs: "https://github.com/pallets/quart/blob/main/src/quart/app.py" },
   slots: [
     {
       id: "secret-key",

@@ -10,6 +10,7 @@ export const ravyn: Framework = {
   protects: "sessions, CSRF tokens and access tokens",
   attack: "An attacker who has the key can write any session and make an access token for any user.",
   fix: `Set secret_key of the settings to os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 180, docs: "https://github.com/dymmond/ravyn/blob/main/ravyn/core/config/session.py" },
   slots: [
     {
       id: "secret-key",

@@ -22,6 +22,7 @@ export const redash: Framework = {
       at: [{ env: "REDASH_SECRET_KEY" }],
       label: "REDASH_SECRET_KEY",
       variable: "REDASH_SECRET_KEY",
+      rotate: "Run manage.py database reencrypt with the old and the new key while Redash stands still.",
       protects: "stored data source passwords",
     },
   ],

@@ -10,6 +10,7 @@ export const remixAuthEmailLink: Framework = {
   protects: "sign-in links",
   attack: "An attacker who has the key can make the link that signs any user in.",
   fix: `Pass secret: process.env.MAGIC_LINK_SECRET, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  lasts: { days: 1, docs: "https://github.com/pbteja1998/remix-auth-email-link#setup" },
   slots: [
     {
       id: "secret",

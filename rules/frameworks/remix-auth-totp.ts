@@ -10,6 +10,7 @@ export const remixAuthTotp: Framework = {
   protects: "one-time codes",
   attack: "An attacker who has the key can read the code out of the cookie, and so sign in with any mail address.",
   fix: `Pass secret: process.env.ENCRYPTION_SECRET, stop when it is not set, and generate it with openssl rand -hex 32.`,
+  lasts: { days: 1, docs: "https://github.com/dev-xo/remix-auth-totp/blob/main/docs/README.md" },
   slots: [
     {
       // https://github.com/dev-xo/remix-auth-totp/blob/main/src/utils.ts: 64 hex digits.

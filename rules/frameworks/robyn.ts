@@ -10,6 +10,7 @@ export const robyn: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to app.configure_sessions, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/sparckles/Robyn/blob/main/robyn/session.py" },
   slots: [
     {
       id: "sessions",

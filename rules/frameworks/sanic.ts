@@ -10,6 +10,7 @@ export const sanic: Framework = {
   protects: "access tokens",
   attack: "An attacker who has the key can make an access token for any user.",
   fix: `Pass secret=os.environ["SANIC_JWT_SECRET"] to Initialize, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 1, docs: "https://sanic-jwt.readthedocs.io/en/latest/pages/configuration.html" },
   slots: [
     {
       id: "secret",

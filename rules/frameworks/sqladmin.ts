@@ -10,6 +10,7 @@ export const sqladmin: Framework = {
   protects: "sessions of the administration pages",
   attack: "An attacker who has the key can write the session of an administrator.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to the authentication backend, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/encode/starlette/blob/master/starlette/middleware/sessions.py" },
   slots: [
     {
       id: "authentication-backend",

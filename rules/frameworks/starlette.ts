@@ -10,6 +10,7 @@ export const starlette: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user or an administrator.",
   fix: `Pass secret_key=os.environ["SECRET_KEY"] to SessionMiddleware, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 14, docs: "https://github.com/encode/starlette/blob/master/starlette/middleware/sessions.py" },
   slots: [
     {
       id: "session-middleware",

@@ -10,6 +10,7 @@ export const starsessions: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can write any session, for instance as another user.",
   fix: `Pass secret_key=os.environ["SESSION_SECRET"] to CookieStore, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 360, docs: "https://github.com/alex-oleshkevich/starsessions/blob/master/starsessions/stores/cookie.py" },
   slots: [
     {
       id: "cookie-store",

@@ -48,6 +48,7 @@ export const strapi: Framework = {
       holds: "list",
       label: "APP_KEYS",
       variable: "APP_KEYS",
+      rotate: "Put the new key first into APP_KEYS: the first one signs, and the others are still accepted.",
       protects: "sessions",
     },
     {

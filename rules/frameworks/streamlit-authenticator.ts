@@ -10,6 +10,7 @@ export const streamlitAuthenticator: Framework = {
   protects: "the sign-in cookie",
   attack: "An attacker who has the key can write the sign-in cookie of any user.",
   fix: `Pass os.environ["COOKIE_KEY"] as the cookie key of Authenticate, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 30, docs: "https://github.com/mkhorasani/Streamlit-Authenticator/blob/main/streamlit_authenticator/views/authentication_view.py" },
   slots: [
     {
       id: "cookie-key",

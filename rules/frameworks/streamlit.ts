@@ -9,6 +9,7 @@ export const streamlit: Framework = {
   protects: "the sign-in cookie",
   attack: "An attacker who has the key can write the sign-in cookie of any user.",
   fix: `Keep .streamlit/secrets.toml out of the repository, and generate a new cookie_secret with python -c "import secrets; print(secrets.token_hex())".`,
+  lasts: { days: 31, docs: "https://github.com/streamlit/streamlit/blob/develop/lib/streamlit/web/server/starlette/starlette_app_utils.py" },
   slots: [
     {
       id: "cookie-secret",

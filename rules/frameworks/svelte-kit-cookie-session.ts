@@ -12,7 +12,8 @@ export const svelteKitCookieSession: Framework = {
   protects: "session cookies",
   attack: "An attacker who has the key can read and write any session, for instance as another user.",
   fix: `Pass secret: env.SESSION_SECRET from $env/dynamic/private, and generate it with openssl rand -hex 16.`,
-  rotate: "Make secret a list of { id, secret } with the new key first: it seals, and the others are still read.",
+  rotate: "Make secret a list of { id, secret } with the new key first, and after it the old one with the id that it had, 1 when it was alone: the first seals, and the others are still read.",
+  lasts: { days: 7, docs: "https://github.com/pixelmund/svelte-kit-cookie-session#initializing" },
   slots: [
     {
       // The key of AES-256-GCM as it is.

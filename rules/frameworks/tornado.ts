@@ -10,7 +10,8 @@ export const tornado: Framework = {
   protects: "signed cookies and XSRF tokens",
   attack: "An attacker who has the key can write any signed cookie, for instance the one that names the user.",
   fix: `Pass cookie_secret=os.environ["COOKIE_SECRET"] to Application, after generating it with python -c "import secrets; print(secrets.token_hex())".`,
-  rotate: "Make cookie_secret a dict from version to key, and set key_version to the version that signs.",
+  rotate: "Make cookie_secret a dict from version to key with the old key as version 0, and set key_version to the version that signs.",
+  lasts: { days: 31, docs: "https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.get_signed_cookie" },
   slots: [
     {
       id: "cookie-secret",

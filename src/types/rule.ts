@@ -53,6 +53,8 @@ export interface Rule {
   readonly cwe: readonly number[];
   /** Why it matters, for any framework: one sentence. */
   readonly why: string;
+  /** The way out, for any framework, in order: sentences. What it is with a framework's own words stands in `Finding.steps`. */
+  readonly steps: readonly string[];
   /** Never a finding of its own: it is named with the findings of other rules, and its sentence stands behind theirs. */
   readonly beside?: true;
   /** Judges one key. */

@@ -82,6 +82,8 @@ export interface Slot {
   /** The variable that it is given in, and how a new key is written, when they are not the framework's. */
   readonly variable?: string;
   readonly form?: KeyForm;
+  /** How the framework changes this key without ending sessions, when it is not as the framework says; empty where it cannot. */
+  readonly rotate?: string;
   /** What this key protects, when it is not what the framework's other keys protect. */
   readonly protects?: string;
 }

@@ -28,7 +28,7 @@ describe.each(frameworks.map((framework) => [framework.id, framework] as const))
   });
 
   test("says each thing in one sentence", () => {
-    for (const sentence of [framework.attack, framework.fix, framework.rotate].flatMap((text) => text ?? [])) {
+    for (const sentence of [framework.attack, framework.fix, framework.rotate, ...framework.slots.flatMap(({ rotate }) => rotate || [])].flatMap((text) => text ?? [])) {
       expect(sentence).toMatch(/^[A-Z].*\.$/);
       expect(sentence).not.toMatch(/[.!?] [A-Z]/);
     }
@@ -42,6 +42,12 @@ describe.each(frameworks.map((framework) => [framework.id, framework] as const))
     if (framework.variable === undefined) expect(named.filter((name) => !name.endsWith("_FILE"))).toEqual([]);
     else expect(words).toContain(framework.variable);
     for (const { variable } of [framework, ...framework.slots]) expect(variable ?? "UPPER_SNAKE").toMatch(/^[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)*$/);
+  });
+
+  test("says in whole days how long it accepts what a key signed, with a page that says so", () => {
+    if (framework.lasts === undefined) return;
+    expect(Number.isInteger(framework.lasts.days) && framework.lasts.days > 0).toBe(true);
+    expect(new URL(framework.lasts.docs).protocol).toBe("https:");
   });
 
   test("has slots with ids of their own and places", () => {
