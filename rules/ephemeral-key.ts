@@ -6,6 +6,10 @@ export const ephemeralKey: Rule = {
   level: "note",
   cwe: [],
   why: "Sessions end at every restart, and workers that made different keys refuse each other's sessions.",
+  steps: [
+    "Make one key, once, and set it for all workers and hosts.",
+    "Read it from there instead of making one.",
+  ],
   check({ name, slot, context, evidence, origin: { making, role, variable } }) {
     if (making.kind !== "generated" || making.strength !== "strong" || making.kept || making.when === "call" || slot.transient) return undefined;
     // A test that makes its own key does right, and so does a document that shows how to make one.

@@ -6,6 +6,10 @@ export const missingKey: Rule = {
   level: "warning",
   cwe: [],
   why: "The program stops there, or answers that request with an error, and who is in a hurry then writes a weak key into the source.",
+  steps: [
+    "Make a key, and set it where the application runs.",
+    "Read it in the program, and let the program stop without it.",
+  ],
   project: ({ uses }) => uses.map((use) => ({ of: use, what: sentenceOn(use), why: missingKey.why })),
 };
 

@@ -16,6 +16,10 @@ export const reusedKey: Rule = {
   level: "note",
   cwe: [1391],
   why: "Who gets one of them has the others too, and none can be changed alone.",
+  steps: [
+    "Replace the key in all of its places, with a new one for each.",
+    "Keep none of them for the purpose of another.",
+  ],
   beside: true,
   project: ({ alike }: Project) => alike.flatMap((group) => remarksOn(group.filter(({ context }) => context !== "test" && context !== "docs"))),
 };

@@ -7,6 +7,10 @@ export const shortKey: Rule = {
   severity: 6.5,
   cwe: [326],
   why: "The shorter a key, the fewer guesses it takes.",
+  steps: [
+    "Make a new key of the right length, set it where the application runs, and read it from there.",
+    "Do not keep the old key, not even for old sessions: whoever tries all keys of its length could go on using it.",
+  ],
   check({ name, slot, origin: { making }, assessment, length, min, leastRandom }) {
     if (length === 0) return undefined;
     const unit = slot.unit ?? "bytes";

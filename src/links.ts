@@ -5,3 +5,6 @@ export const homepage = "https://github.com/keylint/keylint";
 export function pageOf(rule: string): string {
   return `${homepage}/blob/main/rules/${rule}.md`;
 }
+
+/** The page about keys that leaked, whatever the rule. */
+export const rotationPage = `${homepage}/blob/main/rules/ROTATION.md`;

@@ -9,12 +9,14 @@ import { frameOf } from "../text/frame.ts";
 import { Lines } from "../text/lines.ts";
 import { printable } from "../text/printable.ts";
 import { markOf } from "./mark.ts";
+import { stepsOf } from "./steps.ts";
 
 /** A level that the configuration gives a rule in a file, if any. */
 export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
 
 /** What a finding is about: a key, or the use of something that needs one. */
 interface Subject extends Pick<Key, "framework" | "slot" | "name" | "evidence" | "context" | "because"> {
+  readonly one: Key | Use;
   readonly place: Place;
   /** Absent: it is missing. */
   readonly key?: Key;
@@ -57,8 +59,8 @@ export function gather(keys: readonly Key[], gathering: Gathering): readonly Mar
 }
 
 function subjectOf(one: Key | Use): Subject {
-  if ("origin" in one) return { ...one, key: one, place: one.origin.place, making: one.origin.making, trail: one.origin.trail, sinks: [one.sink] };
-  return { ...one, name: one.slot.label, evidence: "api", place: one.places[0], trail: [], sinks: one.places };
+  if ("origin" in one) return { ...one, one, key: one, place: one.origin.place, making: one.origin.making, trail: one.origin.trail, sinks: [one.sink] };
+  return { ...one, one, name: one.slot.label, evidence: "api", place: one.places[0], trail: [], sinks: one.places };
 }
 
 type Remarks = ReadonlyMap<Key | Use, readonly { readonly rule: Rule; readonly problem: Problem }[]>;
@@ -142,7 +144,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf, mend }: Gatherin
     what: printable([...new Set([leading, ...all.filter(({ rule }) => rule.beside)].flatMap((one) => one?.problem.what ?? []))].join(" ")),
     why: printable(leading?.problem.why ?? subject.framework.attack),
     fix: printable(leading?.problem.fix ?? subject.framework.fix),
-    steps: [],
+    steps: stepsOf(subject.one, ids, way.context, mended),
     ...(mended ? { edits: mended.edits, variable: mended.variable } : {}),
     trail: trailOf(way, places),
     uses: usesOf(judged, places),

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Log, Notification, PhysicalLocation, Replacement, ReportingDescriptor, Result, ThreadFlowLocation } from "sarif";
-import { homepage, pageOf } from "../links.ts";
+import { homepage, pageOf, rotationPage } from "../links.ts";
 import { load } from "../load.ts";
 import type { Edit, Finding, Region } from "../types/finding.ts";
 import type { Report } from "../types/report.ts";
@@ -73,8 +73,8 @@ function descriptorOf(rule: Rule, lowered: boolean): ReportingDescriptor {
     fullDescription: { text: `${rule.summary}${where}. ${rule.why}` },
     helpUri: pageOf(rule.id),
     help: {
-      text: `${rule.why} See ${pageOf(rule.id)} for examples and the way out.`,
-      markdown: `${rule.why}\n\n[Examples and the way out](${pageOf(rule.id)})`,
+      text: `${[rule.why, ...rule.steps].join(" ")} See ${pageOf(rule.id)} for examples, and ${rotationPage} for the whole way out.`,
+      markdown: `${rule.why}\n\n${rule.steps.map((step, at) => `${at + 1}. ${step}`).join("\n")}\n\n[Examples](${pageOf(rule.id)}), [the whole way out](${rotationPage})`,
     },
     defaultConfiguration: { level },
     properties: {
