@@ -16,7 +16,7 @@ export function frameworkSections(): string {
   return frameworks.map(section).join("\n\n");
 }
 
-function section({ id, title, language, docs, protects, attack, fix, rotate, slots, uses = [] }: Framework): string {
+function section({ id, title, language, variable, docs, protects, attack, fix, rotate, lasts, slots, uses = [] }: Framework): string {
   const parts = [
     `<a id="${id}"></a>\n\n## ${title}`,
     `${code(id)}, ${languages[language]}. [Where it takes its key](${docs}).`,
@@ -24,7 +24,9 @@ function section({ id, title, language, docs, protects, attack, fix, rotate, slo
     slots.map(place).filter((line, at, all) => all.indexOf(line) === at).join("\n"),
     ...(uses.length === 0 ? [] : [`**Fails without a key.** ${features(uses)}.`]),
     `**Fix.** ${fix}`,
+    ...(variable === undefined ? [] : [`**Variable.** ${code(variable)}`]),
     ...(rotate === undefined ? [] : [`**Rotate.** ${rotate}`]),
+    ...(lasts === undefined ? [] : [`**Lifetime.** What a key has signed is accepted for ${days(lasts)} by default.`]),
   ];
   return parts.join("\n\n");
 }
@@ -33,7 +35,26 @@ function section({ id, title, language, docs, protects, attack, fix, rotate, slo
 function place(slot: Slot): string {
   const wants = [...lengths(slot), ...(slot.encoding === undefined ? [] : [`decoded from ${slot.encoding}`]), ...holding(slot), ...(slot.evidence === "name" ? ["known by its name only"] : [])];
   const protects = slot.protects === undefined ? "" : ` Protects ${slot.protects}.`;
-  return `- ${code(slot.label)}${wants.length === 0 ? "." : `: ${wants.join("; ")}.`}${protects}`;
+  const variable = slot.variable === undefined || slot.variable === slot.label ? "" : ` Variable ${code(slot.variable)}.`;
+  const rotate = slot.rotate === undefined || slot.rotate === "" ? "" : ` To rotate: ${slot.rotate.charAt(0).toLowerCase()}${slot.rotate.slice(1)}`;
+  return `- ${code(slot.label)}${wants.length === 0 ? "." : `: ${wants.join("; ")}.`}${protects}${variable}${rotate}`;
+}
+
+/** `[14 days](page)`. */
+function days({ days: count, docs }: NonNullable<Framework["lasts"]>): string {
+  return `[${count} ${count === 1 ? "day" : "days"}](${docs})`;
+}
+
+/** One line for each framework: how it keeps an old key, for how long, and how a new one is made. */
+export function rotationTable(): string {
+  const rows = frameworks.filter(({ id }) => id !== "generic").map(({ id, title, form, variable, rotate, lasts, slots }) => [
+    `[${title}](FRAMEWORKS.md#${id})`,
+    [...(rotate === undefined ? [] : [rotate]), ...slots.flatMap((slot) => (slot.rotate ? [`${code(slot.label)}: ${slot.rotate}`] : []))].join(" "),
+    lasts === undefined ? "" : days(lasts),
+    variable === undefined ? "" : code(variable),
+    code(form?.as === "rsa" ? "openssl genrsa 4096" : `keylint generate ${id}`),
+  ]);
+  return table(["framework", "keeping an old key for a while", "what it signed lasts", "variable", "a new key"], rows);
 }
 
 /** Features that need a key, those of one source together. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "../../rules/frameworks/index.ts";
 import { rules } from "../../rules/index.ts";
-import { frameworkSections, frameworksTable } from "./frameworks.ts";
+import { frameworkSections, frameworksTable, rotationTable } from "./frameworks.ts";
 import { renew, type Parts } from "./parts.ts";
 import { configTable, exampleBlock, figuresBlock, fixBlock, helpBlock } from "./readme.ts";
 import { headOf, rulesTable, shortRulesTable } from "./rules.ts";
@@ -17,6 +17,7 @@ const pages: readonly { readonly path: string; readonly parts: () => Parts }[] =
   ...rules.map((rule) => ({ path: `rules/${rule.id}.md`, parts: () => ({ head: headOf(rule) }) })),
   { path: "rules/README.md", parts: () => ({ rules: rulesTable(""), frameworks: frameworksTable() }) },
   { path: "rules/FRAMEWORKS.md", parts: () => ({ frameworks: frameworkSections() }) },
+  { path: "rules/ROTATION.md", parts: () => ({ rotation: rotationTable() }) },
   { path: "README.md", parts: () => ({ help: helpBlock(), example: exampleBlock(2), fix: fixBlock(), figures: figuresBlock(), rules: shortRulesTable("rules/"), config: configTable(), counts: `${frameworks.length} frameworks and libraries, ${rules.length} rules.` }) },
 ];
 
