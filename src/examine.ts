@@ -80,8 +80,9 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const asking: Asking = {
     matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), read: tree.read, ask, contextOf: scope.contextOf,
   };
-  const project = request.files === undefined ? { project: { keys, alike: alikeOf(keys), uses: missingIn(asking) } } : {};
-  const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, readFor: environment.readFor }) } : {};
+  const alike = alikeOf(keys);
+  const project = request.files === undefined ? { project: { keys, alike, uses: missingIn(asking) } } : {};
+  const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, alike, readFor: environment.readFor }) } : {};
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...mends, ...project });
   return { findings, failures: store.failures, sheets: store.sheets, read: store.count, keys: keys.length };
 

@@ -1,5 +1,4 @@
 import { kindOf } from "../formats/names.ts";
-import { alikeOf } from "../judge/alike.ts";
 import { isProgram } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
@@ -33,6 +32,8 @@ export interface Mended {
 export interface Surroundings {
   readonly ground: Ground;
   readonly projects: Projects;
+  /** Keys of one text. */
+  readonly alike: readonly (readonly Key[])[];
   /** The variables that a project reads a slot's key from. */
   readonly readFor: (slot: Slot, project: string) => readonly string[];
 }
@@ -51,7 +52,7 @@ export function mendsFor(keys: readonly Key[], surroundings: Surroundings): (key
     const one = found.has(at) ? undefined : foundFor(key, given, surroundings);
     if (one) found.set(at, one);
   }
-  for (const group of alikeOf(asked)) for (const key of torn(group, found, surroundings)) found.delete(placeOf(key));
+  for (const group of surroundings.alike) for (const key of torn(group.filter(isMendable), found, surroundings)) found.delete(placeOf(key));
   return (key) => found.get(placeOf(key));
 }
 
@@ -70,7 +71,7 @@ function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings)
   if (variable === undefined) return undefined;
   const other = given.get(`${project}\0${variable}`);
   if (isOwn !== true && (other ? !isAlike(other, key) : isTaken(variable, module, ground))) return undefined;
-  const changes = mend({ key, module, ground, variable });
+  const changes = isGivenOtherwise(key, variable, module, ground) ? undefined : mend({ key, module, ground, variable });
   if (!changes) return undefined;
   given.set(`${project}\0${variable}`, key);
   return { edits: editsOf(path, module.text, changes), variable };
@@ -92,6 +93,18 @@ function torn(group: readonly Key[], found: ReadonlyMap<string, Mended>, { proje
     families.set(family, [...(families.get(family) ?? []), key]);
   }
   return [...families.values()].filter((keys) => new Set(keys.map((key) => found.get(placeOf(key))?.variable)).size > 1).flat();
+}
+
+/**
+ * Another class of the file, or a file that takes all of its names, gives the setting in a way of its own: it would need the variable only
+ * because this file does.
+ */
+function isGivenOtherwise({ origin: { place } }: Key, variable: string, module: Module, { modules }: Ground): boolean {
+  const own = module.bindings.find(({ value: { span } }) => span.start <= place.span.start && span.end >= place.span.end)?.target;
+  if (own?.kind !== "reference" || module.language !== "python") return false;
+  const heirs = modules.importers(module, own.name, "mentioned").filter(({ stars }) => stars.length > 0);
+  const others = [module, ...heirs].flatMap(({ bindings, text }) => bindings.filter(({ target }) => target.kind === "reference" && target.name === own.name && target !== own).map(({ value }) => ({ value, text })));
+  return others.some(({ value, text }) => value.kind !== "literal" && !holdsWord(text.slice(value.span.start, value.span.end), variable, /\w/, /\w/));
 }
 
 /** The project speaks of the variable already: it may hold another key, and who has that would have this one. */

@@ -36,6 +36,14 @@ describe("a key in Python is read from the environment", () => {
     const production = 'import os\nfrom .base import *\n\nUSE_TZ = True\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n';
     expect(mended("site/settings/base.py", base, { "site/settings/production.py": production })).toBe(base.replace(`"${key}"`, 'os.environ["DJANGO_SECRET_KEY"]'));
   });
+
+  test("where production has its key from somewhere else, a person must decide", () => {
+    const base = `import os\n\nSECRET_KEY = "${key}"\nINSTALLED_APPS = ["django.contrib.sessions"]\n`;
+    const production = 'from .base import *\n\nUSE_TZ = True\nwith open("/run/secrets/key") as file:\n    SECRET_KEY = file.read()\n';
+    expect(mended("site/settings/base.py", base, { "site/settings/production.py": production })).toBe(base);
+    const classes = `import os\n\n\nclass Config:\n    SECRET_KEY = "${key}"\n\n\nclass ProductionConfig(Config):\n    SECRET_KEY = open("/run/secrets/key").read()\n`;
+    expect(mended("config.py", classes, { "app.py": `${flask}app.config.from_object("config.ProductionConfig")\napp.config.from_object("config.Config")\n` })).toBe(classes);
+  });
 });
 
 describe("the import of os", () => {

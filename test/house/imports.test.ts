@@ -21,7 +21,7 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["resolving knows formats by their modules only", /^src\/resolve\//, /^src\/(resolve|types|text)\//],
   ["guards stand on resolving", /^src\/guards\//, /^src\/(guards|resolve|types|text)\//],
   ["matching stands on resolving", /^src\/match\//, /^(src\/(match|guards|resolve|project|types|text)\/)/],
-  ["fixing reads texts again, and writes none to the disk", /^src\/fix\//, /^src\/((fix|formats|resolve|types|text)\/|judge\/alike\.ts$|place\.ts$|project\/projects\.ts$)/],
+  ["fixing reads texts again, and writes none to the disk", /^src\/fix\//, /^src\/((fix|formats|resolve|types|text)\/|place\.ts$|project\/projects\.ts$)/],
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
   ["verifying knows texts only: no disk, no format and no rule", /^src\/verify\//, /^(src\/(verify|types|text)\/|node:(buffer|crypto)$)/],
   ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/(links|load)\.ts$|node:util|sarif)/],
