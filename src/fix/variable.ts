@@ -9,7 +9,7 @@ const telling = /SECRET|KEY|TOKEN|PASS|SALT/;
 /** A variable for a key. */
 export interface Variable {
   readonly name: string;
-  /** It is the key's own name, letter for letter, or the one that it stands behind; else one that is made of the name, or usual. */
+  /** It is the key's own name, letter for letter or as a setting is written (`secret_key`), or the one that it stands behind; else one that is made of the name, or usual. */
   readonly isOwn: boolean;
 }
 
@@ -22,10 +22,11 @@ export function variableOf(key: Key, read: readonly string[]): Variable | undefi
   const { variable } = origin;
   if (variable !== undefined) return isVariable(variable) ? { name: variable, isOwn: true } : undefined;
   const own = name === slot.label && slot.label.includes(".") ? undefined : upperSnake(name);
-  const [only, ...others] = slot.at.some((at) => "setting" in at) ? read.filter(isVariable) : [];
+  const isSetting = slot.at.some((at) => "setting" in at);
+  const [only, ...others] = isSetting ? read.filter(isVariable) : [];
   if (only !== undefined && others.length === 0) return { name: only, isOwn: true };
   const usual = usualOf(key);
-  if (own !== undefined && (usual === own || (telling.test(own) && !bare.test(own)))) return { name: own, isOwn: own === name };
+  if (own !== undefined && (usual === own || (telling.test(own) && !bare.test(own)))) return { name: own, isOwn: own === name || (isSetting && own === usual) };
   return usual === undefined ? undefined : { name: usual, isOwn: false };
 }
 

@@ -142,6 +142,11 @@ describe("what a person must decide", () => {
     expect(fixed({ "sign.py": sign, "read.py": split })).toEqual({ "sign.py": sign, "read.py": split });
   });
 
+  test("an application has one key of a kind, however it is written", () => {
+    const files = { "a.py": `import os\n\n${flask}app.secret_key = "${key}"\n`, "b.py": `import os\n\n${flask}app.config["SECRET_KEY"] = "${key.slice(1)}"\n` };
+    expect(Object.values(fixed(files)).map((text) => text.includes(read))).toEqual([true, true]);
+  });
+
   test("two keys do not become one", () => {
     const text = `import jwt\n\naccess = jwt.encode({}, "${key}", algorithm="HS256")\nrefresh = jwt.encode({}, "${key.slice(0, 40)}", algorithm="HS256")\n`;
     const after = mended("tokens.py", text) ?? "";

@@ -84,7 +84,7 @@ function facts({ counts, suppressed, failures, unused, stale, hidden }: Report):
   const linked = (id: string, count: number, words: string): readonly Markup[] => (count === 0 ? [] : [markup`<a href="#${id}">${count} ${words}</a>`]);
   const notShown = Object.entries(hidden).filter(([, count]) => count > 0).map(([context, count]) => `${count} in ${context}`);
   const all = [
-    markup`${counts.keys} ${counts.keys === 1 ? "key" : "keys"} judged in ${counts.read} of ${counts.files} files`,
+    markup`${counts.keys} ${counts.keys === 1 ? "key" : "keys"} judged, ${counts.read} ${counts.read === 1 ? "file" : "files"} read`,
     ...linked("failures", failures.length, "not checked in full"),
     ...linked("unused", unused.length, unused.length === 1 ? "unused ignore" : "unused ignores"),
     ...linked("stale", stale.length, stale.length === 1 ? "stale entry" : "stale entries"),
