@@ -2,11 +2,11 @@ import type { Call, Span } from "../types/value.ts";
 import type { Change } from "./change.ts";
 import type { Place } from "./place.ts";
 
-/** A call without one of its arguments, with its keyword and comma. Undefined when what stands between is more than that. */
+/** A call without one of its arguments, with its keyword and comma. Undefined when what stands between is more than that, or another would move into its place. */
 export function withoutArgument(text: string, call: Call, { start, end }: Span): Change | undefined {
   const index = call.args.findIndex(({ value: { span } }) => span.start <= start && span.end >= end);
   const argument = call.args[index];
-  if (!argument || argument.spread !== undefined) return undefined;
+  if (!argument || argument.spread !== undefined || (argument.name === undefined && call.args.slice(index + 1).some(({ name }) => name === undefined))) return undefined;
   const before = call.args[index - 1];
   const head = call.callee.span.end;
   const from = before ? before.value.span.end : head + text.slice(head).indexOf("(") + 1;

@@ -125,10 +125,12 @@ function isEmbedded({ origin: { place } }: Key, { parts }: Module): boolean {
 /** Units of a line that somebody wrote. */
 const longest = 2_000;
 
-/** Written by a program, which would write it again; or a file of defaults, before which others may give the key. */
+/** Files of defaults, before which others may give the key; and settings of a build, which would put the key into what it builds. */
+const before = /(?:^|[_.-])defaults?(?:[_.-]|$)|^(?:next|nuxt|vite|astro|svelte|remix|gatsby|webpack|rollup|vue)[.-]config\.[cm]?[jt]s$/i;
+
+/** Written by a program, which would write it again; or read before the application runs. */
 function isMade({ path, text }: Module): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return /(?:^|[_.-])defaults?(?:[_.-]|$)/i.test(name) || generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
+  return before.test(path.slice(path.lastIndexOf("/") + 1)) || generated.test(text.slice(0, 2_000)) || text.split("\n").some((line) => line.length > longest);
 }
 
 /** What makes pages that browsers show. */

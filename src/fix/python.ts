@@ -69,7 +69,9 @@ function named({ key, module: { text }, variable }: Place): string {
 
 /** What the file reads its other settings with at its top, if that stops where one is missing: `config`, `env.str`. */
 function readerBefore(place: Place, root: Node, at: number): string | undefined {
-  const { module: { calls } } = place;
+  const { module: { calls, functions } } = place;
+  // In a function the name may be a parameter.
+  if (functions.some(({ value: { span } }) => span.start <= at && span.end > at)) return undefined;
   for (const { value, scope } of calls) {
     if (value.span.end > at || scope.kind !== "module") continue;
     const meaning = meaningAt(value, place);
