@@ -1,44 +1,73 @@
 import type { Node } from "../formats/javascript/tree.ts";
 import { holdsWord } from "../text/paths.ts";
-import type { Change } from "./change.ts";
-import { indentAt, lineEnd, type Place } from "./place.ts";
-
-/** What reads a variable that was checked, and the check. */
-export interface Checked {
-  readonly text: string;
-  readonly changes: readonly Change[];
-  /** It is held by a constant of its own, beside the check. */
-  readonly isHeld: boolean;
-}
+import { indentAt, lineEnd, type Check, type Place } from "./place.ts";
 
 /**
  * A check of the variable before the statement around, which throws where it is missing. Where a function begins between the two, as in
  * `() => sign(x, "k")`, TypeScript forgets the check (https://www.typescriptlang.org/docs/handbook/2/narrowing.html), so a constant holds
- * what was checked. Undefined where no statement can be put.
+ * what was checked. One that the list of statements has already serves those below it. Undefined where no statement can be put, or where
+ * the variable would be asked for sooner than the program loads it.
  */
-export function checkedBefore(place: Place, around: readonly Node[]): Checked | undefined {
-  const { module: { text }, variable } = place;
-  const at = around.findIndex((node, index) => isStatement(node, around[index + 1]));
-  const statement = around[at];
-  if (!statement) return undefined;
+export function checkedBefore(place: Place, around: readonly Node[]): Check | undefined {
+  const { module: { text }, variable, checks } = place;
+  const at = statementIn(around);
+  const [statement, holder] = [around[at], around[at + 1]];
+  if (!statement || !holder) return undefined;
   const first = firstOf(statement);
   const indent = indentAt(text, first);
-  if (indent === undefined) return undefined;
   const inner = around.slice(0, at);
-  if ([...inner, statement].some(isChoice)) return undefined;
   const isHeld = inner.some(isFunction);
+  const isOpen = [...inner, statement].every((node, index) => (!isChoice(node) || tries(node, around[index - 1])) && !isParameter(node));
+  if (indent === undefined || !isOpen || isTooSoon(place, holder, first, isHeld)) return undefined;
+  const list = holder.range.join();
+  const other = checks.find((check) => check.list === list && (check.isHeld || !isHeld));
+  if (other) return other;
   const read = readOf(text, variable);
   const end = lineEnd(text, first);
   const { quote, semicolon } = styleOf(place);
   const check = `if (!${read}) throw new Error(${quote}${variable} is not set${quote})${semicolon}${end}${indent}`;
-  if (!isHeld) return { text: read, isHeld, changes: [{ start: first, end: first, text: check }] };
-  if (holdsWord(text, variable, /[\w.$"'`]/, /[\w"'`]/)) return undefined;
-  return { text: variable, isHeld, changes: [{ start: first, end: first, text: `${check}const ${variable} = ${read}${semicolon}${end}${indent}` }] };
+  if (isHeld && holdsWord(text, variable, /[\w.$"'`]/, /[\w"'`]/)) return undefined;
+  const held = isHeld ? `const ${variable} = ${read}${semicolon}${end}${indent}` : "";
+  const made = { text: isHeld ? variable : read, isHeld, changes: [{ start: first, end: first, text: check + held }], list };
+  checks.push(made);
+  return made;
+}
+
+/** Where the statement stands that a check can stand before: outside of what would catch its error, if that runs in any case. */
+function statementIn(around: readonly Node[]): number {
+  const least = around.findIndex((node, index) => isStatement(node, around[index + 1]));
+  let at = least;
+  for (let index = least + 1; index > 0 && index < around.length; index++) {
+    const node = around[index];
+    if (!node || isFunction(node) || (isChoice(node) && !tries(node, around[index - 1]))) break;
+    if (tries(node, around[index - 1]) && isStatement(node, around[index + 1])) at = index;
+  }
+  return at;
+}
+
+/** A function that is declared holds a place outside of its body in its parameters. It can be called before what stands above it. */
+function isParameter({ type }: Node): boolean {
+  return type === "FunctionDeclaration";
+}
+
+/** What throws there is caught. */
+function tries(node: Node, inner: Node | undefined): boolean {
+  return node.type === "TryStatement" && node.block === inner;
+}
+
+/** Programs load variables from a file with these. */
+const loads = /\b(?:ConfigModule\s?\.forRoot|dotenv\w{0,20}\.config|loadEnvFile|loadEnvConfig)\s?\(/;
+
+/** Asked for when the file is loaded, while the file itself loads variables only below; or earlier than before, where some file does so. */
+function isTooSoon({ key: { origin }, module, ground: { modules } }: Place, holder: Node, first: number, isHeld: boolean): boolean {
+  if (holder.type !== "Program") return false;
+  if (loads.test(module.text.slice(first))) return true;
+  return isHeld && origin.role === "default" && ["dotenv", "ConfigModule", "loadEnvFile", "loadEnvConfig"].some((word) => modules.mentioning(word, module).some(({ text }) => loads.test(text)));
 }
 
 /** A statement in a list of statements, which another may stand before; not `super()`, which comes first. */
 function isStatement(node: Node, holder: Node | undefined): boolean {
-  if (holder?.type !== "Program" && holder?.type !== "BlockStatement" && holder?.type !== "StaticBlock") return false;
+  if (holder?.type !== "Program" && holder?.type !== "BlockStatement" && holder?.type !== "StaticBlock" && holder?.type !== "TSModuleBlock") return false;
   return !(node.type === "ExpressionStatement" && node.expression.type === "CallExpression" && node.expression.callee.type === "Super");
 }
 

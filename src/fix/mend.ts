@@ -9,7 +9,7 @@ import type { Module } from "../types/module.ts";
 import type { Slot } from "../types/slot.ts";
 import { editsOf, type Change } from "./change.ts";
 import { mendJavascript } from "./javascript.ts";
-import type { Place } from "./place.ts";
+import type { Check, Place } from "./place.ts";
 import { mendPython } from "./python.ts";
 import { mendSettings } from "./settings.ts";
 import { usualOf, variableOf } from "./variable.ts";
@@ -45,11 +45,13 @@ export interface Surroundings {
  */
 export function mendsFor(keys: readonly Key[], surroundings: Surroundings): (key: Key) => Mended | undefined {
   const found = new Map<string, Mended>();
-  const given = new Map<string, Key>();
-  const asked = keys.filter(isMendable);
+  const checks = new Map<string, Check[]>();
+  const asked = inOrder(keys.filter(isMendable));
+  const names = namesOf(asked, surroundings);
   for (const key of asked) {
     const at = placeOf(key);
-    const one = found.has(at) ? undefined : foundFor(key, given, surroundings);
+    const variable = names.get(at);
+    const one = variable === undefined || found.has(at) ? undefined : foundFor(key, variable, checks, surroundings);
     if (one) found.set(at, one);
   }
   for (const group of surroundings.alike) for (const key of torn(group.filter(isMendable), found, surroundings)) found.delete(placeOf(key));
@@ -60,21 +62,43 @@ function placeOf({ origin: { place } }: Key): string {
   return `${place.path}\0${place.span.start}`;
 }
 
-function foundFor(key: Key, given: Map<string, Key>, surroundings: Surroundings): Mended | undefined {
+/** The keys of one file as they stand in it: what is put before the first serves the others. */
+function inOrder(keys: readonly Key[]): readonly Key[] {
+  const files = new Map<string, Key[]>();
+  for (const key of keys) files.set(key.origin.place.path, [...(files.get(key.origin.place.path) ?? []), key]);
+  return [...files.values()].flatMap((own) => own.toSorted((a, b) => a.origin.place.span.start - b.origin.place.span.start));
+}
+
+/** The variables that keys are to be read from, those first whose variable is known; none for two keys. */
+function namesOf(keys: readonly Key[], { ground, projects, readFor }: Surroundings): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const given = new Map<string, Key>();
+  for (const key of [...keys.filter(({ origin }) => origin.variable !== undefined), ...keys.filter(({ origin }) => origin.variable === undefined)]) {
+    const module = ground.modules.get(key.origin.place.path);
+    const project = projects.of(key.origin.place.path);
+    const variable = names.has(placeOf(key)) ? undefined : variableOf(key, readFor(key.slot, project));
+    if (!module || !variable) continue;
+    const other = given.get(`${project}\0${variable.name}`);
+    if (!variable.isOwn && (other ? !isAlike(other, key) : isTaken(variable.name, module, ground))) continue;
+    names.set(placeOf(key), variable.name);
+    given.set(`${project}\0${variable.name}`, key);
+  }
+  return names;
+}
+
+function foundFor(key: Key, variable: string, checks: Map<string, Check[]>, { ground }: Surroundings): Mended | undefined {
   const { path } = key.origin.place;
-  const { ground, projects } = surroundings;
   const mend = ways[kindOf(path)?.id ?? ""];
   const module = mend && ground.modules.get(path);
   if (!mend || !module || module.failure !== undefined || isEmbedded(key, module) || isMade(module) || !isServed(key, module)) return undefined;
-  const project = projects.of(path);
-  const { name: variable, isOwn } = variableOf(key, surroundings.readFor(key.slot, project)) ?? {};
-  if (variable === undefined) return undefined;
-  const other = given.get(`${project}\0${variable}`);
-  if (isOwn !== true && (other ? !isAlike(other, key) : isTaken(variable, module, ground))) return undefined;
-  const changes = isGivenOtherwise(key, variable, module, ground) ? undefined : mend({ key, module, ground, variable });
-  if (!changes) return undefined;
-  given.set(`${project}\0${variable}`, key);
-  return { edits: editsOf(path, module.text, changes), variable };
+  const changes = isGivenOtherwise(key, variable, module, ground) ? undefined : mend({ key, module, ground, variable, checks: checksOf(`${path}\0${variable}`, checks) });
+  return changes && { edits: editsOf(path, module.text, changes), variable };
+}
+
+function checksOf(at: string, checks: Map<string, Check[]>): Check[] {
+  const own = checks.get(at) ?? [];
+  checks.set(at, own);
+  return own;
 }
 
 /** The same text. */

@@ -3,6 +3,18 @@ import type { Call, Span } from "../types/value.ts";
 import { meaningOf, type Ground } from "../resolve/ground.ts";
 import type { Meaning } from "../types/model.ts";
 import type { Key } from "../types/key.ts";
+import type { Change } from "./change.ts";
+
+/** What reads a variable that a file checks in a list of statements. */
+export interface Check {
+  readonly text: string;
+  /** The check is put in. */
+  readonly changes: readonly Change[];
+  /** The variable is held by a constant of its own, beside the check. */
+  readonly isHeld: boolean;
+  /** The list, by where it stands. */
+  readonly list: string;
+}
 
 /** A key that shall be mended, where it stands. */
 export interface Place {
@@ -11,6 +23,8 @@ export interface Place {
   readonly ground: Ground;
   /** The variable that it shall be read from. */
   readonly variable: string;
+  /** The checks of this variable that the file gets already; those that a mend adds are put to them. */
+  readonly checks: Check[];
 }
 
 /** The call that stands there, as the format understood it. */

@@ -25,9 +25,10 @@ export function reachOf(root: Node, text: string, at: number): Reach | undefined
   return isOther(root, text) ? undefined : { environ: "os.environ", changes: [importOf(root, text)] };
 }
 
-/** `import a, os`, and neither `os as x` nor `os.path`. */
+/** `import a, os`, and `import os.path`, which gives the same name; not `os as x`. */
 function importsPlainly(statement: string, name: string): boolean {
-  return statement.replace(/^from \S+ /, "").replace(/^import /, "").replace(/[()]/g, "").split(",").some((one) => one.trim() === name);
+  const names = statement.replace(/^from \S+ /, "").replace(/^import /, "").replace(/[()]/g, "").split(",").map((one) => one.trim());
+  return names.includes(name) || (statement.startsWith("import ") && names.includes(`${name}.path`));
 }
 
 /** A statement's words with single blanks, comments left out. */

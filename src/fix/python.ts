@@ -13,8 +13,22 @@ export function mendPython(place: Place): readonly Change[] | undefined {
   if (parsed?.damage !== undefined || !parsed) return undefined;
   const way = wayTo(parsed.root, origin.place.span);
   const found = wholeOf(way, origin.place.span);
-  if (!found) return undefined;
+  if (!found || isGivenBelow(text, found)) return undefined;
   return origin.role === "default" ? mendDefault(place, parsed.root, found) : mendValue(place, parsed.root, found);
+}
+
+/** Programs load variables from a file with these. */
+const loads = /\b(?:load_dotenv|read_env|read_dotenv)\s?\(/;
+
+/** Flask takes settings from elsewhere with these: https://flask.palletsprojects.com/en/stable/config/ */
+const takes = /\.from_(?:pyfile|envvar|prefixed_env|file|json)\s?\(/;
+
+/** The file itself loads variables or gives the key again below: the variable would be asked for too soon, or for nothing. */
+function isGivenBelow(text: string, { node, around }: Found): boolean {
+  const below = text.slice(node.end);
+  const isLater = around.some(({ name }) => name === "FunctionDefinition" || name === "LambdaExpression");
+  const isNamed = around[0]?.name === "AssignStatement" && around[0].children[0]?.name === "VariableName";
+  return takes.test(below) || (!isLater && (loads.test(below) || (isNamed && /^[ \t]*from [\w.]+ import \*/m.test(below))));
 }
 
 /** A node, and those around it, the innermost first. */
@@ -113,7 +127,12 @@ function itemsOf({ children }: Node): readonly Node[] {
   return children.filter(({ name }) => !["(", ")", "[", "]", ","].includes(name));
 }
 
-function mendDefault(place: Place, root: Node, { node, around: [holder, ...outer] }: Found): readonly Change[] | undefined {
+function mendDefault(place: Place, root: Node, { node, around }: Found): readonly Change[] | undefined {
+  const [holder, ...outer] = around;
+  const at = around.findIndex(({ name }) => name === "AssignStatement");
+  const [statement, ...beyond] = around.slice(Math.max(0, at));
+  const isRead = at > 0 && around.slice(0, at).some((one) => isReader(place, one) || one.children.some((inner) => isReader(place, inner)));
+  if (statement && isRead && isSettings(place, beyond)) return ofReadField(place, statement);
   switch (holder?.name) {
     case "ParenthesizedExpression":
       return mendDefault(place, root, { node: holder, around: outer });
@@ -181,6 +200,22 @@ function ofField(place: Place, node: Node, statement: Node, outer: readonly Node
   const [name, type] = statement.children;
   if (name?.name !== "VariableName" || type?.name !== "TypeDef" || statement.children.length !== 4 || !isSettings(place, outer)) return undefined;
   return /\b(Optional|None|Literal)\b/.test(textAt(place, type)) ? undefined : [{ start: type.end, end: node.end, text: "" }];
+}
+
+function isReader(place: Place, node: Node): boolean {
+  const call = node.name === "CallExpression" ? callAt(place, node) : undefined;
+  return call !== undefined && meaningAt(call, place)?.means === "env";
+}
+
+/**
+ * `secret_key: str = os.getenv("SECRET_KEY", "x")`: the settings read the variable of the field's name themselves, from their file too,
+ * which is not loaded yet when the class is made. Of another name nothing is sure.
+ */
+function ofReadField(place: Place, statement: Node): readonly Change[] | undefined {
+  const [name, type] = statement.children;
+  if (name?.name !== "VariableName" || type?.name !== "TypeDef" || /\b(Optional|None|Literal)\b/.test(textAt(place, type))) return undefined;
+  const isOwn = textAt(place, name).toUpperCase() === place.variable.toUpperCase() && !/\b(env_prefix|case_sensitive|alias_generator)\b/.test(place.module.text);
+  return isOwn ? [{ start: type.end, end: statement.end, text: "" }] : undefined;
 }
 
 /** Straight in the body of a class of pydantic's settings: there a field without a default is required wherever it stands. */

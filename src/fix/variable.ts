@@ -42,7 +42,7 @@ export function isVariable(name: string): boolean {
 
 /** `jwtSecret` and `jwt.secret` are JWT_SECRET; what holds signs, as a label does, is no name. */
 function upperSnake(name: string): string | undefined {
-  const parts = name.split(".").slice(-2);
+  const parts = name.split(".").filter((part) => part !== "this").slice(-2);
   const last = parts.at(-1) ?? "";
   const words = bare.test(last.toUpperCase()) && parts.length === 2 ? parts.join("_") : last;
   const upper = words.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replaceAll("-", "_").toUpperCase();

@@ -14,6 +14,7 @@ const values: readonly (readonly [title: string, before: string, after: string])
   ["in a function", `function token(user) {\n  return jwt.sign(user, "${key}");\n}\n`, `function token(user) {\n  ${check("JWT_SECRET")}  return jwt.sign(user, process.env.JWT_SECRET);\n}\n`],
   ["in an arrow without a block", `const token = (user) => jwt.sign(user, "${key}");\n`, `${check("JWT_SECRET")}const JWT_SECRET = process.env.JWT_SECRET;\nconst token = (user) => jwt.sign(user, JWT_SECRET);\n`],
   ["a field of a class", `export class Tokens {\n  secret = "${key}";\n  make(user) {\n    return jwt.sign(user, this.secret);\n  }\n}\n`, `${check("JWT_SECRET")}const JWT_SECRET = process.env.JWT_SECRET;\nexport class Tokens {\n  secret = JWT_SECRET;\n  make(user) {\n    return jwt.sign(user, this.secret);\n  }\n}\n`],
+  ["an attribute of the object itself", `class Tokens {\n  constructor() {\n    this.secret = "${key}";\n  }\n  make(user) {\n    return jwt.sign(user, this.secret);\n  }\n}\n`, `class Tokens {\n  constructor() {\n    ${check("JWT_SECRET")}    this.secret = process.env.JWT_SECRET;\n  }\n  make(user) {\n    return jwt.sign(user, this.secret);\n  }\n}\n`],
   ["a default", `app.use(session({ secret: process.env.APP_KEY || "${key}" }));\n`, `${check("APP_KEY")}app.use(session({ secret: process.env.APP_KEY }));\n`],
   ["a default that only what is missing takes", `app.use(session({ secret: process.env.APP_KEY ?? "${key}" }));\n`, `${check("APP_KEY")}app.use(session({ secret: process.env.APP_KEY }));\n`],
   ["a default behind a test", `const secret = process.env.APP_KEY ? process.env.APP_KEY : "${key}";\napp.use(session({ secret }));\n`, `${check("APP_KEY")}const secret = process.env.APP_KEY;\napp.use(session({ secret }));\n`],
@@ -44,6 +45,58 @@ describe("a key in JavaScript is read from the environment, and checked before",
   });
 });
 
+describe("several keys of one variable", () => {
+  const held = `${check("JWT_SECRET")}const JWT_SECRET = process.env.JWT_SECRET;\n`;
+  test("are checked and held once in a list of statements", () => {
+    const text = (secret: string, head = ""): string => `${express}${head}export const sign = (user) => jwt.sign(user, ${secret});\nexport const read = (token) => jwt.verify(token, ${secret});\n`;
+    expect(mended("app.js", text(`"${key}"`))).toBe(text("JWT_SECRET", held));
+    expect(mended("app.js", text(`process.env.JWT_SECRET || "${key}"`))).toBe(text("JWT_SECRET", held));
+  });
+
+  test("are checked once in a function", () => {
+    const text = (secret: string, head = ""): string => `${express}function renew(token) {\n  ${head}const user = jwt.verify(token, ${secret});\n  return jwt.sign(user, ${secret});\n}\n`;
+    expect(mended("app.js", text(`"${key}"`))).toBe(text("process.env.JWT_SECRET", `${check("JWT_SECRET")}  `));
+  });
+
+  test("a default tells the name of the others", () => {
+    const text = (...secrets: readonly string[]): string => `const read = jwt.verify("x", ${secrets[0]});\nconst made = jwt.sign({}, ${secrets[1]});\n`;
+    expect(mended("app.js", express + text(`"${key}"`, `process.env.JWT_SECRET ?? "${key}"`))).toBe(express + check("JWT_SECRET") + text("process.env.JWT_SECRET", "process.env.JWT_SECRET"));
+  });
+});
+
+describe("the check is not caught, and not too soon", () => {
+  test("it stands before a try", () => {
+    const text = (secret: string, head = ""): string => `${express}app.use((req, res, next) => {\n  ${head}try {\n    req.user = jwt.verify(req.headers.token, ${secret});\n    next();\n  } catch {\n    res.sendStatus(401);\n  }\n});\n`;
+    expect(mended("app.js", text(`"${key}"`))).toBe(text("process.env.JWT_SECRET", `${check("JWT_SECRET")}  `));
+  });
+
+  test("what runs only sometimes is asked for there", () => {
+    const text = (secret: string, head = ""): string => `${express}function user(token) {\n  try {\n    if (token) {\n      ${head}return jwt.verify(token, ${secret});\n    }\n  } catch {}\n}\n`;
+    expect(mended("app.js", text(`"${key}"`))).toBe(text("process.env.JWT_SECRET", `${check("JWT_SECRET")}      `));
+  });
+
+  test("in a namespace, which is a function", () => {
+    const text = (secret: string, head = ""): string => `import jwt from "jsonwebtoken";\n\nexport namespace Auth {\n  ${head}export const secret = ${secret};\n}\njwt.sign({}, Auth.secret);\n`;
+    expect(mended("app.ts", text(`"${key}"`))).toBe(text("process.env.JWT_SECRET", `${check("JWT_SECRET")}  `));
+  });
+
+  test.each([
+    ["dotenv", `const secret = "${key}";\ndotenv.config();\nsession({ secret });\n`],
+    ["Node", `const secret = "${key}";\nprocess.loadEnvFile();\nsession({ secret });\n`],
+    ["Nest's module", `@Module({ imports: [ConfigModule.forRoot(), JwtModule.register({ secret: process.env.JWT_SECRET || "${key}" })] })\nexport class AppModule {}\n`],
+  ])("where %s loads variables below in the file, a person must decide", (_, text) => {
+    const whole = `import { Module } from "@nestjs/common";\nimport { ConfigModule } from "@nestjs/config";\nimport { JwtModule } from "@nestjs/jwt";\nimport dotenv from "dotenv";\n${express}${text}`;
+    expect(mended("app.ts", whole)).toBe(whole);
+  });
+
+  test("what is read later than a file that loads variables is not read before it", () => {
+    const settings = `import { registerAs } from "@nestjs/config";\nimport jwt from "jsonwebtoken";\n\nexport default registerAs("jwt", () => ({ secret: process.env.JWT_SECRET || "${key}" }));\nexport const token = () => jwt.sign({}, process.env.JWT_SECRET || "${key}");\n`;
+    const main = 'import { ConfigModule } from "@nestjs/config";\n\nexport const settings = ConfigModule.forRoot();\n';
+    expect(mended("jwt.config.ts", settings, { "main.ts": main })).toBe(settings);
+    expect(mended("jwt.config.ts", settings)).not.toContain(key);
+  });
+});
+
 describe("the settings library of the file", () => {
   const use = 'import jwt from "jsonwebtoken";\njwt.sign({}, env.JWT_KEY);\n';
   test.each([
@@ -67,6 +120,7 @@ describe("what a person must decide", () => {
     ["put together", `app.use(session({ secret: "${key}" + name }));\n`],
     ["behind two variables", `app.use(session({ secret: process.env.A || process.env.B || "${key}" }));\n`],
     ["a parameter's default", `function make(secret = "${key}") {\n  app.use(session({ secret }));\n}\nmake();\n`],
+    ["in a parameter's default", `function make(options = { secret: "${key}" }) {\n  app.use(session(options));\n}\nmake();\n`],
     ["set for others", `process.env.SESSION_KEY = "${key}";\napp.use(session({ secret: process.env.SESSION_KEY }));\n`],
     ["several keys", `app.use(session({ secret: ["${key}", "${key.slice(0, 40)}"] }));\n`],
     ["a statement that has no room before it", `if (app.on) app.use(session({ secret: "${key}" }));\n`],

@@ -63,6 +63,10 @@ describe("the import of os", () => {
     expect(mended("site/settings.py", head + line)).toBe(expected + after);
   });
 
+  test("of one of its parts gives the same name", () => {
+    expect(mended("site/settings.py", `import os.path\n${line}`)).toBe(`import os.path\n${after}`);
+  });
+
   test("is not repeated, and environ alone is used where it is imported", () => {
     expect(mended("site/settings.py", `import os, sys\n${line}`)).toBe(`import os, sys\n${after}`);
     expect(mended("site/settings.py", `from os import environ\n${line}`)).toBe(`from os import environ\n${after.replace("os.", "")}`);
@@ -118,8 +122,11 @@ describe("the settings library of the file", () => {
     [`secret_key: str = Field("${key}", min_length=32)`, "secret_key: str = Field(..., min_length=32)"],
     [`secret_key: str = Field(default="${key}", min_length=32)`, "secret_key: str = Field(min_length=32)"],
     [`secret_key: str | None = "${key}"`, undefined],
+    [`secret_key: str = os.getenv("SECRET_KEY", "${key}")`, "secret_key: str"],
+    [`secret_key: str = os.environ.get("SECRET_KEY") or "${key}"`, "secret_key: str"],
+    [`secret_key: str = os.getenv("APP_KEY", "${key}")`, undefined],
   ])("a field of pydantic's settings: %s", (before, after) => {
-    const text = (field: string): string => `from pydantic import Field, SecretStr\nfrom pydantic_settings import BaseSettings\nfrom starlette.middleware.sessions import SessionMiddleware\n\n\nclass Settings(BaseSettings):\n    ${field}\n    name: str = "x"\n\n\nsettings = Settings()\napp.add_middleware(SessionMiddleware, secret_key=settings.secret_key)\n`;
+    const text = (field: string): string => `import os\n\nfrom pydantic import Field, SecretStr\nfrom pydantic_settings import BaseSettings\nfrom starlette.middleware.sessions import SessionMiddleware\n\n\nclass Settings(BaseSettings):\n    ${field}\n    name: str = "x"\n\n\nsettings = Settings()\napp.add_middleware(SessionMiddleware, secret_key=settings.secret_key)\n`;
     expect(mended("app/main.py", text(before))).toBe(text(after ?? before));
   });
 });
@@ -131,6 +138,9 @@ describe("what a person must decide", () => {
     ["a parameter's default", `def make(secret="${key}"):\n    app.secret_key = secret\n\n\nmake()\n`],
     ["old keys", `app.secret_key = os.environ["SECRET_KEY"]\napp.config["SECRET_KEY_FALLBACKS"] = ["${key}"]\n`],
     ["set for others", `os.environ["SECRET_KEY"] = "${key}"\napp.secret_key = os.environ["SECRET_KEY"]\n`],
+    ["before the file loads variables", `app.secret_key = "${key}"\nload_dotenv()\n`],
+    ["before a file of settings may give another", `app.config.from_mapping(SECRET_KEY="${key}")\napp.config.from_pyfile("config.py", silent=True)\n`],
+    ["before all of another module is taken", `SECRET_KEY = "${key}"\napp.config.from_object(__name__)\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass\n`],
     ["when the file was not understood", `app.secret_key = "${key}"\ndef (:\n`],
   ])("%s", (_, text) => {
     const whole = `import os\n\n${flask}${text}`;
