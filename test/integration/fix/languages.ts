@@ -7,9 +7,9 @@ import type { Texts } from "./application.ts";
 export interface Language {
   /** What its files are called. */
   readonly files: RegExp;
-  /** An attack as a program, and what its file is called: it takes `forge` or `meet` and lists of texts by
-   * variables, and its last line is the answers. */
+  /** An attack as a program: it is told `forge` or `meet` and a list of texts by variables, and its last line is the answers. */
   readonly program: (attack: string) => string;
+  /** What the program's file is called. */
   readonly file: string;
   /** What runs a file, when packages are in this folder. */
   readonly runner: (packages: string) => string;
@@ -46,6 +46,9 @@ export const javascript: Language = {
 
 /** The compiler, which an application is built with, says whether it is understood. */
 export const typescript: Language = { ...node, files: /\.tsx?$/ };
+
+/** Of files that start applications, the attacks are in JavaScript and need no packages. */
+export const settings: Language = { files: /^$/, program: node.program, file: node.file, runner: node.runner, env: node.env };
 
 function linked(packages: string, folders: readonly string[]): void {
   for (const folder of folders) symlinkSync(join(packages, "node_modules"), join(folder, "node_modules"));

@@ -61,6 +61,18 @@ export default app;
     },
   },
   {
+    name: "Express in TypeScript, two arrow functions of one key",
+    keys: { JWT_SECRET: leakedKey(944) },
+    build,
+    attack: bearerAttack("dist/app.js"),
+    files: {
+      "package.json": manifest,
+      "tsconfig.json": settings(),
+      "src/tokens.ts": `import jwt from "jsonwebtoken";\n\nexport const sign = (user: string): string => jwt.sign({ sub: user }, "${leakedKey(944)}");\nexport const read = (token: string): string | jwt.JwtPayload => jwt.verify(token, "${leakedKey(944)}");\n`,
+      "src/app.ts": bearerApplication('import { read } from "./tokens";', "read(token)"),
+    },
+  },
+  {
     name: "Express in TypeScript, a field of a class",
     keys: { JWT_SECRET: leakedKey(942) },
     build,

@@ -29,6 +29,15 @@ export async function fromGo(program: string): Promise<Tool> {
   return ended === undefined ? { missing: "there is no go here" } : toolOf(folder, "go", [program], ended, /(dial tcp|no required module|unknown revision|requires go)/);
 }
 
+/** A program of our own in Go, which is built with packages, `module/path@version`, as `bin/main` of the tool's folder. */
+export async function builtWithGo(program: string, ...packages: readonly string[]): Promise<Tool> {
+  const folder = folderWith({ "main.go": program, "go.mod": "module main\n" });
+  const go = (...args: readonly string[]): Promise<Ended | undefined> => run("go", args, { cwd: folder }).catch(() => undefined);
+  const got = await go("get", ...packages);
+  const ended = got?.status === 0 ? await go("build", "-o", "bin/main", ".") : got;
+  return ended === undefined ? { missing: "there is no go here" } : toolOf(folder, "go", packages, ended, /(dial tcp|no required module|unknown revision|requires go)/);
+}
+
 /** The interpreter of a virtual environment. */
 export function pythonOf(folder: string): string {
   return join(folder, "bin/python");
@@ -52,8 +61,8 @@ export async function proven(tool: Tool, command: (folder: string) => readonly [
   }
 }
 
-/** A test that needs a tool; skipped by name when it could not be had. */
-export function testWith(tool: Tool, title: string, body: (folder: string) => void | Promise<void>): void {
-  if ("folder" in tool) test(title, () => body(tool.folder));
+/** A test that needs a tool; skipped by name when it could not be had. `timeout` in milliseconds, where the usual one is too short. */
+export function testWith(tool: Tool, title: string, body: (folder: string) => void | Promise<void>, timeout?: number): void {
+  if ("folder" in tool) test(title, { ...(timeout === undefined ? {} : { timeout }) }, () => body(tool.folder));
   else test.skip(`${title} [not run: ${tool.missing}]`);
 }
