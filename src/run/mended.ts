@@ -45,6 +45,7 @@ function afterwards(gone: readonly Finding[], total: number, isShown: boolean): 
   const steps = [...lists.values()].flatMap((list, index) => [...(index > 0 ? ["or, for another of them:"] : []), ...list.map((step, at) => `  ${at + 1}. ${step}`)]);
   return [
     `${gone.length} of ${total} ${total === 1 ? "finding" : "findings"} ${isShown ? "would be" : gone.length === 1 ? "is" : "are"} mended in the files: the program ${isShown ? "would read" : "reads"} ${few(names)} from its environment and ${isShown ? "stop" : "stops"} where that is missing.${left === 0 ? "" : ` ${left} ${left === 1 ? "is" : "are"} left to you.`}`,
+    ...(gone.some(({ region }) => region.path.endsWith(".py")) ? ["In Python a variable that is set but empty counts as set: fill what the example of the environment file names."] : []),
     "What was written there stays known to everybody who has read it. So:",
     ...steps,
   ].join("\n");
