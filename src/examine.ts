@@ -82,7 +82,7 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   };
   const alike = alikeOf(keys);
   const project = request.files === undefined ? { project: { keys, alike, uses: missingIn(asking) } } : {};
-  const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, alike, readFor: environment.readFor }) } : {};
+  const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, alike, attempt, readFor: environment.readFor }) } : {};
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...mends, ...project });
   return { findings, failures: store.failures, sheets: store.sheets, read: store.count, keys: keys.length };
 

@@ -1,5 +1,6 @@
 import { parse } from "../formats/javascript/parse.ts";
 import { childrenOf, spanOf, type Node } from "../formats/javascript/tree.ts";
+import type { Module } from "../types/module.ts";
 import type { Span } from "../types/value.ts";
 import type { Change } from "./change.ts";
 import { withoutDefault } from "./default.ts";
@@ -7,11 +8,17 @@ import { checkedBefore, firstOf } from "./javascript-check.ts";
 import { callAt, meaningAt, textAt, type Place } from "./place.ts";
 
 /** In JavaScript and TypeScript: `process.env.NAME`, and before the statement a check that throws where it is missing. */
-export function mendJavascript(place: Place): readonly Change[] | undefined {
-  const { key: { origin }, module: { path, text } } = place;
-  const parsed = parse(path, text);
-  if (!("program" in parsed)) return undefined;
-  const [node, ...around] = wayTo(parsed.program, origin.place.span).toReversed();
+export function inJavascript({ path, text }: Module): (place: Place) => readonly Change[] | undefined {
+  let parsed: ReturnType<typeof parse> | undefined;
+  return (place) => {
+    parsed ??= parse(path, text);
+    return "program" in parsed ? mend(place, parsed.program) : undefined;
+  };
+}
+
+function mend(place: Place, program: Node): readonly Change[] | undefined {
+  const { origin } = place.key;
+  const [node, ...around] = wayTo(program, origin.place.span).toReversed();
   if (!node || !isText(node, origin.place.span)) return undefined;
   return origin.role === "default" ? mendDefault(place, node, around) : mendValue(place, node, around);
 }

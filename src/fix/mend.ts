@@ -8,16 +8,18 @@ import type { Key } from "../types/key.ts";
 import type { Module } from "../types/module.ts";
 import type { Slot } from "../types/slot.ts";
 import { editsOf, type Change } from "./change.ts";
-import { mendJavascript } from "./javascript.ts";
+import { inJavascript } from "./javascript.ts";
 import type { Check, Place } from "./place.ts";
-import { mendPython } from "./python.ts";
+import { inPython } from "./python.ts";
 import { mendSettings } from "./settings.ts";
 import { usualOf, variableOf } from "./variable.ts";
 
 type Mend = (place: Place) => readonly Change[] | undefined;
+/** What a file's keys are mended with; it parses the file once, when the first asks. */
+type Way = (module: Module) => Mend;
 
 /** How a key is taken out of a file of each kind. Of the others a person must say where the program gets it instead. */
-const ways: Readonly<{ [kind: string]: Mend }> = { python: mendPython, javascript: mendJavascript, yaml: mendSettings, shell: mendSettings };
+const ways: Readonly<{ [kind: string]: Way }> = { python: inPython, javascript: inJavascript, yaml: () => mendSettings, shell: () => mendSettings };
 
 /** Generators say so at the top of what they write: https://go.dev/s/generatedcode has the words that most of them use. */
 const generated = /@generated|\bDO NOT (EDIT|MODIFY)\b|auto-?generated (by|from|file)/i;
@@ -32,6 +34,8 @@ export interface Mended {
 export interface Surroundings {
   readonly ground: Ground;
   readonly projects: Projects;
+  /** A crash on a file is told, and gives nothing. */
+  readonly attempt: <T>(path: string, what: () => readonly T[]) => readonly T[];
   /** Keys of one text. */
   readonly alike: readonly (readonly Key[])[];
   /** The variables that a project reads a slot's key from. */
@@ -45,14 +49,16 @@ export interface Surroundings {
  */
 export function mendsFor(keys: readonly Key[], surroundings: Surroundings): (key: Key) => Mended | undefined {
   const found = new Map<string, Mended>();
-  const checks = new Map<string, Check[]>();
-  const asked = inOrder(keys.filter(isMendable));
-  const names = namesOf(asked, surroundings);
-  for (const key of asked) {
-    const at = placeOf(key);
-    const variable = names.get(at);
-    const one = variable === undefined || found.has(at) ? undefined : foundFor(key, variable, checks, surroundings);
-    if (one) found.set(at, one);
+  const files = filesOf(keys.filter(isMendable), surroundings.ground);
+  const names = namesOf(files, surroundings);
+  for (const file of files) {
+    const checks = new Map<string, Check[]>();
+    for (const key of file.keys) {
+      const at = placeOf(key);
+      const variable = names.get(at);
+      if (variable === undefined || found.has(at)) continue;
+      for (const one of surroundings.attempt(file.module.path, () => foundFor(key, variable, file, checks, surroundings) ?? [])) found.set(at, one);
+    }
   }
   for (const group of surroundings.alike) for (const key of torn(group.filter(isMendable), found, surroundings)) found.delete(placeOf(key));
   return (key) => found.get(placeOf(key));
@@ -62,22 +68,40 @@ function placeOf({ origin: { place } }: Key): string {
   return `${place.path}\0${place.span.start}`;
 }
 
-/** The keys of one file as they stand in it: what is put before the first serves the others. */
-function inOrder(keys: readonly Key[]): readonly Key[] {
-  const files = new Map<string, Key[]>();
-  for (const key of keys) files.set(key.origin.place.path, [...(files.get(key.origin.place.path) ?? []), key]);
-  return [...files.values()].flatMap((own) => own.toSorted((a, b) => a.origin.place.span.start - b.origin.place.span.start));
+/** A file in which keys may be mended, and these as they stand in it: what is put before the first serves the others. */
+interface File {
+  readonly module: Module;
+  readonly mend: Mend;
+  readonly keys: readonly Key[];
+}
+
+/** More keys of a file are data. */
+const mostKeys = 200;
+
+function filesOf(keys: readonly Key[], { modules }: Ground): readonly File[] {
+  const byPath = new Map<string, Key[]>();
+  for (const key of keys) {
+    const own = byPath.get(key.origin.place.path);
+    if (own) own.push(key);
+    else byPath.set(key.origin.place.path, [key]);
+  }
+  return [...byPath].flatMap(([path, own]) => {
+    const way = own.length > mostKeys ? undefined : ways[kindOf(path)?.id ?? ""];
+    const module = way && modules.get(path);
+    if (!way || !module || module.failure !== undefined || isMade(module)) return [];
+    return [{ module, mend: way(module), keys: own.toSorted((a, b) => a.origin.place.span.start - b.origin.place.span.start) }];
+  });
 }
 
 /** The variables that keys are to be read from, those first whose variable is known; none for two keys. */
-function namesOf(keys: readonly Key[], { ground, projects, readFor }: Surroundings): ReadonlyMap<string, string> {
+function namesOf(files: readonly File[], { ground, projects, readFor }: Surroundings): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const given = new Map<string, Key>();
-  for (const key of [...keys.filter(({ origin }) => origin.variable !== undefined), ...keys.filter(({ origin }) => origin.variable === undefined)]) {
-    const module = ground.modules.get(key.origin.place.path);
-    const project = projects.of(key.origin.place.path);
+  const all = files.flatMap(({ module, keys }) => keys.map((key) => ({ module, key })));
+  for (const { module, key } of [...all.filter(({ key: { origin } }) => origin.variable !== undefined), ...all.filter(({ key: { origin } }) => origin.variable === undefined)]) {
+    const project = projects.of(module.path);
     const variable = names.has(placeOf(key)) ? undefined : variableOf(key, readFor(key.slot, project));
-    if (!module || !variable) continue;
+    if (!variable) continue;
     const other = given.get(`${project}\0${variable.name}`);
     if (!variable.isOwn && (other ? !isAlike(other, key) : isTaken(variable.name, module, ground))) continue;
     names.set(placeOf(key), variable.name);
@@ -86,19 +110,12 @@ function namesOf(keys: readonly Key[], { ground, projects, readFor }: Surroundin
   return names;
 }
 
-function foundFor(key: Key, variable: string, checks: Map<string, Check[]>, { ground }: Surroundings): Mended | undefined {
-  const { path } = key.origin.place;
-  const mend = ways[kindOf(path)?.id ?? ""];
-  const module = mend && ground.modules.get(path);
-  if (!mend || !module || module.failure !== undefined || isEmbedded(key, module) || isMade(module) || !isServed(key, module)) return undefined;
-  const changes = isGivenOtherwise(key, variable, module, ground) ? undefined : mend({ key, module, ground, variable, checks: checksOf(`${path}\0${variable}`, checks) });
-  return changes && { edits: editsOf(path, module.text, changes), variable };
-}
-
-function checksOf(at: string, checks: Map<string, Check[]>): Check[] {
-  const own = checks.get(at) ?? [];
-  checks.set(at, own);
-  return own;
+function foundFor(key: Key, variable: string, { module, mend }: File, checks: Map<string, Check[]>, { ground }: Surroundings): readonly Mended[] | undefined {
+  if (isEmbedded(key, module) || !isServed(key, module) || isGivenOtherwise(key, variable, module, ground)) return undefined;
+  const own = checks.get(variable) ?? [];
+  checks.set(variable, own);
+  const changes = mend({ key, module, ground, variable, checks: own });
+  return changes && [{ edits: editsOf(module.path, module.text, changes), variable }];
 }
 
 /** The same text. */
@@ -114,7 +131,9 @@ function torn(group: readonly Key[], found: ReadonlyMap<string, Mended>, { proje
   const families = new Map<string, Key[]>();
   for (const key of group.filter(({ origin: { place } }) => isProgram(place.path))) {
     const family = `${projects.of(key.origin.place.path)}\0${usualOf(key) ?? key.framework.id}`;
-    families.set(family, [...(families.get(family) ?? []), key]);
+    const own = families.get(family);
+    if (own) own.push(key);
+    else families.set(family, [key]);
   }
   return [...families.values()].filter((keys) => new Set(keys.map((key) => found.get(placeOf(key))?.variable)).size > 1).flat();
 }
@@ -127,8 +146,8 @@ function isGivenOtherwise({ origin: { place } }: Key, variable: string, module: 
   const own = module.bindings.find(({ value: { span } }) => span.start <= place.span.start && span.end >= place.span.end)?.target;
   if (own?.kind !== "reference" || module.language !== "python") return false;
   const heirs = modules.importers(module, own.name, "mentioned").filter(({ stars }) => stars.length > 0);
-  const others = [module, ...heirs].flatMap(({ bindings, text }) => bindings.filter(({ target }) => target.kind === "reference" && target.name === own.name && target !== own).map(({ value }) => ({ value, text })));
-  return others.some(({ value, text }) => value.kind !== "literal" && !holdsWord(text.slice(value.span.start, value.span.end), variable, /\w/, /\w/));
+  return [module, ...heirs].some(({ bindings, text }) => bindings.some(({ target, value }) =>
+    value.kind !== "literal" && target.kind === "reference" && target.name === own.name && target !== own && !holdsWord(text.slice(value.span.start, value.span.end), variable, /\w/, /\w/)));
 }
 
 /** The project speaks of the variable already: it may hold another key, and who has that would have this one. */

@@ -31,19 +31,29 @@ function importsPlainly(statement: string, name: string): boolean {
   return names.includes(name) || (statement.startsWith("import ") && names.includes(`${name}.path`));
 }
 
-/** A statement's words with single blanks, comments left out. */
+/** An import's words with single blanks, comments left out; nothing of another statement. */
 function wordsOf(node: Node, text: string): string {
+  if (node.name !== "ImportStatement") return "";
   const words = node.children.map((one) => text.slice(one.start, one.end));
   return words.join(" ").replaceAll(" . ", ".").replaceAll(" ,", ",");
 }
 
+const known = new WeakMap<Node, boolean>();
+
 /** Whether the name `os` is given to something, or is more than what another is taken from; Python's own may be imported further below. */
 function isOther(root: Node, text: string): boolean {
+  const before = known.get(root) ?? holdsOther(root, text);
+  known.set(root, before);
+  return before;
+}
+
+function holdsOther(root: Node, text: string): boolean {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.name === "ImportStatement" && /^import /.test(wordsOf(node, text)) && importsPlainly(wordsOf(node, text), "os")) continue;
     if (node.name === "VariableName" && text.slice(node.start, node.end) === "os") return true;
-    open.push(...(node.name === "MemberExpression" && node.children[0]?.name === "VariableName" ? node.children.slice(1) : node.children));
+    const inner = node.name === "MemberExpression" && node.children[0]?.name === "VariableName" ? node.children.slice(1) : node.children;
+    for (const one of inner) open.push(one);
   }
   return false;
 }

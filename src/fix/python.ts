@@ -1,5 +1,6 @@
 import { parse } from "../formats/python/parse.ts";
 import type { Node } from "../formats/python/tree.ts";
+import type { Module } from "../types/module.ts";
 import type { Call, Span } from "../types/value.ts";
 import type { Change } from "./change.ts";
 import { callAt, meaningAt, textAt, type Place } from "./place.ts";
@@ -7,14 +8,20 @@ import { reachOf } from "./python-imports.ts";
 import { withoutArgument, withoutDefault } from "./default.ts";
 
 /** In Python: `os.environ["NAME"]`, which raises where it is missing, or the reader that the file has already. */
-export function mendPython(place: Place): readonly Change[] | undefined {
+export function inPython({ text }: Module): (place: Place) => readonly Change[] | undefined {
+  let parsed: ReturnType<typeof parse> | false;
+  return (place) => {
+    parsed ??= parse(text) ?? false;
+    return parsed && parsed.damage === undefined ? mend(place, parsed.root) : undefined;
+  };
+}
+
+function mend(place: Place, root: Node): readonly Change[] | undefined {
   const { key: { origin }, module: { text } } = place;
-  const parsed = parse(text);
-  if (parsed?.damage !== undefined || !parsed) return undefined;
-  const way = wayTo(parsed.root, origin.place.span);
+  const way = wayTo(root, origin.place.span);
   const found = wholeOf(way, origin.place.span);
   if (!found || isGivenBelow(text, found)) return undefined;
-  return origin.role === "default" ? mendDefault(place, parsed.root, found) : mendValue(place, parsed.root, found);
+  return origin.role === "default" ? mendDefault(place, root, found) : mendValue(place, root, found);
 }
 
 /** Programs load variables from a file with these. */
