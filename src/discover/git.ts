@@ -100,17 +100,6 @@ export function askLine(folder: string, args: readonly string[], asking: Asking)
   return askGit(folder, args, asking).toString("utf8").replace(/\r?\n$/, "");
 }
 
-/** Whether git ignores a path of a work tree, whether there is such a file or not; true also where git does not say. */
-export function isIgnored(root: string, path: string, env: NodeJS.ProcessEnv): boolean {
-  try {
-    askGit(root, ["check-ignore", "--quiet", "--no-index", "--", path], { env });
-    return true;
-  } catch (error) {
-    // https://git-scm.com/docs/git-check-ignore#_exit_status
-    return !(error instanceof Error && "status" in error && error.status === 1);
-  }
-}
-
 /**
  * The scope of a path: the top level of the git work tree that holds it, else the path itself if it is a folder, else its folder.
  * A path inside `.git`, in a bare repository, or in a repository that git refuses counts as without git; the last is said.

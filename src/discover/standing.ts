@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { askLine, findScope } from "./git.ts";
+import { askGit, askLine, findScope } from "./git.ts";
 
 /** What git has to do with a file: it has it, would take it with `git add`, ignores it, or could not be asked. */
 export type Standing = "tracked" | "taken" | "ignored" | "unknown";
@@ -14,5 +14,16 @@ export function standingOf(file: string, env: NodeJS.ProcessEnv): Standing | und
     return line === "" ? "ignored" : line.startsWith("? ") ? "taken" : "tracked";
   } catch {
     return "unknown";
+  }
+}
+
+/** Whether git ignores a path of a work tree, whether there is such a file or not; true also where git does not say. */
+export function isIgnored(root: string, path: string, env: NodeJS.ProcessEnv): boolean {
+  try {
+    askGit(root, ["check-ignore", "--quiet", "--no-index", "--", path], { env });
+    return true;
+  } catch (error) {
+    // https://git-scm.com/docs/git-check-ignore#_exit_status
+    return !(error instanceof Error && "status" in error && error.status === 1);
   }
 }

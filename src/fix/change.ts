@@ -1,4 +1,4 @@
-import { Lines } from "../text/lines.ts";
+import type { Lines } from "../text/lines.ts";
 import type { Edit } from "../types/finding.ts";
 import type { Span } from "../types/value.ts";
 
@@ -8,8 +8,7 @@ export interface Change extends Span {
 }
 
 /** Changes of a file as they are told: by lines and columns. */
-export function editsOf(path: string, text: string, changes: readonly Change[]): readonly Edit[] {
-  const lines = new Lines(text);
+export function editsOf(path: string, lines: Lines, changes: readonly Change[]): readonly Edit[] {
   return ordered(changes).map((change) => {
     const [from, to] = [lines.position(change.start), lines.position(change.end)];
     return { path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text: change.text };
@@ -17,8 +16,7 @@ export function editsOf(path: string, text: string, changes: readonly Change[]):
 }
 
 /** The other way round. */
-export function changesOf(text: string, edits: readonly Edit[]): readonly Change[] {
-  const lines = new Lines(text);
+export function changesOf(lines: Lines, edits: readonly Edit[]): readonly Change[] {
   return edits.map((edit) => ({ start: lines.lineStart(edit.line) + edit.column - 1, end: lines.lineStart(edit.endLine) + edit.endColumn - 1, text: edit.text }));
 }
 

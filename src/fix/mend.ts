@@ -2,6 +2,7 @@ import { kindOf } from "../formats/names.ts";
 import { isProgram } from "../place.ts";
 import type { Projects } from "../project/projects.ts";
 import type { Ground } from "../resolve/ground.ts";
+import { Lines } from "../text/lines.ts";
 import { holdsWord } from "../text/paths.ts";
 import type { Edit } from "../types/finding.ts";
 import type { Key } from "../types/key.ts";
@@ -71,6 +72,7 @@ function placeOf({ origin: { place } }: Key): string {
 /** A file in which keys may be mended, and these as they stand in it: what is put before the first serves the others. */
 interface File {
   readonly module: Module;
+  readonly lines: Lines;
   readonly mend: Mend;
   readonly keys: readonly Key[];
 }
@@ -89,7 +91,7 @@ function filesOf(keys: readonly Key[], { modules }: Ground): readonly File[] {
     const way = own.length > mostKeys ? undefined : ways[kindOf(path)?.id ?? ""];
     const module = way && modules.get(path);
     if (!way || !module || module.failure !== undefined || isMade(module)) return [];
-    return [{ module, mend: way(module), keys: own.toSorted((a, b) => a.origin.place.span.start - b.origin.place.span.start) }];
+    return [{ module, lines: new Lines(module.text), mend: way(module), keys: own.toSorted((a, b) => a.origin.place.span.start - b.origin.place.span.start) }];
   });
 }
 
@@ -110,12 +112,12 @@ function namesOf(files: readonly File[], { ground, projects, readFor }: Surround
   return names;
 }
 
-function foundFor(key: Key, variable: string, { module, mend }: File, checks: Map<string, Check[]>, { ground }: Surroundings): readonly Mended[] | undefined {
+function foundFor(key: Key, variable: string, { module, lines, mend }: File, checks: Map<string, Check[]>, { ground }: Surroundings): readonly Mended[] | undefined {
   if (isEmbedded(key, module) || !isServed(key, module) || isGivenOtherwise(key, variable, module, ground)) return undefined;
   const own = checks.get(variable) ?? [];
   checks.set(variable, own);
   const changes = mend({ key, module, ground, variable, checks: own });
-  return changes && [{ edits: editsOf(module.path, module.text, changes), variable }];
+  return changes && [{ edits: editsOf(module.path, lines, changes), variable }];
 }
 
 /** The same text. */

@@ -22,17 +22,19 @@ export interface Hunk {
 
 /** All that surely mends the findings of one file, put into its text. */
 export function planOf(path: string, text: string, findings: readonly Finding[]): Plan {
-  const sets = findings.map(({ edits = [] }) => changesOf(text, edits));
+  const lines = new Lines(text);
+  const sets = findings.map(({ edits = [] }) => changesOf(lines, edits));
   const { changes, left } = united(sets);
   const after = changed(text, changes);
   const format = formats.find(({ id }) => id === kindOf(path)?.id);
   const [old, now] = [format?.read(path, text), format?.read(path, after)];
   if (!old || !now || old.failure !== undefined || now.failure !== undefined) return { refused: "it could not be understood afterwards; please report it with the lines around the finding" };
-  const shown = hunksOf(changes, new Lines(text), new Lines(after)).map(({ from, to, bare }) => ({
+  const [sheet, sheetAfter, linesAfter] = [sheetOf(old), sheetOf(now), new Lines(after)];
+  const shown = hunksOf(changes, lines, linesAfter).map(({ from, to, bare }) => ({
     from: from[0],
-    before: coveredLines(sheetOf(old), from, new Lines(text), []) ?? [],
+    before: coveredLines(sheet, from, lines, []) ?? [],
     to: to[0],
-    after: coveredLines(sheetOf(now), to, new Lines(after), bare) ?? [],
+    after: coveredLines(sheetAfter, to, linesAfter, bare) ?? [],
   }));
   return { text: after, mended: findings.filter((_, index) => !left.includes(index)), shown };
 }

@@ -1,6 +1,6 @@
 import { behind } from "../behind.ts";
-import { isIgnored } from "../discover/git.ts";
 import { readerIn } from "../discover/read.ts";
+import { isIgnored } from "../discover/standing.ts";
 import { layoutOf } from "../project/layout.ts";
 import { folderOf, joined } from "../text/paths.ts";
 import type { Finding } from "../types/finding.ts";

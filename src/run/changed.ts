@@ -1,12 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { accessSync, constants, lstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { behind } from "../behind.ts";
 import { explain, readerIn } from "../discover/read.ts";
 import type { Request } from "../request.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Place } from "./asked.ts";
-import { replaceFile } from "./replace.ts";
+import { mayReplace, replaceFile } from "./replace.ts";
 
 /** What is asked when findings are to be mended. */
 export interface Mending {
@@ -54,8 +54,7 @@ export function written({ path, now, bytes }: Changed, { request: { tree } }: Me
   try {
     if (now === undefined) return replaceFile(file, bytes), true;
     const stats = lstatSync(file);
-    accessSync(file, constants.W_OK);
-    if ((stats.mode & 0o222) === 0) return refuse(path, "it may not be written"), false;
+    if (!mayReplace(file, stats)) return refuse(path, "it may not be written"), false;
     const again = readerIn(tree.root)(path);
     if (!Buffer.isBuffer(again) || !again.equals(now)) return refuse(path, "it has changed since it was read; run keylint again"), false;
     replaceFile(file, bytes, stats.mode & 0o7777, stats);

@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, realpathSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
+import { lstatSync, realpathSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { behind } from "../behind.ts";
 import { explain, readerIn } from "../discover/read.ts";
@@ -7,7 +7,7 @@ import { kindOf } from "../formats/names.ts";
 import { printable } from "../text/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { replaceFile } from "./replace.ts";
+import { mayReplace, replaceFile } from "./replace.ts";
 
 /** An environment file that the user named. */
 interface Named {
@@ -76,7 +76,7 @@ function change({ file, shown }: Named, stats: Stats, wanted: Wanted): string {
   const bytes = readOwn(file, shown);
   const before = bytes.toString("utf8");
   if (before.includes("\0") || !Buffer.from(before).equals(bytes)) throw unwritable(shown, "it is no text in UTF-8");
-  requireWritable({ file, shown }, stats);
+  if (!mayReplace(file, stats)) throw unwritable(shown, "it is read-only");
   const { text, filled } = textWith(before, wanted, shown);
   try {
     replaceFile(file, text, stats.mode & 0o7777, stats);
@@ -91,20 +91,6 @@ function readOwn(file: string, shown: string): Buffer {
   const bytes = readerIn(realpathSync.native(dirname(file)))(basename(file));
   if (Buffer.isBuffer(bytes)) return bytes;
   throw unwritable(shown, bytes.message);
-}
-
-/** A file can be put in the place of one that nobody may write into, and the superuser may do anything; its mode says what is meant. */
-function requireWritable({ file, shown }: Named, { mode }: Stats): void {
-  if ((mode & 0o222) === 0 || !mayWrite(file)) throw unwritable(shown, "it is read-only");
-}
-
-function mayWrite(file: string): boolean {
-  try {
-    accessSync(file, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function textWith(before: string, wanted: Wanted, shown: string): { readonly text: string; readonly filled: boolean } {

@@ -1,4 +1,4 @@
-import { existsSync, fchmodSync, fchownSync, fstatSync, closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
+import { accessSync, constants, existsSync, fchmodSync, fchownSync, fstatSync, closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
 import { load } from "../load.ts";
 
 /**
@@ -22,6 +22,16 @@ export function replaceFile(file: string, text: string | Buffer, mode?: number, 
   } catch (error) {
     if (existsSync(beside)) unlinkSync(beside);
     throw error;
+  }
+}
+
+/** A file can be put in the place of one that nobody may write into, and the superuser may do anything; its mode says what is meant. */
+export function mayReplace(file: string, { mode }: Stats): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return (mode & 0o222) !== 0;
+  } catch {
+    return false;
   }
 }
 
