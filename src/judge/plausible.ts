@@ -18,11 +18,12 @@ const denied = /PLACEHOLDER|FORBIDDEN|DISALLOWED|INSECURE|WEAK|DENY|DENIED|BLOCK
 /** Things of which a program has many: what is set on one of them is its own key, not the application's. */
 const records = /(^|_)(USER|CUSTOMER|ACCOUNT|MEMBER|PERSON|PROFILE|WEBHOOK|HOOK|TENANT|ORGANIZATION|TEAM|WORKSPACE|MODEL|RECORD|ROW|DOCUMENT|ENTITY|INSTANCE|DEVICE|INTEGRATION|SUBSCRIPTION|ENDPOINT|INVITATION)$/;
 
-/** Texts that are something else: an address, a path, a file, a header, a sentence, a variable's name. */
+/** Texts that are something else: an address, a path, a file, a header, a sentence, a variable's name, a function by its modules. */
 const others: readonly RegExp[] = [
   /^[a-z][a-z0-9+.-]{1,20}:\/\//i,
   /^(\.{0,2}|~)\/[\w./-]{1,200}$/,
   /^[\w./-]{1,200}\.(txt|key|pem|json|ya?ml|toml|env|py|js|ts)$/i,
+  /^(?=[\w.]{0,200}_)[a-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){2,12}$/,
   /^[\w.+-]{1,80}@[\w-]{1,80}(\.[\w-]{1,40}){1,6}$/,
   /^(string|text|password|str|bytes|number|boolean|object|hidden|required|optional|none|null|undefined|true|false)$/i,
   /^(?!CHANGE|REPLACE|YOUR|MY_|INSERT|SET_)[A-Z][A-Z0-9]{0,40}(_[A-Z0-9]{1,40}){0,8}_(SECRET|KEY|SECRET_KEY|TOKEN|JSON|CREDENTIALS)$/,

@@ -10,6 +10,7 @@ describe("what is only called a key and holds something else stays silent", () =
     ["a label", python(`SECRET_KEY = "Secret key"`)],
     ["a sentence", python(`labels = {"jwt_secret": "The secret that signs tokens."}`)],
     ["a path", python(`JWT_SECRET = "/run/secrets/jwt"`)],
+    ["a function, by its modules", python(`JWT_AUTH = {"JWT_GET_USER_SECRET_KEY": "shop_backend.accounts.services.jwt_secret_of"}`)],
     ["a file", python(`JWT_SECRET = "keys/jwt.pem"`)],
     ["an address", python(`JWT_SECRET = "https://keys.shop.example/jwt"`)],
     ["a column", python(`jwt_secret = Column(String)`)],
