@@ -1,0 +1,31 @@
+import { UsageError } from "../usage-error.ts";
+import type { Given, Name } from "./given.ts";
+
+export type Command = "lint" | "explain" | "prune" | "generate" | "verify";
+
+/** What the first word asks for. */
+export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"]]);
+
+/** Options that say where keylint looks, and those of a report. */
+const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
+const REPORTING: readonly Name[] = ["format", "output", "sarif-category", "context", "fail-on", "no-foreign-ignores", "strict"];
+
+/** The options that each command takes. */
+const TAKES: { readonly [command in Command]: readonly Name[] } = {
+  lint: [...LOOKING, ...REPORTING, "stdin-filename", "stdin", "staged", "since", "baseline", "no-baseline", "update-baseline", "fix", "fix-dry-run"],
+  prune: [...LOOKING, ...REPORTING, "baseline"],
+  explain: ["debug", "color", "no-color"],
+  generate: ["debug", "color", "no-color", "into"],
+  verify: [...LOOKING, "token-file", "keys"],
+};
+
+/** Throws UsageError for an option that the command does not take. */
+export function refuseIdle(given: readonly Given[], command: Command): void {
+  const idle = given.find(({ name }) => !TAKES[command].includes(name));
+  if (idle) throw new UsageError(`${calledAs(command)} does not take --${idle.name}; leave it out.`);
+}
+
+function calledAs(command: Command): string {
+  const word = [...COMMANDS].find(([, one]) => one === command)?.[0];
+  return word === undefined ? "keylint" : command === "prune" ? "keylint baseline prune" : `keylint ${word}`;
+}

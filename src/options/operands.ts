@@ -1,0 +1,22 @@
+import { UsageError } from "../usage-error.ts";
+
+export function topicOf(words: readonly string[], exists: (path: string) => boolean): string {
+  const topic = words[1];
+  if (topic !== undefined && words.length === 2) return topic;
+  throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${orFolder("explain", exists)}`);
+}
+
+export function frameworkOf(words: readonly string[], exists: (path: string) => boolean): { topic?: string } {
+  const topic = words[1];
+  if (words.length > 2) throw new UsageError(`keylint generate takes one framework: keylint generate flask.${orFolder("generate", exists)}`);
+  return topic === undefined ? {} : { topic };
+}
+
+export function requirePrune(words: readonly string[], exists: (path: string) => boolean): void {
+  if (words.length === 2 && words[1] === "prune") return;
+  throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
+}
+
+function orFolder(name: string, exists: (path: string) => boolean): string {
+  return exists(name) ? ` To lint the file or folder of that name, write ./${name}.` : "";
+}
