@@ -23,11 +23,17 @@ const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 1
 const apart = {
   name: "apart",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](behind|verifying)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past)\.ts$/ }, ({ path }) => {
       const name = parse(path).name;
       return { contents: `export const ${name} = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./${name}.js").${name}[name] });` };
     });
     onLoad({ filter: /[\\/]src[\\/]reporters[\\/]html\.ts$/ }, () => ({ contents: 'export const html = (...given) => KEYLINT_REQUIRE("./html.js").html(...given);' }));
+  },
+};
+const behindApart = {
+  name: "behind-apart",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]behind\.ts$/ }, () => ({ contents: 'export const behind = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./behind.js").behind[name] });' }));
   },
 };
 // A secret is opened by what made it.
@@ -37,7 +43,8 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts" }, plugins: [apart], external: ["./behind.js", "./verifying.js", "./html.js"] });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts" }, plugins: [apart], external: ["./behind.js", "./verifying.js", "./past.js", "./html.js"] });
+await build({ ...program, stdin: { contents: 'export { past } from "./src/past.ts";', resolveDir: process.cwd(), loader: "ts" }, outdir: undefined, outfile: "dist/past.js", plugins: [behindApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 

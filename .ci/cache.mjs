@@ -12,6 +12,7 @@ const quiet = { write() {}, isTTY: false };
 const lint = (...argv) => chunks.require(resolve("dist/keylint.js")).main({ argv: ["--context", "all", ...argv], cwd: process.cwd(), env: process.env, stdout: quiet, stderr: quiet, stdin: () => Buffer.alloc(0), now: Date.now });
 
 lint("fixtures");
+chunks.require(resolve("dist/past.js"));
 for (const [file, script] of chunks.scripts) {
   const cache = cacheOf(file);
   mkdirSync(dirname(cache), { recursive: true });

@@ -1,4 +1,4 @@
-import { plansOf } from "./beliefs.ts";
+import { alonePlans, plansOf } from "./beliefs.ts";
 import { examine } from "./examine.ts";
 import { explain } from "./explain.ts";
 import { exampleNames, withIgnored, withNames } from "./fix/example.ts";
@@ -11,4 +11,4 @@ import { reveal } from "./types/secret.ts";
  * What stands behind the screen. Most commits need none of it: in the package it is a file of its own, which the first call loads. So
  * these are functions, and no class crosses the line. The text of keys that cross it, to be verified, is to be had here only.
  */
-export const behind = { plansOf, examine, explain, planOf, exampleNames, withIgnored, withNames, generate, assigned, reveal } as const;
+export const behind = { plansOf, alonePlans, examine, explain, planOf, exampleNames, withIgnored, withNames, generate, assigned, reveal } as const;

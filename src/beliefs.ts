@@ -1,7 +1,8 @@
 import { frameworks } from "../rules/frameworks/index.ts";
 import { models } from "../rules/models/index.ts";
 import { publishedKeys } from "../rules/published-keys.ts";
-import { plansFor, type Plans } from "./screen/plans.ts";
+import { memo } from "./memo.ts";
+import { plansAlone, plansFor, type AlonePlans, type Plans } from "./screen/plans.ts";
 import type { Settings } from "./settings.ts";
 import type { Config } from "./types/config.ts";
 import type { Framework } from "./types/framework.ts";
@@ -23,17 +24,24 @@ const defaultLeastRandom = 16;
 
 export function beliefsOf({ config, publishedKeys: own = [] }: Settings): Beliefs {
   return {
-    frameworks: [...userFrameworks(config), ...frameworks],
-    models: [...userModels(config), ...models],
+    ...withUsers(config),
     published: new Map([...publishedKeys, ...own.map((value) => [value, "your list"] as const)]),
     leastRandom: config.minBytes ?? defaultLeastRandom,
   };
 }
 
+const withUsers = memo((config: Config) => ({ frameworks: [...userFrameworks(config), ...frameworks], models: [...userModels(config), ...models] }));
+
 /** What is looked for, the user's own among it. */
 export function plansOf(settings: Settings): Plans {
   const beliefs = beliefsOf(settings);
   return plansFor(beliefs.frameworks, beliefs.models);
+}
+
+/** What is looked for in a file by itself, with the variables by these names that programs read keys from. */
+export function alonePlans(config: Config, names: readonly string[]): AlonePlans {
+  const { frameworks: all, models: own } = withUsers(config);
+  return plansAlone(all, own, names);
 }
 
 /** Users' slots lead; each takes its words from the framework that it names, or from the usual names. */

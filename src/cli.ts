@@ -22,9 +22,14 @@ const world: World = {
   now: Date.now,
 };
 
-process.exitCode = answer(world, existsSync) ?? (chunksOf(require).require(join(__dirname, "keylint.js")) as typeof keylint).main(world);
+const status = answer(world, existsSync) ?? (chunksOf(require).require(join(__dirname, "keylint.js")) as typeof keylint).main(world);
+if (typeof status === "number") end(status);
+else void status.then(end);
 
-// Node would wait for what V8 still does in the background, a tenth of the time of a short run. What a slow pipe has not taken yet is waited for.
-setImmediate(() => {
-  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
-});
+function end(code: number): void {
+  process.exitCode = code;
+  // Node would wait for what V8 still does in the background, a tenth of the time of a short run. What a slow pipe has not taken yet is waited for.
+  setImmediate(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+  });
+}

@@ -1,6 +1,6 @@
 import { bundlers } from "../rules/bundlers.ts";
 import { rules } from "../rules/index.ts";
-import { beliefsOf } from "./beliefs.ts";
+import { beliefsOf, type Beliefs } from "./beliefs.ts";
 import { mendsFor } from "./fix/mend.ts";
 import { formats } from "./formats/index.ts";
 import { kindOf } from "./formats/names.ts";
@@ -18,6 +18,7 @@ import { askedIn, catalogue } from "./match/catalogue.ts";
 import type { Candidate } from "./match/candidate.ts";
 import { environmentOf } from "./match/environment.ts";
 import { match } from "./match/match.ts";
+import { memo } from "./memo.ts";
 import { presenceIn } from "./match/presence.ts";
 import type { Layout } from "./project/layout.ts";
 import { isExhausted } from "./resolve/flow.ts";
@@ -62,8 +63,8 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const { frameworks, models, published, leastRandom } = beliefsOf(request);
   const store = storeOf({ tree, layout, formats, kindOf, leaving: (module) => beside.note(module) });
   for (const failure of unreadable) store.fail(failure);
-  const ground = { modules: store.links, meanings: meanings(models), symbols: symbolsOf(store.links, () => knownIn(askedIn(frameworks), models)) };
-  const matching = { catalogue: catalogue(frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(frameworks)) } };
+  const ground = { modules: store.links, meanings: meaningsOf(models), symbols: symbolsOf(store.links, () => knownOf(frameworks)(models)) };
+  const matching = { catalogue: catalogueOf(frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(frameworks)) } };
   const beside = besideIn(() => store.held, projects, ground);
   const judging: Judging = {
     tree, ground, published, leastRandom, contextOf: scope.contextOf, samples: samplesIn(tree), lessons: lessonsIn(tree),
@@ -76,6 +77,8 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
     look(path, (module) => match(module, matching));
   }
   supplied();
+  elsewhere();
+  request.onEnvironment?.(environment);
   const keys = readOnce(accepted(found.flatMap(({ path, one }) => attempt(path, () => settled(one, beside, ground)))), projects, store);
   const asking: Asking = {
     matching, projects, using: needing, paths: tree.paths.filter((path) => kindOf(path)), read: tree.read, ask, contextOf: scope.contextOf,
@@ -93,6 +96,13 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
       const near = screened(readable.filter(environment.near(names)), nameScreen(names, models), tree, kindOf);
       for (const path of near) look(path, (module) => environment.candidates(module, these));
     }
+  }
+
+  /** The values of variables that reach a slot elsewhere. */
+  function elsewhere(): void {
+    const { environment: known } = request;
+    const names = new Set(known?.all().map(({ name }) => name));
+    if (known && names.size > 0) for (const path of passing) look(path, (module) => known.candidates(module, names));
   }
 
   /** Finds the keys in a file, and takes the variables that they are read from. */
@@ -131,6 +141,10 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
     }
   }
 }
+
+const catalogueOf = memo(catalogue);
+const meaningsOf = memo(meanings);
+const knownOf = memo((frameworks: Beliefs["frameworks"]) => memo((models: Beliefs["models"]) => knownIn(askedIn(frameworks), models)));
 
 /** A variable handed on more often than this is nobody's. */
 const mostRounds = 4;

@@ -4,35 +4,44 @@ import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
 import { UsageError } from "./usage-error.ts";
+import { past } from "./past.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
-import { runLint, type Told } from "./run.ts";
+import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
 import type { Report } from "./types/report.ts";
 import type { World } from "./world.ts";
 
-/** Runs the command line and returns the exit status: 0 clean, 1 findings, 2 it could not do what was asked. */
-export function main(world: World): number {
+/**
+ * Runs the command line and gives the exit status: 0 clean, 1 findings, 2 it could not do what was asked. What asks git for much takes its
+ * time: then a promise of it.
+ */
+export function main(world: World): number | Promise<number> {
   let debug = world.argv.includes("--debug");
   const exists = (path: string): boolean => existsSync(resolve(world.cwd, path));
+  const fail = (error: unknown): number => {
+    world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);
+    return 2;
+  };
   try {
     const options = parseOptions(world.argv, exists);
     debug = options.debug;
-    return answer(world, exists) ?? perform(options, world);
+    const status = answer(world, exists) ?? perform(options, world);
+    return typeof status === "number" ? status : status.catch(fail);
   } catch (error) {
-    world.stderr.write(`keylint: ${messageOf(error, debug)}\n`);
-    return 2;
+    return fail(error);
   }
 }
 
-function perform(options: Options, world: World): number {
+function perform(options: Options, world: World): number | Promise<number> {
+  if (options.command === "history") return pastAndReport(options, world);
   if (options.command === "explain") return explainTopic(options, world);
   if (options.command === "generate") return generateKey(options, world);
-  if (options.command === "verify") return watched(options, world, runVerify);
+  if (options.command === "verify") return verifyAndSay(options, world);
   return lintAndReport(options, world);
 }
 
@@ -61,10 +70,34 @@ function explainTopic(options: Options, world: World): number {
 }
 
 function lintAndReport(options: Options, world: World): number {
-  const log = logOf(options, world);
-  const { report, notices } = watched(options, world, runLint);
+  const { told, end } = watching(options, world);
+  try {
+    return reported(runLint(options, world, told), options, world);
+  } finally {
+    end();
+  }
+}
+
+async function pastAndReport(options: Options, world: World): Promise<number> {
+  const { told, end } = watching(options, world);
+  const run = await past.history({ options, world, told }).finally(end);
+  if ("mistake" in run) throw new UsageError(run.mistake);
+  return reported(run, options, world);
+}
+
+function verifyAndSay(options: Options, world: World): number {
+  const { told, end } = watching(options, world);
+  try {
+    return runVerify(options, world, told);
+  } finally {
+    end();
+  }
+}
+
+/** Writes what a run gave. */
+function reported({ report, notices }: Run, options: Options, world: World): number {
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
-  log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
+  logOf(options, world)(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
   const mistakes = options.command === "prune" ? [] : write(report, options, world);
   for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
   return mistakes.length > 0 ? 2 : statusOf(report, options);
@@ -74,17 +107,16 @@ function logOf({ debug }: Options, { stderr }: World): (text: string) => void {
   return debug ? (text) => stderr.write(`keylint: ${printable(text)}\n`) : () => undefined;
 }
 
-/** Runs, and says on a terminal how far it is. */
-function watched<Result>(options: Options, world: World, run: (options: Options, world: World, told: Told) => Result): Result {
+/** What a run is told to tell: on a terminal how far it is. */
+function watching(options: Options, world: World): { readonly told: Told; readonly end: () => void } {
   const [progress, log] = [progressOn(world), logOf(options, world)];
-  try {
-    return run(options, world, {
+  return {
+    told: {
       onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
       onProgress: progress.tell,
-    });
-  } finally {
-    progress.end();
-  }
+    },
+    end: progress.end,
+  };
 }
 
 /** Writes every report that can be written, and says what is wrong with the others. */

@@ -65,7 +65,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
-    paths: command === "explain" || command === "prune" || command === "generate" ? [] : command === "verify" ? paths.slice(1) : paths,
+    paths: command === "explain" || command === "prune" || command === "generate" ? [] : command === "verify" || command === "history" ? paths.slice(1) : paths,
     outputs: outputsOf(given),
     contexts: contextsOf(given),
     failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),

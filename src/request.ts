@@ -1,3 +1,4 @@
+import type { Environment } from "./match/environment.ts";
 import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import type { Context, Key } from "./types/key.ts";
@@ -22,6 +23,10 @@ export interface Request extends Settings {
   readonly onProgress?: Progress;
   /** Handed each key as it is found, refused ones and those of which no rule speaks too, for `keylint verify`: with its text, so nobody else asks. */
   readonly onKey?: (key: Key) => void;
+  /** Told of the variables that reach a slot. */
+  readonly onEnvironment?: (environment: Environment) => void;
+  /** Variables that reach a slot in another tree: what files of this one give them counts. */
+  readonly environment?: Environment;
   /** Where the configuration stands: relative to the root, absolute outside of it. */
   readonly configPath?: string;
   /** `yyyy-mm-dd`, for ignores that end. */

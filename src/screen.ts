@@ -1,4 +1,4 @@
-import { free, last, namesIn, type Clause, type Written } from "./screen/clauses.ts";
+import { free, last, namesIn, namesOf, type Clause, type Written } from "./screen/clauses.ts";
 import { planFor, type Plan } from "./screen/plan.ts";
 import type { Plans } from "./screen/plans.ts";
 import { finderOf, scanFor, type Find, type Scan, type Word } from "./screen/scan.ts";
@@ -33,6 +33,11 @@ export interface Surroundings {
 
 const unknown: Surroundings = { packageOf: () => undefined, importsOwn: () => false, dependsOn: () => true };
 
+/** What a file of a kind is written in. Of pages and components the scripts are read. */
+export function writtenIn({ id, supplies }: Pick<Kind, "id" | "supplies">): Written {
+  return supplies ? "settings" : id === "python" ? id : id === "javascript" || id === "markup" ? "javascript" : undefined;
+}
+
 /** Looks for what plans say. */
 export function lookFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Look {
   const files = globs(plans.files, { nocase: true });
@@ -44,8 +49,7 @@ export function lookFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surr
     return look;
   };
   return (bytes, path = "", { id, supplies } = { id: "", supplies: false }, uses = false) => {
-    // Of pages and components the scripts are read.
-    const written = supplies ? "settings" : id === "python" ? id : id === "javascript" || id === "markup" ? "javascript" : undefined;
+    const written = writtenIn({ id, supplies });
     const { key, use } = sightIn(written)(bytes, { uses, named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) });
     return { key: key || files(path), use: use || (uses && written === "settings" && sightIn("uses")(bytes, { uses }).use) };
   };
@@ -76,13 +80,13 @@ export function callScreen(frameworks: readonly Framework[]): (bytes: Buffer, na
 
 /** The screen for names wherever they stand. */
 function mentionScreen(names: readonly string[]): Screen {
-  const screen = bytesScreen(names.map((name) => ({ words: [free(last(name))] })));
+  const screen = bytesScreen(namesOf(names));
   return (bytes) => screen(bytes);
 }
 
 /** Tells which of some names stand in the bytes, wherever they stand. */
 export function namesStanding(names: readonly string[]): (bytes: Buffer) => readonly string[] {
-  const { words, table, clausesWith } = planFor(names.map((name) => ({ words: [free(last(name))] })));
+  const { words, table, clausesWith } = planFor(namesOf(names));
   const scan = scanFor(words, table);
   return (bytes) => {
     const found: string[] = [];

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, realpathSync, statSync } from "node:fs";
+import { devNull } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /** What is on the disk for git: paths relative to the top level. */
@@ -56,6 +57,8 @@ function environment(outer: NodeJS.ProcessEnv, redirected: Redirected = {}): Nod
     GIT_TERMINAL_PROMPT: "0",
     // What was committed, not what somebody's refs/replace shows in its place.
     GIT_NO_REPLACE_OBJECTS: "1",
+    // Nor what its info/grafts cuts off.
+    GIT_GRAFT_FILE: devNull,
     // A partial clone would fetch what it lacks (an ignore file outside a sparse checkout): no network, no transport programs.
     GIT_NO_LAZY_FETCH: "1",
     GIT_ALLOW_PROTOCOL: "",
@@ -93,6 +96,31 @@ export function askGit(folder: string, args: readonly string[], { env, redirecte
     ...(input === undefined ? {} : { input }),
     windowsHide: true,
   });
+}
+
+/**
+ * What a long-lived git prints, piece by piece, as it comes. Whoever stops asking ends it.
+ * @throws when git is missing, has refused, or says nothing for too long; what it printed until then was handed out.
+ */
+export async function* streamGit(folder: string, args: readonly string[], { env, redirected, timeout = PATIENCE, input }: Asking): AsyncGenerator<Buffer, void> {
+  const child = spawn("git", ["-C", folder, ...SAFE_SETTINGS, ...args], { cwd: dirname(process.execPath), env: environment(env, redirected), stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
+  const ended = new Promise<unknown>((done) => void child.on("error", done).on("close", (status) => { done(status === 0 ? undefined : new Error(`git ended with ${status}`)); }));
+  const stop = (): void => void child.kill("SIGKILL");
+  let timer = setTimeout(stop, timeout);
+  // Git may end before it has read all.
+  child.stdin.on("error", () => undefined).end(input ?? "");
+  try {
+    for await (const piece of child.stdout) {
+      clearTimeout(timer);
+      yield piece as Buffer;
+      timer = setTimeout(stop, timeout);
+    }
+    const error = await ended;
+    if (error !== undefined) throw error;
+  } finally {
+    clearTimeout(timer);
+    stop();
+  }
 }
 
 /** What git prints, without the end of its line. Throws as `askGit` does. */

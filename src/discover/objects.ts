@@ -38,7 +38,7 @@ export function indexOf(repository: Repository): Index {
 }
 
 /** Regular files, executable or not. https://git-scm.com/docs/git-fast-import#_filemodify */
-function isFile(mode: string): boolean {
+export function isFile(mode: string): boolean {
   return mode === "100644" || mode === "100755";
 }
 
@@ -60,6 +60,17 @@ export function commitOf(repository: Repository, name: string): string | undefin
     return askLine(repository.root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`], repository);
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a word stands for commits: one, or a range of them (`v1..main`). */
+export function isRevision(repository: Repository, word: string): boolean {
+  if (word === "" || word.startsWith("-") || word.includes("\0")) return false;
+  try {
+    askGit(repository.root, ["rev-list", "--max-count=1", word, "--"], repository);
+    return true;
+  } catch {
+    return false;
   }
 }
 

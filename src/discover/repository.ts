@@ -19,6 +19,20 @@ export function findRepository(folder: string, env: NodeJS.ProcessEnv): Reposito
   return { what: "The variable GIT_INDEX_FILE names an index of another repository.", todo: "Unset it." };
 }
 
+/**
+ * The repository whose history a folder lies in: as above, or one without a work tree (`git clone --mirror`), which has a history all the same.
+ */
+export function findHistory(folder: string, env: NodeJS.ProcessEnv): Repository | Trouble {
+  const found = findRepository(folder, env);
+  if ("root" in found) return found;
+  try {
+    const [bare, root = ""] = askLine(folder, ["rev-parse", "--is-bare-repository", "--absolute-git-dir"], { env }).split("\n");
+    return bare === "true" ? { root: realpathSync.native(root), env } : found;
+  } catch {
+    return found;
+  }
+}
+
 /** The repository that the environment names, when its work tree holds the folder. */
 function elsewhere(folder: string, env: NodeJS.ProcessEnv): Repository | undefined {
   const { GIT_DIR: dir, GIT_WORK_TREE: tree, GIT_INDEX_FILE: index } = env;

@@ -6,7 +6,7 @@ import { reveal } from "../types/secret.ts";
 
 /** What tells one finding from another: the text of a key, under whatever name; else its name, and what makes it. */
 export function markOf(n: number, name: string, making: Making | undefined): Mark {
-  return { n, digest: (salt) => load("node:crypto").createHmac("sha256", salt).update(told(name, making), "utf8").digest("hex") };
+  return { n, isText: making?.kind === "literal", digest: (salt) => load("node:crypto").createHmac("sha256", salt).update(told(name, making), "utf8").digest("hex") };
 }
 
 function told(name: string, making: Making | undefined): string {

@@ -49,6 +49,8 @@ export interface Environment {
   add(candidate: Candidate, outcomes: readonly Outcome[]): void;
   /** Names that came since the last call, and of what they are read. */
   fresh(): readonly Name[];
+  /** All names until now. */
+  all(): readonly Name[];
   /** The variables of the process that a project reads a slot's key from. */
   readFor(slot: Slot, project: string): readonly string[];
   /** Whether a file may set one of these names, by where it stands. */
@@ -61,6 +63,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
   const readings = new Map<string, Reading[]>();
   const met = new Set<string>();
   const fresh = new Map<string, Name>();
+  const all = new Map<string, Name>();
 
   function add(candidate: Candidate, outcomes: readonly Outcome[]): void {
     for (const outcome of outcomes) for (const name of namesBehind(outcome)) addName(candidate, outcome, name);
@@ -76,9 +79,11 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
     if (met.has(meets) || known.filter(({ project }) => project === reading.project).length >= mostReadings) return;
     met.add(meets);
     readings.set(name, [...known, reading]);
-    const one = fresh.get(`${of} ${name}`) ?? { name, of, projects: new Set<string>() };
-    one.projects.add(reading.project);
-    fresh.set(`${of} ${name}`, one);
+    for (const names of [fresh, all]) {
+      const one = names.get(`${of} ${name}`) ?? { name, of, projects: new Set<string>() };
+      one.projects.add(reading.project);
+      names.set(`${of} ${name}`, one);
+    }
   }
 
   function candidatesOf(module: Module, given: Given, name: string, to: Assigned["to"]): readonly Candidate[] {
@@ -94,6 +99,7 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
       fresh.clear();
       return names;
     },
+    all: () => [...all.values()],
     readFor: (slot, project) => [...readings].filter(([, all]) => all.some((one) => one.of === "env" && one.project === project && one.candidate.entry.slot === slot)).map(([name]) => name),
     near(names) {
       // A chart's values are read by its templates, wherever these stand.

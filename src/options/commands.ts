@@ -1,10 +1,10 @@
 import { UsageError } from "../usage-error.ts";
 import type { Given, Name } from "./given.ts";
 
-export type Command = "lint" | "explain" | "prune" | "generate" | "verify";
+export type Command = "lint" | "explain" | "prune" | "generate" | "verify" | "history";
 
 /** What the first word asks for. */
-export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"]]);
+export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"], ["history", "history"]]);
 
 /** Options that say where keylint looks, and those of a report. */
 const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
@@ -16,6 +16,7 @@ const TAKES: { readonly [command in Command]: readonly Name[] } = {
   prune: [...LOOKING, ...REPORTING, "baseline"],
   explain: ["debug", "color", "no-color"],
   generate: ["debug", "color", "no-color", "into"],
+  history: [...LOOKING, ...REPORTING],
   verify: [...LOOKING, "token-file", "keys"],
 };
 

@@ -6,6 +6,7 @@ import type { Report } from "../types/report.ts";
 import type { Rule } from "../types/rule.ts";
 import type { Reporter, ReportContext } from "../types/reporter.ts";
 import { jsonText } from "./json-text.ts";
+import { pastOf } from "./past.ts";
 import { many } from "./summary.ts";
 
 /**
@@ -88,12 +89,12 @@ function descriptorOf(rule: Rule, lowered: boolean): ReportingDescriptor {
 
 function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result {
   const ruleId = finding.lowered ? `${finding.rule}-example` : finding.rule;
-  const { what, why, fix, region, uses, trail, edits = [], elsewhere = [] } = finding;
+  const { what, why, fix, region, uses, trail, edits = [], elsewhere = [], past } = finding;
   return {
     ruleId,
     ruleIndex: index.get(ruleId) ?? -1,
     level: finding.level,
-    message: { text: unlinked(`${what} ${why} ${fix}`) },
+    message: { text: unlinked(`${what} ${past ? `${pastOf(past, region.path)} ` : ""}${why} ${fix}`) },
     locations: [{ physicalLocation: locationOf(region) }],
     partialFingerprints: { primaryLocationLineHash: `${finding.id}:1` },
     ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.slice(0, most.steps).map(stepOf) }] }] } : {}),
@@ -108,6 +109,7 @@ function resultOf(finding: Finding, index: ReadonlyMap<string, number>): Result 
       name: finding.name,
       evidence: finding.evidence,
       uses: uses.map(({ path, line }) => `${path}:${line}`),
+      ...(past ? { past } : {}),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Finding, Frame } from "../types/finding.ts";
 import type { Failure, Report } from "../types/report.ts";
 import type { Level } from "../types/rule.ts";
 import type { Reporter } from "../types/reporter.ts";
+import { pastOf, shortOf } from "./past.ts";
 import { summaryOf } from "./summary.ts";
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -26,10 +27,11 @@ function block(finding: Finding, explain: boolean, paint: Paint): string {
   const { region, level, rule, rules, what, why, fix, context, because, frame } = finding;
   const others = rules.slice(1);
   const lines = [
-    `${paint("bold", `${shownPath(region.path)}:${region.line}:${region.column}`)}  ${paint([colors[level], "bold"], level)}  ${rule}${others.length > 0 ? paint("dim", ` (also ${others.join(", ")})`) : ""}`,
+    `${paint("bold", `${shownPath(region.path)}:${region.line}:${region.column}`)}${finding.past ? ` in ${shortOf(finding.past.at)}` : ""}  ${paint([colors[level], "bold"], level)}  ${rule}${others.length > 0 ? paint("dim", ` (also ${others.join(", ")})`) : ""}`,
     `  ${what}${context === "production" ? "" : paint("dim", ` This is ${context === "docs" ? "documentation" : article(context)}: ${because ?? "its place says so"}.`)}`,
     ...(frame ? frameLines(frame, level, paint) : []),
     ...trail(finding, paint),
+    ...(finding.past ? [`  ${paint("dim", "past")} ${pastOf(finding.past, region.path)}`] : []),
     ...(explain ? [`  ${paint("dim", "why")}  ${why}`] : []),
     `  ${paint("dim", "fix")}  ${fix}`,
     "",

@@ -2,13 +2,18 @@ import type { Report } from "../types/report.ts";
 
 /** One line that a person would read: what was found, what was known or silenced, what was not shown, what could not be checked. */
 export function summaryOf(report: Report): string {
-  const { findings, suppressed, failures, stale, hidden, counts } = report;
+  const { findings, suppressed, failures, stale, hidden } = report;
   const levels = (["error", "warning", "note"] as const).map((level) => many(findings.filter((finding) => finding.level === level).length, level)).filter((text) => text !== "");
-  const head = findings.length === 0 ? `No leaked or weak keys in ${many(counts.files, "file") || "0 files"}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${many(counts.files, "file")}`;
+  const head = findings.length === 0 ? `No leaked or weak keys in ${lookedAt(report)}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${lookedAt(report)}`;
   const by = (wanted: string): number => suppressed.filter((one) => one.by === wanted).length;
   const [accepted, earlier] = [by("baseline"), by("since")];
   const sentences = [`${head}.`, hiddenLine(hidden), known(accepted, "in the baseline"), known(earlier, "there before"), silenced(suppressed.length - accepted - earlier), outdated(stale.length), unchecked(failures.length)];
   return sentences.filter((text) => text !== "").join(" ");
+}
+
+function lookedAt({ counts: { files }, past }: Report): string {
+  const all = many(files, "file") || "0 files";
+  return past ? `${many(past.versions, "version") || "0 versions"} of ${all}, ${many(past.commits, "commit") || "0 commits"}` : all;
 }
 
 const plural: Partial<{ [context: string]: string }> = { example: "examples", test: "tests" };

@@ -23,14 +23,25 @@ export type Written = "python" | "javascript" | "settings" | undefined;
 
 /** What stands in a file of this kind that has a key in a slot, or loads settings from elsewhere. */
 export function clausesIn(frameworks: readonly Framework[], models: readonly Models[], written: Written): readonly Clause[] {
-  const reading = { written, words: isProgram(written) ? readersIn(models, written) : [] };
   return merged([
-    ...frameworks.flatMap((framework) => framework.slots.flatMap((slot) => slot.at.flatMap((at) => (isWritten(framework, at, written) ? clausesOf(at, slot, framework, reading) : [])))),
-    ...(isProgram(written) ? prefixed(models, written) : []),
+    ...slotsIn(frameworks, models, written),
     ...loaders(models.filter(({ language }) => !isProgram(written) || language === written)),
     { words: [ignore] },
     ...(written === "settings" ? parted : usesIn(frameworks.filter(({ language }) => written === undefined || language === "any" || language === written))),
   ]);
+}
+
+/** What stands in a file of this kind that has a key in a slot by itself. `entries`: and its name is one of those in which entries are slots. */
+export function aloneIn(frameworks: readonly Framework[], models: readonly Models[], written: Written, entries: boolean): readonly Clause[] {
+  const names = frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [last(one.entry)] : []))));
+  const own = entries ? [...new Set(names)].map((name) => ({ words: [free(name)] })) : [];
+  return merged([...slotsIn(frameworks, models, written), ...(written === "settings" ? parted : []), ...own]);
+}
+
+function slotsIn(frameworks: readonly Framework[], models: readonly Models[], written: Written): readonly Clause[] {
+  const reading = { written, words: isProgram(written) ? readersIn(models, written) : [] };
+  const own = frameworks.flatMap((framework) => framework.slots.flatMap((slot) => slot.at.flatMap((at) => (isWritten(framework, at, written) ? clausesOf(at, slot, framework, reading) : []))));
+  return [...own, ...(isProgram(written) ? prefixed(models, written) : [])];
 }
 
 /** What stands in a file that uses what needs a key. */
@@ -53,6 +64,11 @@ function merged(clauses: readonly Clause[]): readonly Clause[] {
     groups.set(key, { ...clause, words: [{ ...word, name: { ...word.name, patterns: [...new Set([...patterns, ...word.name.patterns])] } }] });
   }
   return [...others, ...groups.values()];
+}
+
+/** These names, wherever they stand. */
+export function namesOf(names: readonly string[]): readonly Clause[] {
+  return names.map((name) => ({ words: [free(last(name))] }));
 }
 
 /** The names of settings and variables that slots have, in whatever form. */

@@ -1,6 +1,7 @@
+import { globs } from "../text/globs.ts";
 import type { Framework } from "../types/framework.ts";
 import type { Models } from "../types/model.ts";
-import { clausesIn, usesIn, type Written } from "./clauses.ts";
+import { aloneIn, clausesIn, namesOf, usesIn, type Written } from "./clauses.ts";
 import { planFor, type Plan } from "./plan.ts";
 
 /** What is looked for in a tree. */
@@ -11,10 +12,28 @@ export interface Plans {
   readonly files: readonly string[];
 }
 
+/** What is looked for in a file by itself, whatever other files say. */
+export interface AlonePlans {
+  /** `entries`: in a file by whose name entries of it are slots. */
+  of(written: Written, entries: boolean): Plan;
+  isEntries(path: string): boolean;
+}
+
+export function plansAlone(frameworks: readonly Framework[], models: readonly Models[], names: readonly string[]): AlonePlans {
+  return {
+    of: (written, entries) => planFor([...aloneIn(frameworks, models, written, entries), ...(written === "settings" ? namesOf(names) : [])]),
+    isEntries: globs(filesIn(frameworks), { nocase: true }),
+  };
+}
+
+function filesIn(frameworks: readonly Framework[]): readonly string[] {
+  return [...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))];
+}
+
 /** What is looked for, for these slots, and for the calls that load settings. */
 export function plansFor(frameworks: readonly Framework[], models: readonly Models[]): Plans {
   return {
     of: (sought) => planFor(sought === "uses" ? usesIn(frameworks) : clausesIn(frameworks, models, sought)),
-    files: [...new Set(frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [one.file] : [])))))],
+    files: filesIn(frameworks),
   };
 }

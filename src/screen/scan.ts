@@ -19,8 +19,11 @@ export interface Word {
   readonly name?: Name;
 }
 
-/** Tells each word that stands in the bytes, once, when it is met first; `seen` holds 1 for those. The listener ends the search by returning true. */
-export type Scan = (bytes: Buffer, seen: Uint8Array, found: (word: number) => boolean) => void;
+/**
+ * Tells each word that stands in the bytes, once, when it is met first, and where its last letter is; `seen` holds 1 for those. The listener
+ * ends the search by returning true, and hears of a word again when it takes it out of `seen`.
+ */
+export type Scan = (bytes: Buffer, seen: Uint8Array, found: (word: number, at: number) => boolean) => void;
 
 /** Whether one word stands in the bytes. */
 export type Find = (bytes: Buffer) => boolean;
@@ -44,7 +47,7 @@ export function scanFor(words: readonly Word[], { next, ends }: Table): Scan {
       for (const word of ends[row / kinds] ?? []) {
         if (seen[word] === 1 || stands[word]?.(bytes, at) !== true) continue;
         seen[word] = 1;
-        if (found(word)) return true;
+        if (found(word, at)) return true;
       }
       return false;
     };

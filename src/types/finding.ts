@@ -1,4 +1,5 @@
 import type { Context } from "./key.ts";
+import type { Past } from "./past.ts";
 import type { Level } from "./rule.ts";
 
 /** A place as users see it: line and columns from 1, columns in UTF-16 units, `endColumn` exclusive. One line always, but in an Edit. */
@@ -28,6 +29,8 @@ export interface Edit extends Region {
 
 /** Plain data about one origin, with no secret in it. */
 export interface Finding {
+  /** What the commits tell of it, when they were asked. */
+  readonly past?: Past;
   /** Identity: a hash over slot kind, name, path and the n-th of these in the file. No rule, no line, no value. */
   readonly id: string;
   /** The leading rule. */

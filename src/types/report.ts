@@ -43,5 +43,7 @@ export interface Report {
   readonly stale: readonly StaleEntry[];
   /** Findings in contexts that were not asked for, counted. */
   readonly hidden: Readonly<Partial<{ [context in Context]: number }>>;
+  /** Of a history: how many commits and versions of files it has. */
+  readonly past?: { readonly commits: number; readonly versions: number };
   readonly counts: { readonly files: number; readonly read: number; readonly keys: number };
 }

@@ -175,7 +175,7 @@ function placeOf({ region: { path, line, column } }: Finding): string {
 function run(cwd: string, argv: readonly string[]): void {
   let said = "";
   const status = main({ argv: ["--context", "all", "--no-config", ...argv], cwd, env: process.env, stdout: { write: () => undefined, isTTY: false }, stderr: { write: (text) => void (said += text), isTTY: false }, stdin: () => Buffer.alloc(0), now: () => 0 });
-  if (status > 1) throw new Error(`keylint ${argv.join(" ")} ended with ${status}: ${said}`);
+  if (status !== 0 && status !== 1) throw new Error(`keylint ${argv.join(" ")} ended with ${String(status)}: ${said}`);
 }
 
 function git(folder: string, ...args: readonly string[]): string {

@@ -29,8 +29,22 @@ export interface Ran {
   readonly stderr: string;
 }
 
+type More = Partial<World> & { readonly tty?: boolean };
+
 /** Runs keylint in a folder. Git knows nothing of this machine's settings. */
-export function keylint(cwd: string, argv: readonly string[] = [], more: Partial<World> & { readonly tty?: boolean } = {}): Ran {
+export function keylint(cwd: string, argv: readonly string[] = [], more: More = {}): Ran {
+  const { status, ...out } = started(cwd, argv, more);
+  if (typeof status !== "number") throw new Error("it takes its time; ask for keylintLater");
+  return { status, stdout: out.stdout(), stderr: out.stderr() };
+}
+
+/** The same, of what takes its time. */
+export async function keylintLater(cwd: string, argv: readonly string[] = [], more: More = {}): Promise<Ran> {
+  const { status, ...out } = started(cwd, argv, more);
+  return { status: await status, stdout: out.stdout(), stderr: out.stderr() };
+}
+
+function started(cwd: string, argv: readonly string[], more: More): { readonly status: number | Promise<number>; readonly stdout: () => string; readonly stderr: () => string } {
   let [stdout, stderr] = ["", ""];
   const { tty = false, env, ...rest } = more;
   const status = main({
@@ -45,7 +59,7 @@ export function keylint(cwd: string, argv: readonly string[] = [], more: Partial
     now: () => Date.UTC(2026, 5, 15),
     ...rest,
   });
-  return { status, stdout, stderr };
+  return { status, stdout: () => stdout, stderr: () => stderr };
 }
 
 /** The JSON report, as far as tests ask of it. */
@@ -77,7 +91,7 @@ interface Document {
 }
 
 /** Runs keylint with `--format json` before the arguments, and reads the report. */
-export function told(cwd: string, argv: readonly string[] = [], more: Parameters<typeof keylint>[2] = {}): Told {
+export function told(cwd: string, argv: readonly string[] = [], more: More = {}): Told {
   const ran = keylint(cwd, ["--format", "json", ...argv], more);
   if (ran.stdout === "") return { ...ran, findings: [], failures: [], unused: [], silenced: [], hidden: {}, files: 0 };
   const document = JSON.parse(ran.stdout) as Document;

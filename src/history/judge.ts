@@ -1,0 +1,66 @@
+import { filesOf, snapshotOf, type Repository } from "../discover/objects.ts";
+import { find } from "../lint.ts";
+import { load } from "../load.ts";
+import type { Environment } from "../match/environment.ts";
+import type { Request } from "../request.ts";
+import type { Finding, Region } from "../types/finding.ts";
+import type { Failure, Suppressed } from "../types/report.ts";
+import type { Tree } from "../types/source.ts";
+import type { Sighting } from "./lives.ts";
+
+/** What is to be judged, as plain data: a thread may do it. */
+export interface Task extends Pick<Request, "config" | "contexts" | "foreign" | "today" | "publishedKeys" | "configPath"> {
+  readonly repository: Repository;
+  /** The commit whose programs say which variables hold keys. Absent: there is none yet. */
+  readonly head?: string;
+  readonly noIgnore: boolean;
+}
+
+/** What was found in a version of a file. */
+export interface Judged {
+  readonly sightings: readonly Sighting[];
+  readonly suppressed: readonly Suppressed[];
+  readonly failures: readonly Failure[];
+}
+
+export interface Judge {
+  /** Names of the variables that programs of HEAD read keys from. */
+  names(): readonly string[];
+  /** A version of a file, by itself. */
+  judge(path: string, bytes: Buffer): Judged;
+}
+
+/** Judges files one by one. `onCrash`, `onKey`: as in a Request. */
+export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = {}): Judge {
+  // Kept nowhere but in memory, so it may be whole.
+  const salt = load("node:crypto").randomBytes(16).toString("hex");
+  const { repository: { root }, head, noIgnore, ...asked } = task;
+  let environment: Environment | undefined;
+  return {
+    names() {
+      if (head === undefined) return [];
+      const files = filesOf(task.repository, head);
+      const tree = snapshotOf(task.repository, files, { noIgnore, apart: [...files.keys()], fileBytes: task.config.limits?.fileBytes });
+      find({ ...asked, tree, onEnvironment: (one) => void (environment = one) });
+      return environment?.all().map(({ name }) => name) ?? [];
+    },
+    judge(path, bytes) {
+      const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment ? { environment } : {}) };
+      const { found, suppressed, failures } = find(request);
+      const literal = found.filter(({ mark }) => mark.isText);
+      return { sightings: literal.map(({ finding, mark }) => ({ finding: withoutOthers(finding), value: mark.digest(salt) })), suppressed, failures };
+    },
+  };
+}
+
+/** Of other files that lie on the way of a key, only HEAD's state is known. */
+function withoutOthers(finding: Finding): Finding {
+  const isHere = ({ path }: Region): boolean => path === finding.region.path;
+  return { ...finding, trail: finding.trail.filter(isHere), uses: finding.uses.filter(isHere) };
+}
+
+/** A tree of one file. */
+function aloneIn(root: string, path: string, bytes: Buffer): Tree {
+  const is = (other: string): boolean => other === path;
+  return { root, paths: [path], has: is, tracked: is, read: (other) => (is(other) ? bytes : { message: "only one file is looked at" }) };
+}

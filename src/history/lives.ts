@@ -1,0 +1,156 @@
+import { load } from "../load.ts";
+import type { Finding } from "../types/finding.ts";
+import type { Past, PastPlace, Stamp } from "../types/past.ts";
+import { none, type Entry, type Ledger } from "./ledger.ts";
+
+/** A key in a version of a file. `value`: keys of the same text have the same. */
+export interface Sighting {
+  readonly value: string;
+  readonly finding: Finding;
+}
+
+/** The keys in a version of a file, by the numbers of the blob and the path. */
+export type Sightings = (blob: number, path: number) => readonly Sighting[];
+
+/** What happened to a key in a commit: the paths that it came to and that it left. */
+interface Turn {
+  readonly commit: number;
+  readonly came: readonly number[];
+  readonly left: readonly number[];
+}
+
+/** A key through all commits. */
+interface Life {
+  readonly turns: Turn[];
+  /** The gravest finding of it, the earliest of these, and the commit in which that is as it says. */
+  finding: Finding;
+  at: number;
+}
+
+/** What is checked out. */
+export interface Head {
+  readonly commit: string;
+  /** The paths and blobs of its files. */
+  readonly files: readonly (readonly [path: number, blob: number])[];
+}
+
+/** One finding for each key that some commit held, with its past, sorted by its place. */
+export function livesIn(ledger: Ledger, sightings: Sightings, head: Head | undefined): readonly Finding[] {
+  const current = new Map<string, Set<number>>();
+  for (const [path, blob] of head?.files ?? []) for (const { value } of sightings(blob, path)) current.set(value, (current.get(value) ?? new Set()).add(path));
+  const before = predecessors(ledger, sightings);
+  const isOurs = ledger.ancestorsOf(head?.commit);
+  const until = head && ledger.commits.find(head.commit);
+  const lives = [...livesOf(ledger, sightings)].sort(([, a], [, b]) => compare(a, b));
+  return lives.map(([value, life]): Finding => {
+    const past = pastOf(life, current.get(value) ?? new Set(), { ledger, isOurs, until, earlier: before(value, life) });
+    const { id, fix } = life.finding;
+    return { ...life.finding, id: identityOf(id, past.at), fix: past.removed ? removedFix : fix, past };
+  });
+}
+
+const removedFix = "Replace this key wherever it may still be in use: it was taken out of the files, and whoever has a copy of the repository has it.";
+
+/** A place has had several keys: what tells them apart is the commit. */
+function identityOf(id: string, commit: string): string {
+  return load("node:crypto").createHash("sha256").update(`${id}\0${commit}`).digest("hex").slice(0, id.length);
+}
+
+function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life> {
+  const lives = new Map<string, Life>();
+  for (const changes of byCommit(ledger)) {
+    const came = new Map<string, number[]>();
+    const left = new Map<string, number[]>();
+    for (const { commit, path, before, after } of changes) {
+      const now = after === none ? [] : sightings(after, path);
+      const then = before.map((blob) => new Set(blob === none ? [] : sightings(blob, path).map(({ value }) => value)));
+      for (const { value, finding } of now) {
+        if (!then.some((values) => values.has(value))) put(came, value, path);
+        const life = lives.get(value);
+        if (!life) lives.set(value, { turns: [], finding, at: commit });
+        else if (weight(finding) > weight(life.finding)) Object.assign(life, { finding, at: commit });
+      }
+      const values = new Set(now.map(({ value }) => value));
+      for (const value of then[0] ?? []) if (!values.has(value) && then.every((one) => one.has(value))) put(left, value, path);
+    }
+    for (const value of new Set([...came.keys(), ...left.keys()])) lives.get(value)?.turns.push({ commit: changes[0]?.commit ?? 0, came: came.get(value) ?? [], left: left.get(value) ?? [] });
+  }
+  return lives;
+}
+
+function* byCommit(ledger: Ledger): Generator<readonly Entry[], void> {
+  let open: Entry[] = [];
+  for (const entry of ledger.changes()) {
+    if (open.length > 0 && open[0]?.commit !== entry.commit) {
+      yield open;
+      open = [];
+    }
+    open.push(entry);
+  }
+  if (open.length > 0) yield open;
+}
+
+function put(lists: Map<string, number[]>, key: string, one: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [one]);
+  else if (!list.includes(one)) list.push(one);
+}
+
+/** How many other keys stood under the same name in the same file before a key came there. */
+function predecessors(ledger: Ledger, sightings: Sightings): (value: string, life: Life) => number {
+  const order = new Map<string, string[]>();
+  for (const { path, after } of ledger.changes()) {
+    if (after === none) continue;
+    for (const { value, finding: { name } } of sightings(after, path)) {
+      const place = `${path}\0${name}`;
+      const values = order.get(place);
+      if (!values) order.set(place, [value]);
+      else if (!values.includes(value)) values.push(value);
+    }
+  }
+  return (value, { finding: { region, name } }) => Math.max(0, order.get(`${ledger.paths.find(region.path) ?? none}\0${name}`)?.indexOf(value) ?? 0);
+}
+
+interface Around {
+  readonly ledger: Ledger;
+  /** Whether HEAD came of a commit. */
+  readonly isOurs: (commit: number) => boolean;
+  /** HEAD's commit. */
+  readonly until: number | undefined;
+  readonly earlier: number;
+}
+
+/** Commits that HEAD came of are told of before others: the same was often done on other branches too. */
+function pastOf({ turns: all, at }: Life, current: ReadonlySet<number>, { ledger, isOurs, until, earlier }: Around): Past {
+  const ours = all.filter(({ commit }) => isOurs(commit));
+  const turns = ours.some(({ came }) => came.length > 0) ? ours : all;
+  const stamp = (commit: number): Stamp => ({ commit: ledger.commits.names[commit] ?? "", date: dayOf(ledger.timeOf(commit)) });
+  const brought = turns.filter(({ came, left }) => came.length > 0 && left.length === 0);
+  const first = turns.find(({ came }) => came.length > 0)?.commit ?? at;
+  const gone = current.size > 0 ? undefined : turns.findLast(({ came, left }) => left.length > 0 && came.length === 0)?.commit;
+  const again = brought.at(-1)?.commit ?? first;
+  const places = [...new Set(turns.flatMap(({ came }) => came))].map((path): PastPlace => {
+    const removed = current.has(path) ? undefined : turns.findLast(({ left }) => left.includes(path))?.commit;
+    return { path: ledger.paths.names[path] ?? "", added: stamp(turns.find(({ came }) => came.includes(path))?.commit ?? first), ...(removed === undefined ? {} : { removed: stamp(removed) }) };
+  });
+  const [start, end] = [ledger.timeOf(again), ledger.timeOf(gone ?? until ?? again)];
+  return {
+    added: stamp(first), ...(gone === undefined ? {} : { removed: stamp(gone) }), atHead: current.size > 0,
+    days: Math.max(0, Math.floor((end - (start > end ? ledger.timeOf(first) : start)) / 86_400)), earlier, at: stamp(at).commit, places,
+  };
+}
+
+function dayOf(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? "1970-01-01" : date.toISOString().slice(0, 10);
+}
+
+function weight({ level, context }: Finding): number {
+  return ["note", "warning", "error"].indexOf(level) * 10 + (context === "production" ? 1 : 0);
+}
+
+/** By place; in one place the older commit first. */
+function compare({ finding: { region: one }, at }: Life, { finding: { region: other }, at: then }: Life): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column || then - at;
+}

@@ -1,0 +1,124 @@
+import type { AlonePlans } from "../screen/plans.ts";
+import { writtenIn } from "../screen.ts";
+import { seekIn, type Seek } from "../screen/seek.ts";
+import type { Failure } from "../types/report.ts";
+import type { Kind } from "../types/module.ts";
+import type { Unreadable } from "../types/source.ts";
+import type { Judged } from "./judge.ts";
+import type { Held, Ledger } from "./ledger.ts";
+import type { Sighting, Sightings } from "./lives.ts";
+import { Versions } from "./versions.ts";
+
+/** How what is read is judged: at once, or by somebody else meanwhile. */
+export interface Bench {
+  /** What is looked for in files that give variables their values: known when the programs of HEAD were read. */
+  plans(kind: Kind): Promise<AlonePlans>;
+  /** Resolves to a place in a queue; the verdict comes later. The bytes are not asked for again. */
+  judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }>;
+}
+
+/** What was found in all versions. */
+export interface Readings extends Pick<Judged, "suppressed"> {
+  readonly sightings: Sightings;
+  readonly failures: readonly Failure[];
+  /** How many versions were judged, and how many could not be read. */
+  readonly judged: number;
+  readonly absent: number;
+}
+
+/** Takes the blobs of a ledger, one after the other, and has those judged that may hold a key which the versions before them did not hold. */
+export class Reading {
+  readonly #ledger: Ledger;
+  readonly #kindOf: (path: string) => Kind | undefined;
+  readonly #bench: Bench;
+  readonly #seeks = new Map<string, Seek>();
+  /** By blob and path. */
+  readonly #verdicts = new Map<number, Promise<Judged>>();
+  readonly #absent = new Map<string, { readonly path: number; count: number; readonly message: string }>();
+  #open: { readonly path: number; readonly versions: Versions } | undefined;
+  /** Of the open path: verdicts by what versions say of their keys. */
+  readonly #known = new Map<string, Promise<Judged>>();
+  #judged = 0;
+
+  constructor(ledger: Ledger, kindOf: (path: string) => Kind | undefined, bench: Bench) {
+    this.#ledger = ledger;
+    this.#kindOf = kindOf;
+    this.#bench = bench;
+  }
+
+  /** The next one; its bytes must stay until the one after it was taken. */
+  async take({ blob, paths }: Held, bytes: Buffer | Unreadable): Promise<void> {
+    const [first] = paths;
+    for (const path of paths) {
+      if (Buffer.isBuffer(bytes)) await this.#look(blob, path, bytes, path === first);
+      else this.#miss(path, bytes);
+    }
+  }
+
+  /** All verdicts. */
+  async end(): Promise<Readings> {
+    const sightings = new Map<number, readonly Sighting[]>();
+    const all = new Set<Judged>();
+    for (const [place, verdict] of this.#verdicts) {
+      const judged = await verdict;
+      all.add(judged);
+      if (judged.sightings.length > 0) sightings.set(place, judged.sightings);
+    }
+    const failures = new Map([...all].flatMap((one) => one.failures).map((failure) => [`${failure.path}\0${failure.message}`, failure]));
+    const missing = [...this.#absent.values()];
+    return {
+      sightings: (blob, path) => sightings.get(this.#placeOf(blob, path)) ?? [],
+      suppressed: [...all].flatMap(({ suppressed }) => suppressed),
+      failures: [...failures.values(), ...missing.map(({ path, count, message }): Failure => ({ path: this.#nameOf(path), message: `of its versions, ${count} could not be read: ${message}`, fatal: false }))],
+      judged: this.#judged,
+      absent: missing.reduce((sum, { count }) => sum + count, 0),
+    };
+  }
+
+  async #look(blob: number, path: number, bytes: Buffer, isNext: boolean): Promise<void> {
+    if (isNext && this.#open?.path !== path) {
+      this.#open = { path, versions: new Versions(await this.#seekOf(path)) };
+      this.#known.clear();
+    }
+    // Elsewhere it stood under another name: there are few of these, and they are not asked for in the order of their versions.
+    const versions = isNext && this.#open ? this.#open.versions : new Versions(await this.#seekOf(path));
+    const print = versions.next(bytes);
+    if (print === undefined) return;
+    const told = `${path} ${print}`;
+    let verdict = this.#known.get(told);
+    if (verdict === undefined) {
+      this.#judged++;
+      verdict = (await this.#bench.judge(this.#nameOf(path), bytes)).verdict;
+      this.#known.set(told, verdict);
+    }
+    this.#verdicts.set(this.#placeOf(blob, path), verdict);
+  }
+
+  async #seekOf(path: number): Promise<Seek> {
+    const name = this.#nameOf(path);
+    const kind = this.#kindOf(name);
+    if (kind === undefined) throw new Error("only files of known kinds are read");
+    const written = writtenIn(kind);
+    const plans = await this.#bench.plans(kind);
+    const isNamed = plans.isEntries(name);
+    const key = `${written ?? ""} ${isNamed}`;
+    const seek = this.#seeks.get(key) ?? seekIn(plans, written, isNamed);
+    this.#seeks.set(key, seek);
+    return seek;
+  }
+
+  #nameOf(path: number): string {
+    return this.#ledger.paths.names[path] ?? "";
+  }
+
+  #placeOf(blob: number, path: number): number {
+    return blob * this.#ledger.paths.names.length + path;
+  }
+
+  #miss(path: number, { message }: Unreadable): void {
+    const key = `${path} ${message}`;
+    const known = this.#absent.get(key) ?? { path, count: 0, message };
+    known.count++;
+    this.#absent.set(key, known);
+  }
+}

@@ -1,0 +1,139 @@
+import { behind } from "../behind.ts";
+import { blobsIn } from "../discover/blobs.ts";
+import { isSkipped } from "../discover/index.ts";
+import { commitsIn } from "../discover/log.ts";
+import { commitOf, filesOf, isRevision, isShallow, type Repository } from "../discover/objects.ts";
+import { FILE_BYTES } from "../discover/read.ts";
+import { findHistory } from "../discover/repository.ts";
+import { kindOf } from "../formats/names.ts";
+import { judgeFor, type Task } from "../history/judge.ts";
+import { Ledger } from "../history/ledger.ts";
+import { livesIn } from "../history/lives.ts";
+import { Reading, type Bench, type Readings } from "../history/reading.ts";
+import { isTranslation } from "../match/described.ts";
+import type { Options } from "../options.ts";
+import { contextOfPath } from "../place.ts";
+import type { Request } from "../request.ts";
+import { scopeOf } from "../settings.ts";
+import { judgesFor } from "../threads/judges.ts";
+import { printable } from "../text/printable.ts";
+import type { Failure, Report } from "../types/report.ts";
+import type { Tree } from "../types/source.ts";
+import { UsageError } from "../usage-error.ts";
+import { version } from "../version.ts";
+import type { World } from "../world.ts";
+import { configOf, requestOf, type Asked } from "./asked.ts";
+import type { Run } from "./joined.ts";
+
+/**
+ * The keys in all versions of all files, each with the commits that brought and removed it.
+ * @throws UsageError for what cannot be done as asked
+ */
+export async function lintHistory(asked: Asked): Promise<Run> {
+  const { options, world } = asked;
+  const repository = historyFor(world.cwd, world.env);
+  const past = await readHistory(repository, revisionsFrom(options, repository), asked);
+  const { ledger, readings, head, broken } = past;
+  const findings = livesIn(ledger, readings.sightings, head);
+  const shown = findings.filter(({ context }) => options.contexts.includes(context));
+  const report: Report = {
+    version, findings: shown, suppressed: readings.suppressed, unused: [], stale: [], hidden: {},
+    failures: [...broken, ...readings.failures].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    counts: { files: ledger.paths.names.length, read: readings.judged, keys: findings.length },
+    past: { commits: ledger.commits.names.length, versions: ledger.blobs.names.length },
+  };
+  return { report, notices: noticesFor(repository) };
+}
+
+/** What the commits did to files, and the keys in these. */
+export interface History {
+  readonly ledger: Ledger;
+  readonly readings: Readings;
+  readonly head?: { readonly commit: string; readonly files: readonly (readonly [path: number, blob: number])[] };
+  /** Where git stopped. */
+  readonly broken: readonly Failure[];
+}
+
+/** Reads all versions. `onKey`: handed each key with the file's path, and nothing is judged elsewhere. */
+export async function readHistory(repository: Repository, revisions: readonly string[], asked: Asked, onKey?: Request["onKey"]): Promise<History> {
+  const { options: { noIgnore }, told } = asked;
+  const loaded = configOf(repository.root, repository.root, asked);
+  const { tree: _, onProgress: __, onCrash, mends: ___, ...request } = requestOf(nothing, loaded, asked);
+  const commit = commitOf(repository, "HEAD");
+  const task: Task = { ...request, repository, noIgnore, ...(commit === undefined ? {} : { head: commit }) };
+  const judges = judgesFor(task, () => judgeFor(task, { ...(onCrash ? { onCrash } : {}), ...(onKey ? { onKey } : {}) }), onKey === undefined);
+  try {
+    const ledger = new Ledger();
+    const broken = await gathered(ledger, commitsIn(repository, revisions, wantedIn(asked, task)));
+    const files = commit === undefined ? [] : [...filesOf(repository, commit)];
+    const plain = behind.alonePlans(task.config, []);
+    let named: Promise<typeof plain> | undefined;
+    const bench: Bench = {
+      plans: ({ supplies }) => (supplies ? (named ??= judges.names().then((names) => behind.alonePlans(task.config, names))) : Promise.resolve(plain)),
+      judge: (path, bytes) => judges.judge(path, bytes),
+    };
+    const held = ledger.held((path) => kindOf(path)?.supplies === true);
+    const reading = new Reading(ledger, kindOf, bench);
+    let [done, bytes] = [0, 0];
+    for await (const blob of blobsIn(repository, held.map((one) => ledger.blobs.names[one.blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES)) {
+      const one = held[done++];
+      if (one) await reading.take(one, blob);
+      bytes += Buffer.isBuffer(blob) ? blob.length : 0;
+      told.onProgress?.("past", done, held.length, bytes);
+    }
+    const readings = await reading.end();
+    const at = files.flatMap(([path, blob]) => pair(ledger.paths.find(path), ledger.blobs.find(blob)));
+    return { ledger, readings, broken, ...(commit === undefined ? {} : { head: { commit, files: at } }) };
+  } finally {
+    judges.end();
+  }
+}
+
+function pair(path: number | undefined, blob: number | undefined): readonly (readonly [number, number])[] {
+  return path === undefined || blob === undefined ? [] : [[path, blob]];
+}
+
+/** Enters all commits; what git says before it stops counts. */
+async function gathered(ledger: Ledger, commits: AsyncIterable<Parameters<Ledger["add"]>[0]>): Promise<readonly Failure[]> {
+  try {
+    for await (const commit of commits) ledger.add(commit);
+    return [];
+  } catch {
+    const message = `git stopped after ${ledger.commits.names.length} commits, so older keys may be missing; this clone is a partial one without trees, or damaged: try git fsck`;
+    return [{ path: ".git", message, fatal: true }];
+  }
+}
+
+/** The files that can hold a key, in the contexts that are asked for. */
+function wantedIn({ options: { noIgnore, contexts } }: Asked, task: Task): (path: string) => boolean {
+  const scope = scopeOf(task);
+  const known = new Map<string, boolean>();
+  const decide = (path: string): boolean =>
+    kindOf(path) !== undefined && (noIgnore || !isSkipped(path)) && !isTranslation(path) && scope.includes(path) && contexts.includes(scope.contextOf(path) ?? contextOfPath(path));
+  return (path) => {
+    const answer = known.get(path) ?? decide(path);
+    known.set(path, answer);
+    return answer;
+  };
+}
+
+/** All that there are, or those that are named. Throws UsageError for what git does not know. */
+function revisionsFrom({ paths }: Options, repository: Repository): readonly string[] {
+  for (const word of paths) {
+    if (isRevision(repository, word)) continue;
+    throw new UsageError(`git does not know ${printable(word.slice(0, 100))}. keylint history takes commits and ranges of them, as git log does: keylint history v1.0..main.`);
+  }
+  return paths.length === 0 ? ["--all"] : paths;
+}
+
+export function historyFor(folder: string, env: World["env"]): Repository {
+  const found = findHistory(folder, env);
+  if ("root" in found) return found;
+  throw new UsageError(`keylint history asks git what it holds. ${found.what} ${found.todo}`.trimEnd());
+}
+
+function noticesFor(repository: Repository): readonly string[] {
+  return isShallow(repository) ? ["This clone holds the newest commits only, so the history is cut short. Fetch the rest with git fetch --unshallow; in GitHub Actions, set fetch-depth: 0 for actions/checkout."] : [];
+}
+
+const nothing: Tree = { root: "/", paths: [], has: () => false, tracked: () => false, read: () => ({ message: "" }) };

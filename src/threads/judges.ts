@@ -1,0 +1,84 @@
+import type { Judge, Judged, Task } from "../history/judge.ts";
+import { load, placeBeside } from "../load.ts";
+import type { Given, Said } from "./judge.ts";
+
+/** A judge that takes its time. */
+export interface Judges {
+  names(): Promise<readonly string[]>;
+  /** The bytes are copied. Waits for room while many wait to be judged. */
+  judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }>;
+  end(): void;
+}
+
+/** Bytes that wait at most. */
+const mostWaiting = 64 * 1024 * 1024;
+
+/** A thread that judges while this one reads; this one itself, where there can be none. A thread that ends early leaves what it has not judged to this one. */
+export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): Judges {
+  const program = mayThread ? placeBeside("judge.js") : undefined;
+  return program === undefined ? besides(alone()) : new Thread(program, task, alone);
+}
+
+function besides(judge: Judge): Judges {
+  return { names: () => Promise.resolve(judge.names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judge.judge(path, Buffer.from(bytes))) }), end: () => undefined };
+}
+
+interface Waiting extends Given {
+  readonly done: (judged: Judged) => void;
+}
+
+class Thread implements Judges {
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #names: Promise<readonly string[]>;
+  #bytes = 0;
+  #room: () => void = () => undefined;
+  #local: Judge | undefined;
+  readonly #worker;
+  #count = 0;
+
+  constructor(program: string, task: Task, alone: () => Judge) {
+    this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    this.#names = new Promise((named) => {
+      const fail = (): void => {
+        if (this.#local) return;
+        this.#local = alone();
+        named(this.#local.names());
+        for (const one of this.#waiting.values()) this.#settle(one.number, this.#local.judge(one.path, Buffer.from(one.bytes)));
+      };
+      this.#worker.on("message", (said: Said) => {
+        if ("names" in said) named(said.names);
+        else this.#settle(said.number, said);
+      });
+      this.#worker.on("error", fail).on("exit", fail);
+    });
+  }
+
+  names(): Promise<readonly string[]> {
+    return this.#names;
+  }
+
+  async judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }> {
+    if (this.#local) return { verdict: Promise.resolve(this.#local.judge(path, Buffer.from(bytes))) };
+    while (this.#bytes > mostWaiting) await new Promise<void>((room) => (this.#room = room));
+    const number = this.#count++;
+    const copy = Uint8Array.from(bytes);
+    this.#bytes += copy.length;
+    const verdict = new Promise<Judged>((done) => void this.#waiting.set(number, { number, path, bytes: copy, done }));
+    this.#worker.postMessage({ number, path, bytes: copy } satisfies Given);
+    return { verdict };
+  }
+
+  end(): void {
+    this.#worker.removeAllListeners().unref();
+    void this.#worker.terminate();
+  }
+
+  #settle(number: number, judged: Judged): void {
+    const one = this.#waiting.get(number);
+    if (!one) return;
+    this.#waiting.delete(number);
+    this.#bytes -= one.bytes.length;
+    this.#room();
+    one.done(judged);
+  }
+}
