@@ -10,7 +10,7 @@ import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
 import { runLint, type Run, type Told } from "./run.ts";
-import { runVerify } from "./run/verify.ts";
+import { runVerify, runVerifyHistory } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
 import type { Report } from "./types/report.ts";
@@ -85,10 +85,11 @@ async function pastAndReport(options: Options, world: World): Promise<number> {
   return reported(run, options, world);
 }
 
-function verifyAndSay(options: Options, world: World): number {
+function verifyAndSay(options: Options, world: World): number | Promise<number> {
   const { told, end } = watching(options, world);
+  if (options.history) return runVerifyHistory({ options, world, told }).finally(end);
   try {
-    return runVerify(options, world, told);
+    return runVerify({ options, world, told });
   } finally {
     end();
   }

@@ -14,7 +14,7 @@ export interface Options {
   readonly command: Command | "help" | "version";
   /** For `explain` a rule or framework, for `generate` a framework, as typed. */
   readonly topic?: string;
-  /** As typed. Empty: the current directory, or stdin. */
+  /** As typed. Empty: the current directory, or stdin. Of `history` the commits, empty: all. */
   readonly paths: readonly string[];
   readonly outputs: readonly Output[];
   readonly contexts: readonly Context[];
@@ -47,6 +47,8 @@ export interface Options {
   /** For `verify`: `--token-file FILE` and `--keys FILE`, as typed. */
   readonly tokenFile?: string;
   readonly keys?: string;
+  /** For `verify`: the keys of all commits too. */
+  readonly history: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     staged: has("staged"),
     noBaseline: has("no-baseline"),
     updateBaseline: has("update-baseline"),
+    history: has("history"),
     ...categoryOf(last("sarif-category")),
     ...(config === undefined ? {} : { config }),
     ...(since === undefined ? {} : { since }),

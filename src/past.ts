@@ -1,18 +1,22 @@
 import { judgeFor } from "./history/judge.ts";
 import type { Asked } from "./run/asked.ts";
 import { lintHistory } from "./run/history.ts";
-import type { Run } from "./run/joined.ts";
+import { keysOfPast } from "./run/past-keys.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A mistake of the user's as a text, for no class crosses the line. */
-async function history(asked: Asked): Promise<Run | { readonly mistake: string }> {
-  try {
-    return await lintHistory(asked);
-  } catch (error) {
-    if (error instanceof UsageError) return { mistake: error.message };
-    throw error;
-  }
+type Done<Result> = Promise<Result | { readonly mistake: string }>;
+
+function telling<Given extends readonly unknown[], Result>(run: (...given: Given) => Promise<Result>): (...given: Given) => Done<Result> {
+  return async (...given) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      if (error instanceof UsageError) return { mistake: error.message };
+      throw error;
+    }
+  };
 }
 
-/** What keylint history needs beside the linter: in the package a file of its own, which the first call loads. */
-export const past = { history, judgeFor } as const;
+/** What asks git for all commits: in the package a file of its own, which the first call loads. */
+export const past = { history: telling((asked: Asked) => lintHistory(asked)), keys: telling(keysOfPast), judgeFor } as const;

@@ -16,7 +16,7 @@ const complaint = (argv: string[], ...files: string[]): string => {
 
 const defaults: Options = {
   command: "lint", paths: [], outputs: [{ format: "stylish" }], contexts: ["production", "development", "example"], failOn: "warning",
-  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false,
+  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false, history: false,
 };
 
 describe("what arguments mean", () => {
@@ -46,6 +46,8 @@ describe("what arguments mean", () => {
     ["explain short-key", { command: "explain", topic: "short-key" }],
     ["generate", { command: "generate" }],
     ["generate flask --into .env", { command: "generate", topic: "flask", into: ".env" }],
+    ["history v1..main", { command: "history", paths: ["v1..main"] }],
+    ["verify --history", { command: "verify", history: true }],
     ["src explain", { paths: ["src", "explain"] }],
     ["./explain", { paths: ["./explain"] }],
     ["-- --strict -x explain", { paths: ["--strict", "-x", "explain"] }],

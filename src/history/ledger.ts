@@ -58,6 +58,13 @@ export class Ledger {
     return (commit) => met[commit] === 1;
   }
 
+  /** The oldest commits after which blobs stood somewhere, by blob. */
+  firsts(): ReadonlyMap<number, string> {
+    const firsts = new Map<number, string>();
+    for (const { commit, after } of this.changes()) if (!firsts.has(after)) firsts.set(after, this.commits.names[commit] ?? "");
+    return firsts;
+  }
+
   /** All changes, from the oldest commit to the newest. */
   *changes(): Generator<Entry, void> {
     const starts: number[] = [];

@@ -14,7 +14,7 @@ export interface Bench {
   /** What is looked for in files that give variables their values: known when the programs of HEAD were read. */
   plans(kind: Kind): Promise<AlonePlans>;
   /** Resolves to a place in a queue; the verdict comes later. The bytes are not asked for again. */
-  judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }>;
+  judge(path: string, bytes: Buffer, blob: number): Promise<{ readonly verdict: Promise<Judged> }>;
 }
 
 /** What was found in all versions. */
@@ -88,7 +88,7 @@ export class Reading {
     let verdict = this.#known.get(told);
     if (verdict === undefined) {
       this.#judged++;
-      verdict = (await this.#bench.judge(this.#nameOf(path), bytes)).verdict;
+      verdict = (await this.#bench.judge(this.#nameOf(path), bytes, blob)).verdict;
       this.#known.set(told, verdict);
     }
     this.#verdicts.set(this.#placeOf(blob, path), verdict);

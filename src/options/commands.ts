@@ -17,7 +17,7 @@ const TAKES: { readonly [command in Command]: readonly Name[] } = {
   explain: ["debug", "color", "no-color"],
   generate: ["debug", "color", "no-color", "into"],
   history: [...LOOKING, ...REPORTING],
-  verify: [...LOOKING, "token-file", "keys"],
+  verify: [...LOOKING, "token-file", "keys", "history"],
 };
 
 /** Throws UsageError for an option that the command does not take. */

@@ -9,7 +9,7 @@ const text = { type: "string", multiple: true } as const;
 // Node takes `--env-file` for its own wherever it stands, and ends when there is no such file: https://github.com/nodejs/node/issues/54232
 const KNOWN = {
   format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
-  into: text, "token-file": text, keys: text, fix: flag, "fix-dry-run": flag,
+  into: text, "token-file": text, keys: text, history: flag, fix: flag, "fix-dry-run": flag,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
   stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;

@@ -1,3 +1,4 @@
+import { shortOf } from "../text/commits.ts";
 import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import type { Past, Stamp } from "../types/past.ts";
@@ -20,9 +21,4 @@ function when(added: Stamp, removed: Stamp | undefined): string {
 
 function told({ date, commit }: Stamp): string {
   return `${date} (${shortOf(commit)})`;
-}
-
-/** As much of a commit's name as git needs in most repositories. */
-export function shortOf(commit: string): string {
-  return commit.slice(0, 10);
 }

@@ -1,10 +1,11 @@
 import { styleText } from "node:util";
+import { shortOf } from "../text/commits.ts";
 import { printable } from "../text/printable.ts";
 import type { Finding, Frame } from "../types/finding.ts";
 import type { Failure, Report } from "../types/report.ts";
 import type { Level } from "../types/rule.ts";
 import type { Reporter } from "../types/reporter.ts";
-import { pastOf, shortOf } from "./past.ts";
+import { pastOf } from "./past.ts";
 import { summaryOf } from "./summary.ts";
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;

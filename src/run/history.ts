@@ -7,16 +7,16 @@ import { FILE_BYTES } from "../discover/read.ts";
 import { findHistory } from "../discover/repository.ts";
 import { kindOf } from "../formats/names.ts";
 import { judgeFor, type Task } from "../history/judge.ts";
-import { Ledger } from "../history/ledger.ts";
+import { Ledger, none } from "../history/ledger.ts";
 import { livesIn } from "../history/lives.ts";
 import { Reading, type Bench, type Readings } from "../history/reading.ts";
 import { isTranslation } from "../match/described.ts";
 import type { Options } from "../options.ts";
 import { contextOfPath } from "../place.ts";
-import type { Request } from "../request.ts";
 import { scopeOf } from "../settings.ts";
 import { judgesFor } from "../threads/judges.ts";
 import { printable } from "../text/printable.ts";
+import type { Key } from "../types/key.ts";
 import type { Failure, Report } from "../types/report.ts";
 import type { Tree } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
@@ -54,14 +54,19 @@ export interface History {
   readonly broken: readonly Failure[];
 }
 
-/** Reads all versions. `onKey`: handed each key with the file's path, and nothing is judged elsewhere. */
-export async function readHistory(repository: Repository, revisions: readonly string[], asked: Asked, onKey?: Request["onKey"]): Promise<History> {
+/** Told of each key with the version that holds it. */
+export type OnPastKey = (key: Key, version: { readonly blob: number; readonly bytes: Buffer }) => void;
+
+/** Reads all versions. `onKey`: nothing is judged elsewhere then, for the text of a key does not leave its thread. */
+export async function readHistory(repository: Repository, revisions: readonly string[], asked: Asked, onKey?: OnPastKey): Promise<History> {
   const { options: { noIgnore }, told } = asked;
   const loaded = configOf(repository.root, repository.root, asked);
   const { tree: _, onProgress: __, onCrash, mends: ___, ...request } = requestOf(nothing, loaded, asked);
   const commit = commitOf(repository, "HEAD");
   const task: Task = { ...request, repository, noIgnore, ...(commit === undefined ? {} : { head: commit }) };
-  const judges = judgesFor(task, () => judgeFor(task, { ...(onCrash ? { onCrash } : {}), ...(onKey ? { onKey } : {}) }), onKey === undefined);
+  let version: Parameters<OnPastKey>[1] = { blob: none, bytes: Buffer.alloc(0) };
+  const hand = onKey && { onKey: (key: Key) => { onKey(key, version); } };
+  const judges = judgesFor(task, () => judgeFor(task, { ...(onCrash ? { onCrash } : {}), ...hand }), onKey === undefined);
   try {
     const ledger = new Ledger();
     const broken = await gathered(ledger, commitsIn(repository, revisions, wantedIn(asked, task)));
@@ -70,7 +75,10 @@ export async function readHistory(repository: Repository, revisions: readonly st
     let named: Promise<typeof plain> | undefined;
     const bench: Bench = {
       plans: ({ supplies }) => (supplies ? (named ??= judges.names().then((names) => behind.alonePlans(task.config, names))) : Promise.resolve(plain)),
-      judge: (path, bytes) => judges.judge(path, bytes),
+      judge: (path, bytes, blob) => {
+        version = { blob, bytes };
+        return judges.judge(path, bytes);
+      },
     };
     const held = ledger.held((path) => kindOf(path)?.supplies === true);
     const reading = new Reading(ledger, kindOf, bench);
@@ -126,13 +134,15 @@ function revisionsFrom({ paths }: Options, repository: Repository): readonly str
   return paths.length === 0 ? ["--all"] : paths;
 }
 
+/** The repository whose history a folder lies in. Throws UsageError where there is none. */
 export function historyFor(folder: string, env: World["env"]): Repository {
   const found = findHistory(folder, env);
   if ("root" in found) return found;
-  throw new UsageError(`keylint history asks git what it holds. ${found.what} ${found.todo}`.trimEnd());
+  throw new UsageError(`The history is asked of git. ${found.what} ${found.todo}`.trimEnd());
 }
 
-function noticesFor(repository: Repository): readonly string[] {
+/** What a user should know of how much of the history is here. */
+export function noticesFor(repository: Repository): readonly string[] {
   return isShallow(repository) ? ["This clone holds the newest commits only, so the history is cut short. Fetch the rest with git fetch --unshallow; in GitHub Actions, set fetch-depth: 0 for actions/checkout."] : [];
 }
 

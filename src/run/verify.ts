@@ -6,6 +6,7 @@ import { openTree, pathIn, type DiskTree, type ScopeRoot } from "../discover/ind
 import { readerIn, readNamed } from "../discover/read.ts";
 import { find, isAskedIn } from "../lint.ts";
 import type { Options } from "../options.ts";
+import { past } from "../past.ts";
 import { scopeOf } from "../settings.ts";
 import { few } from "../text/few.ts";
 import { Lines } from "../text/lines.ts";
@@ -15,7 +16,7 @@ import type { Failure } from "../types/report.ts";
 import { UsageError } from "../usage-error.ts";
 import { verifying } from "../verifying.ts";
 import type { World } from "../world.ts";
-import { configOf, requestOf, seenIn, treeOptions, type Asked, type Told } from "./asked.ts";
+import { configOf, requestOf, seenIn, treeOptions, type Asked } from "./asked.ts";
 import { byScope, leadsOut, targetOf, type Inside, type Target } from "./scopes.ts";
 
 /** The keys and the environment files of a scope. */
@@ -31,24 +32,45 @@ interface Gathered {
 /** Bytes of an environment file and of a list that are read. */
 const environmentBytes = 1024 * 1024;
 
+/** What `--history` adds. */
+interface Added extends Pick<Gathered, "keys" | "notices"> {
+  readonly locate: (place: Place) => string | undefined;
+}
+
 /** Says which of the keys that the command line names signed a token. 1 when one did, 0 when none did; 2 when a file made keylint crash. */
-export function runVerify(options: Options, world: World, told: Told): number {
-  const list = options.keys === undefined ? {} : { list: { shown: printable(options.keys), text: textOf(namedIn(options.keys, "--keys", world)) } };
+export function runVerify(asked: Asked): number {
+  return verified(scopesOf(asked), asked, { keys: [], notices: [], locate: () => undefined });
+}
+
+/** The same, of the keys that any commit held too. */
+export async function runVerifyHistory(asked: Asked): Promise<number> {
+  const scopes = scopesOf(asked);
+  const added = await past.keys(scopes.map(({ scope: { root } }) => root), asked);
+  if ("mistake" in added) throw new UsageError(added.mistake);
+  return verified(scopes, asked, added);
+}
+
+function scopesOf({ options, world }: Asked): readonly Inside[] {
   const targets = (options.paths.length > 0 ? options.paths : ["."]).map((one) => targetOf(one, world.cwd));
   const missing = targets.find((target): target is Failure => "message" in target);
   if (missing) throw new UsageError(`${printable(missing.path)}: ${missing.message}.`);
-  const scopes = byScope(targets.filter((target): target is Target => "typed" in target), world);
+  return byScope(targets.filter((target): target is Target => "typed" in target), world);
+}
+
+function verified(scopes: readonly Inside[], asked: Asked, added: Added): number {
+  const { options, world } = asked;
+  const list = options.keys === undefined ? {} : { list: { shown: printable(options.keys), text: textOf(namedIn(options.keys, "--keys", world)) } };
   let isBroken = false;
   const verdict = verifying.verify(pastedIn(options, world), () => {
-    const gathered = scopes.map((inside) => gatheredIn(inside, { options, world, told }));
-    for (const notice of new Set(gathered.flatMap(({ notices }) => notices))) world.stderr.write(`keylint: ${notice}\n`);
+    const gathered = scopes.map((inside) => gatheredIn(inside, asked));
+    for (const notice of new Set([...added.notices, ...gathered.flatMap(({ notices }) => notices)])) world.stderr.write(`keylint: ${notice}\n`);
     isBroken = gathered.some((one) => one.isBroken);
     const places = new Map(gathered.flatMap(({ keys, locate }) => keys.map((key) => [key.origin.place, locate] as const)));
     return {
       ...list,
-      keys: gathered.flatMap(({ keys }) => keys),
+      keys: [...gathered.flatMap(({ keys }) => keys), ...added.keys],
       environments: gathered.flatMap(({ environments }) => environments),
-      locate: (place) => places.get(place)?.(place) ?? place.path,
+      locate: (place) => added.locate(place) ?? places.get(place)?.(place) ?? place.path,
     };
   });
   if ("mistake" in verdict) throw new UsageError(verdict.mistake);

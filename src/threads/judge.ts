@@ -1,18 +1,9 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { chunksOf } from "../chunks.ts";
-import type { Judged, Task } from "../history/judge.ts";
+import type { Task } from "../history/judge.ts";
 import type { past as loaded } from "../past.ts";
-
-/** A version to judge, with its number. */
-export interface Given {
-  readonly number: number;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What a thread says: the names of variables first, then each version's verdict by its number. */
-export type Said = { readonly names: readonly string[] } | (Judged & { readonly number: number });
+import type { Given, Said } from "./judges.ts";
 
 const { past } = chunksOf(require).require(join(__dirname, "past.js")) as { past: typeof loaded };
 const judge = past.judgeFor(workerData as Task);

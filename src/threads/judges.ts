@@ -1,6 +1,15 @@
 import type { Judge, Judged, Task } from "../history/judge.ts";
 import { load, placeBeside } from "../load.ts";
-import type { Given, Said } from "./judge.ts";
+
+/** A version to judge, with its number. */
+export interface Given {
+  readonly number: number;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a thread says: the names of variables first, then each version's verdict by its number. */
+export type Said = { readonly names: readonly string[] } | (Judged & { readonly number: number });
 
 /** A judge that takes its time. */
 export interface Judges {

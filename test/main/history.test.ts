@@ -144,7 +144,7 @@ describe("repositories as they are", () => {
     const empty = folderWith();
     git(empty, "init", "--quiet");
     expect(await past(empty)).toMatchObject({ status: 0, findings: [] });
-    expect(await past(folderWith())).toMatchObject({ status: 2, stderr: "keylint: keylint history asks git what it holds. There is no git repository here. Run it inside of one.\n" });
+    expect(await past(folderWith())).toMatchObject({ status: 2, stderr: "keylint: The history is asked of git. There is no git repository here. Run it inside of one.\n" });
     const { root } = through(put({ "app.py": leak }));
     const bare = folderWith();
     git(bare, "clone", "--quiet", "--mirror", root, "mirror.git");
