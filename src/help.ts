@@ -8,6 +8,7 @@ cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
   keylint explain flask             where a framework takes its key
   keylint --staged                  what the next commit adds or changes
   keylint --since main              what is new since a commit
+  keylint history                   every key that any commit held
 
 In CI
   keylint --format github           annotations on the pull request
@@ -56,6 +57,7 @@ Options
   --into FILE              generate: into this environment file
   --token-file FILE        verify: the token, when it is not on stdin
   --keys FILE              verify: more keys to try, one a line
+  --history                verify: the keys of all commits too
   --stdin                  read one file from stdin
   --stdin-filename NAME    the path that it has, or would have
   --strict                 files that cannot be read or understood: status 2

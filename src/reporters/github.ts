@@ -2,6 +2,7 @@ import { printable } from "../text/printable.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Failure, Report, UnusedIgnore } from "../types/report.ts";
 import type { Reporter } from "../types/reporter.ts";
+import { pastOf } from "./past.ts";
 import { summaryOf } from "./summary.ts";
 
 /** GitHub's commands for an annotation, the gravest first. */
@@ -25,9 +26,9 @@ function minor({ failures, unused }: Report): readonly Annotation[] {
   return [...failures.filter(({ fatal }) => !fatal).map(ofFailure), ...unused.map(ofUnused)];
 }
 
-function ofFinding({ level, rule, region, what, why, fix }: Finding): Annotation {
+function ofFinding({ level, rule, region, what, why, fix, past }: Finding): Annotation {
   const properties = { file: region.path, line: region.line, endLine: region.endLine, col: region.column, endColumn: region.endColumn, title: `keylint: ${rule}` };
-  return annotation(level === "note" ? "notice" : level, properties, `${what} ${why} ${fix}`);
+  return annotation(level === "note" ? "notice" : level, properties, `${what} ${past ? `${pastOf(past, region.path)} ` : ""}${why} ${fix}`);
 }
 
 function ofFailure({ path, line, message, fatal }: Failure): Annotation {

@@ -3,6 +3,7 @@ import type { Finding } from "../types/finding.ts";
 import type { Failure, Report, UnusedIgnore } from "../types/report.ts";
 import type { Reporter } from "../types/reporter.ts";
 import { code, prose } from "./markdown-text.ts";
+import { pastOf } from "./past.ts";
 import { many, summaryOf } from "./summary.ts";
 
 const gravestFirst = ["error", "warning", "note"] as const;
@@ -27,8 +28,8 @@ export const markdown: Reporter = (report) => {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 };
 
-function item({ level, rule, region, name, what, fix }: Finding): string {
-  return `- **${level}** [${rule}](${pageOf(rule)}) ${code(name)} at ${code(`${region.path}:${region.line}`)}<br>${prose(what)} ${prose(fix)}`;
+function item({ level, rule, region, name, what, fix, past }: Finding): string {
+  return `- **${level}** [${rule}](${pageOf(rule)}) ${code(name)} at ${code(`${region.path}:${region.line}`)}<br>${prose(what)} ${past ? `${prose(pastOf(past, region.path))} ` : ""}${prose(fix)}`;
 }
 
 function others({ failures, unused }: Report): readonly string[] {

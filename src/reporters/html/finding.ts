@@ -2,6 +2,7 @@ import { pageOf } from "../../links.ts";
 import { printable } from "../../text/printable.ts";
 import type { Edit, Finding } from "../../types/finding.ts";
 import type { Rule } from "../../types/rule.ts";
+import { pastOf } from "../past.ts";
 import { frame, written } from "./frame.ts";
 import { joined, markup, nothing, when, type Markup } from "./markup.ts";
 import { isolated, place } from "./place.ts";
@@ -30,9 +31,10 @@ export function frameworksOf({ framework, uses }: Finding): readonly string[] {
 }
 
 function rows(finding: Finding): Markup {
-  const { why, fix, steps, edits = [], trail, uses, elsewhere = [], rule, rules: all } = finding;
+  const { why, fix, steps, edits = [], trail, uses, elsewhere = [], rule, rules: all, past, region } = finding;
   const others = all.filter((id) => id !== rule);
   return joined([
+    past ? row("Past", sentence(pastOf(past, region.path))) : nothing,
     row("Why", sentence(why)),
     row("Fix", sentence(fix)),
     listed("How to get out", "ol", steps.map((step) => sentence(step))),
