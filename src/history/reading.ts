@@ -9,6 +9,12 @@ import type { Held, Ledger } from "./ledger.ts";
 import type { Sighting, Sightings } from "./lives.ts";
 import { Versions } from "./versions.ts";
 
+/** A verdict, and whose it is: another version's, of which the same is said, when `shared` is true. */
+interface Verdict extends Held {
+  readonly verdict: Promise<Judged>;
+  readonly shared: boolean;
+}
+
 /** How what is read is judged: at once, or by somebody else meanwhile. */
 export interface Bench {
   /** What is looked for in files that give variables their values: known when the programs of HEAD were read. */
@@ -33,7 +39,7 @@ export class Reading {
   readonly #bench: Bench;
   readonly #seeks = new Map<string, Seek>();
   /** By blob and path. */
-  readonly #verdicts = new Map<number, Promise<Judged>>();
+  readonly #verdicts = new Map<number, Verdict>();
   readonly #absent = new Map<string, { readonly path: number; count: number; readonly message: string }>();
   #open: { readonly path: number; readonly versions: Versions } | undefined;
   /** Of the open path: verdicts by what versions say of their keys. */
@@ -55,11 +61,26 @@ export class Reading {
     }
   }
 
+  /**
+   * Versions that would have the verdict of one which could not be understood in full: somebody was in the midst of a change, and what the
+   * others hold was not found there. To be taken again.
+   */
+  async uncertain(): Promise<readonly Held[]> {
+    const found: Held[] = [];
+    for (const { shared, verdict, ...held } of this.#verdicts.values()) if (shared && (await verdict).failures.length > 0) found.push(held);
+    return found;
+  }
+
+  /** One of these, judged by itself. */
+  async again({ blob, paths }: Held, bytes: Buffer | Unreadable): Promise<void> {
+    for (const path of paths) if (Buffer.isBuffer(bytes)) await this.#judge(blob, path, bytes);
+  }
+
   /** All verdicts. */
   async end(): Promise<Readings> {
     const sightings = new Map<number, readonly Sighting[]>();
     const all = new Set<Judged>();
-    for (const [place, verdict] of this.#verdicts) {
+    for (const [place, { verdict }] of this.#verdicts) {
       const judged = await verdict;
       all.add(judged);
       if (judged.sightings.length > 0) sightings.set(place, judged.sightings);
@@ -85,13 +106,16 @@ export class Reading {
     const print = versions.next(bytes);
     if (print === undefined) return;
     const told = `${path} ${print}`;
-    let verdict = this.#known.get(told);
-    if (verdict === undefined) {
-      this.#judged++;
-      verdict = (await this.#bench.judge(this.#nameOf(path), bytes, blob)).verdict;
-      this.#known.set(told, verdict);
-    }
-    this.#verdicts.set(this.#placeOf(blob, path), verdict);
+    const known = this.#known.get(told);
+    if (known) this.#verdicts.set(this.#placeOf(blob, path), { blob, paths: [path], verdict: known, shared: true });
+    else await this.#judge(blob, path, bytes, told);
+  }
+
+  async #judge(blob: number, path: number, bytes: Buffer, told?: string): Promise<void> {
+    this.#judged++;
+    const { verdict } = await this.#bench.judge(this.#nameOf(path), bytes, blob);
+    this.#verdicts.set(this.#placeOf(blob, path), { blob, paths: [path], verdict, shared: false });
+    if (told !== undefined) this.#known.set(told, verdict);
   }
 
   async #seekOf(path: number): Promise<Seek> {

@@ -7,7 +7,7 @@ import { FILE_BYTES } from "../discover/read.ts";
 import { findHistory } from "../discover/repository.ts";
 import { kindOf } from "../formats/names.ts";
 import { judgeFor, type Task } from "../history/judge.ts";
-import { Ledger, none } from "../history/ledger.ts";
+import { Ledger, none, type Held } from "../history/ledger.ts";
 import { livesIn } from "../history/lives.ts";
 import { Reading, type Bench, type Readings } from "../history/reading.ts";
 import { isTranslation } from "../match/described.ts";
@@ -18,7 +18,7 @@ import { judgesFor } from "../threads/judges.ts";
 import { printable } from "../text/printable.ts";
 import type { Key } from "../types/key.ts";
 import type { Failure, Report } from "../types/report.ts";
-import type { Tree } from "../types/source.ts";
+import type { Tree, Unreadable } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
@@ -82,18 +82,28 @@ export async function readHistory(repository: Repository, revisions: readonly st
     };
     const held = ledger.held((path) => kindOf(path)?.supplies === true);
     const reading = new Reading(ledger, kindOf, bench);
+    const blobs = (of: readonly Held[]): AsyncIterable<readonly [Held, Buffer | Unreadable]> => pairs(of, blobsIn(repository, of.map((one) => ledger.blobs.names[one.blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES));
     let [done, bytes] = [0, 0];
-    for await (const blob of blobsIn(repository, held.map((one) => ledger.blobs.names[one.blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES)) {
-      const one = held[done++];
-      if (one) await reading.take(one, blob);
+    for await (const [one, blob] of blobs(held)) {
+      await reading.take(one, blob);
       bytes += Buffer.isBuffer(blob) ? blob.length : 0;
-      told.onProgress?.("past", done, held.length, bytes);
+      told.onProgress?.("past", ++done, held.length, bytes);
     }
+    for await (const [one, blob] of blobs(await reading.uncertain())) await reading.again(one, blob);
     const readings = await reading.end();
     const at = files.flatMap(([path, blob]) => pair(ledger.paths.find(path), ledger.blobs.find(blob)));
     return { ledger, readings, broken, ...(commit === undefined ? {} : { head: { commit, files: at } }) };
   } finally {
     judges.end();
+  }
+}
+
+/** Things with what comes for each of them. */
+async function* pairs<One, Other>(ones: readonly One[], others: AsyncIterable<Other>): AsyncGenerator<readonly [One, Other], void> {
+  let at = 0;
+  for await (const other of others) {
+    const one = ones[at++];
+    if (one !== undefined) yield [one, other];
   }
 }
 

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { behind } from "../../src/behind.ts";
+import { kindOf } from "../../src/formats/names.ts";
+import { judgeFor } from "../../src/history/judge.ts";
+import { Versions } from "../../src/history/versions.ts";
+import { writtenIn } from "../../src/screen.ts";
+import { seekIn, type Seek } from "../../src/screen/seek.ts";
+
+const plans = behind.alonePlans({}, []);
+const seeks = new Map<string, Seek>();
+function versionsOf(path: string): Versions {
+  const seek = seeks.get(path) ?? seekIn(plans, writtenIn(kindOf(path) ?? { id: "", supplies: false }), plans.isEntries(path));
+  seeks.set(path, seek);
+  return new Versions(seek);
+}
+
+const judge = judgeFor({ repository: { root: "/", env: {} }, noIgnore: false, config: {}, contexts: [], foreign: true, today: "2026-01-01" });
+/** Undefined where it could not be understood in full: what is said of such a version counts for it alone. */
+function keysIn(path: string, text: string): string | undefined {
+  const { sightings, failures } = judge.judge(path, Buffer.from(text));
+  return failures.length > 0 ? undefined : sightings.map(({ value }) => value).sort().join(" ");
+}
+
+/** The same numbers on each run: https://en.wikipedia.org/wiki/Linear_congruential_generator, from 0 to below the limit. */
+function numbers(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % limit;
+}
+
+const files: readonly (readonly [string, string])[] = [
+  ...["fixtures/article/configured/config.py", "fixtures/article/configured/app.py", "fixtures/article/configured/mapping.py"].map((path) => [path.slice(path.lastIndexOf("/") + 1), readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")] as const),
+  ["server.js", `const express = require("express");\nconst session = require("express-session");\nconst SECRET = "changeme";\nconst app = express();\nfunction key() {\n  return "another-key";\n}\n\n\n\n\n\napp.use(session({ secret: SECRET }));\napp.use(require("cookie-parser")(key()));\n`],
+  ["docker-compose.yml", "services:\n  web:\n    image: a\n    environment:\n      SECRET_KEY: changeme\n      JWT_SECRET: ${JWT_SECRET:-fallback}\n  db:\n    image: b\n"],
+  [".env", "A=1\nSECRET_KEY=changeme\nB=2\nJWT_SECRET=hello\nC=3\n"],
+];
+
+/** A text with a line taken out, put in, changed or moved. */
+function edited(text: string, pick: (limit: number) => number): string {
+  const lines = text.split("\n");
+  const at = pick(lines.length);
+  const value = createHash("sha256").update(String(pick(1e6))).digest("hex");
+  const change = [
+    () => lines.splice(at, 1),
+    () => lines.splice(at, 0, ["", "# a remark", "x = 1", `OTHER = "${value}"`, `SECRET_KEY = "${value}"`, `SECRET = "${value}"`][pick(6)] ?? ""),
+    () => (lines[at] = (lines[at] ?? "").replace(/"[^"]*"/, `"${value}"`)),
+    () => lines.push(...lines.splice(at, 2)),
+  ][pick(4)];
+  change?.();
+  return lines.join("\n");
+}
+
+describe("versions of a file, one after the other", () => {
+  test.each(files)("%s: what is said of a version does not depend on those before it", (path, text) => {
+    const pick = numbers(7);
+    const versions = versionsOf(path);
+    let version = text;
+    for (let step = 0; step < 300; step++) {
+      const bytes = Buffer.from(version);
+      expect(versions.next(bytes)).toBe(versionsOf(path).next(bytes));
+      version = version.length > 4 * text.length ? text : edited(version, pick);
+    }
+  });
+
+  test.each(files)("%s: versions of which the same is said have the same keys, and one of which nothing is said has none", (path, text) => {
+    const pick = numbers(11);
+    const versions = versionsOf(path);
+    const known = new Map<string, string>();
+    let [version, shared, silent] = [text, 0, 0];
+    for (let step = 0; step < 250; step++) {
+      const said = versions.next(Buffer.from(version));
+      const keys = keysIn(path, version);
+      if (said === undefined) {
+        silent++;
+        expect(keys ?? "").toBe("");
+      } else if (keys !== undefined) {
+        if (known.has(said)) shared++;
+        expect(keys).toBe(known.get(said) ?? keys);
+        known.set(said, keys);
+      }
+      version = version.length > 2 * text.length || step % 40 === 39 ? text : edited(version, pick);
+    }
+    expect(shared + silent).toBeGreaterThan(20);
+  });
+
+  test("a word that a deletion puts together is seen", () => {
+    const versions = versionsOf("a.py");
+    const [before, after] = [`${"x = 1\n".repeat(500)}SECRET_XXKEY = "a"\n${"y = 1\n".repeat(500)}`, `${"x = 1\n".repeat(500)}SECRET_KEY = "a"\n${"y = 1\n".repeat(500)}`];
+    expect(versions.next(Buffer.from(before))).toBeUndefined();
+    expect(versions.next(Buffer.from(after))).toBeDefined();
+  });
+});
