@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { execFileSync } from "node:child_process";
 import { folderWith, git, hermetic } from "../discover/repository.ts";
+import { signedWith } from "../verify/keys.ts";
 import { clean, key, keylintLater, leak, type Files } from "./keylint.ts";
 
 /** A finding's past, as far as tests ask of it. */
@@ -274,5 +275,34 @@ describe("what is told, and how", () => {
     expect(results.map(({ properties }) => properties.past.added.commit)).toEqual(commits);
     expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash)).size).toBe(2);
     expect(results[0]?.message.text).toContain("From 2020-01-01");
+  });
+});
+
+describe("keylint verify --history", () => {
+  const program = `import jwt\n\njwt.encode({}, "${key}")\n`;
+  const verify = (root: string, token: string, ...argv: readonly string[]) => keylintLater(root, ["verify", "--history", ...argv], { stdin: () => Buffer.from(token) });
+
+  test("a key that was removed signed this token", async () => {
+    const { root, commits } = through(put({ "tests/app.py": program }), put({ "tests/app.py": "" }));
+    const { status, stdout, stderr } = await verify(root, signedWith(key));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toContain(`jwt.encode in tests/app.py:3 in ${commits[0]?.slice(0, 10) ?? ""} signed this JWT. `);
+    expect(stdout).not.toContain(key);
+  });
+
+  test("none of any commit did, and what could not be read is said", async () => {
+    const { root } = through(put({ "app.py": program }), put({ "app.py": "" }));
+    expect((await verify(root, signedWith("nobody's"))).status).toBe(0);
+    const id = git(root, "rev-parse", "HEAD~1:app.py").trim();
+    rmSync(join(root, ".git/objects", id.slice(0, 2), id.slice(2)));
+    const { status, stderr } = await verify(root, signedWith(key));
+    expect(status).toBe(0);
+    expect(stderr).toContain("Not all of the history was read: app.py: of its versions, 1 could not be read");
+  });
+
+  test("no repository, no token", async () => {
+    expect(await verify(folderWith(), signedWith(key))).toMatchObject({ status: 2, stderr: "keylint: The history is asked of git. There is no git repository here. Run it inside of one.\n" });
+    const { root } = through(put({ "app.py": program }));
+    expect((await verify(root, "no token")).status).toBe(2);
   });
 });
