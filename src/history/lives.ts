@@ -125,19 +125,32 @@ function pastOf({ turns: all, at }: Life, current: ReadonlySet<number>, { ledger
   const ours = all.filter(({ commit }) => isOurs(commit));
   const turns = ours.some(({ came }) => came.length > 0) ? ours : all;
   const stamp = (commit: number): Stamp => ({ commit: ledger.commits.names[commit] ?? "", date: dayOf(ledger.timeOf(commit)) });
-  const brought = turns.filter(({ came, left }) => came.length > 0 && left.length === 0);
   const first = turns.find(({ came }) => came.length > 0)?.commit ?? at;
-  const gone = current.size > 0 ? undefined : turns.findLast(({ came, left }) => left.length > 0 && came.length === 0)?.commit;
-  const again = brought.at(-1)?.commit ?? first;
+  const { start, emptied } = standing(turns);
+  const gone = current.size > 0 ? undefined : emptied;
   const places = [...new Set(turns.flatMap(({ came }) => came))].map((path): PastPlace => {
     const removed = current.has(path) ? undefined : turns.findLast(({ left }) => left.includes(path))?.commit;
     return { path: ledger.paths.names[path] ?? "", added: stamp(turns.find(({ came }) => came.includes(path))?.commit ?? first), ...(removed === undefined ? {} : { removed: stamp(removed) }) };
   });
-  const [start, end] = [ledger.timeOf(again), ledger.timeOf(gone ?? until ?? again)];
+  const end = ledger.timeOf(gone ?? until ?? at);
+  const began = ledger.timeOf(start ?? first);
   return {
     added: stamp(first), ...(gone === undefined ? {} : { removed: stamp(gone) }), atHead: current.size > 0,
-    days: Math.max(0, Math.floor((end - (start > end ? ledger.timeOf(first) : start)) / 86_400)), earlier, at: stamp(at).commit, places,
+    days: Math.max(0, Math.floor((end - (began > end ? ledger.timeOf(first) : began)) / 86_400)), earlier, at: stamp(at).commit, places,
   };
+}
+
+/** The commit since which it stood somewhere, the last time, and the last one after which it stood nowhere. */
+function standing(turns: readonly Turn[]): { readonly start: number | undefined; readonly emptied: number | undefined } {
+  const paths = new Set<number>();
+  let [start, emptied]: [number?, number?] = [];
+  for (const { commit, came, left } of turns) {
+    if (paths.size === 0 && came.length > 0) start = commit;
+    for (const path of left) paths.delete(path);
+    for (const path of came) paths.add(path);
+    if (paths.size === 0) emptied = commit;
+  }
+  return { start, emptied };
 }
 
 function dayOf(seconds: number): string {

@@ -20,7 +20,7 @@ export interface Judges {
 }
 
 /** Bytes that wait at most. */
-const mostWaiting = 64 * 1024 * 1024;
+const mostWaiting = 16 * 1024 * 1024;
 
 /** A thread that judges while this one reads; this one itself, where there can be none. A thread that ends early leaves what it has not judged to this one. */
 export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): Judges {
@@ -46,7 +46,7 @@ class Thread implements Judges {
   #count = 0;
 
   constructor(program: string, task: Task, alone: () => Judge) {
-    this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
     this.#names = new Promise((named) => {
       const fail = (): void => {
         if (this.#local) return;

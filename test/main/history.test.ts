@@ -88,6 +88,11 @@ describe("what the commits tell of a key", () => {
     expect(findings).toMatchObject([{ past: { added: { commit: commits[0] }, removed: { commit: commits[3] }, places: [{ path: "a.py" }, { path: "b.py" }] } }]);
   });
 
+  test("a key that is copied before its first file goes has stood since it came", async () => {
+    const { root, commits } = through(put({ "a.py": leak }), put({ "b.py": leak }), remove("a.py"), put({ "x": "" }));
+    expect((await past(root)).findings).toMatchObject([{ past: { added: { commit: commits[0] }, atHead: true, days: 3 } }]);
+  });
+
   test("a key that came back", async () => {
     const { root, commits } = through(put({ "app.py": leak }), put({ "app.py": clean }), put({ "app.py": leak }), put({ "x": "" }));
     const { findings } = await past(root);
