@@ -4,11 +4,19 @@ import type { Report } from "../types/report.ts";
 export function summaryOf(report: Report): string {
   const { findings, suppressed, failures, stale, hidden, counts } = report;
   const levels = (["error", "warning", "note"] as const).map((level) => many(findings.filter((finding) => finding.level === level).length, level)).filter((text) => text !== "");
-  const head = findings.length === 0 ? `No leaked or weak keys in ${many(counts.files, "file") || "0 files"}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${many(counts.files, "file")}`;
+  const files = `${many(counts.files, "file") || (findings.length === 0 ? "0 files" : "")}${ofRepositories(report)}`;
+  const head = findings.length === 0 ? `No leaked or weak keys in ${files}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${files}`;
   const by = (wanted: string): number => suppressed.filter((one) => one.by === wanted).length;
   const [accepted, earlier] = [by("baseline"), by("since")];
   const sentences = [`${head}.`, hiddenLine(hidden), known(accepted, "in the baseline"), known(earlier, "there before"), silenced(suppressed.length - accepted - earlier), outdated(stale.length), unchecked(failures.length)];
   return sentences.filter((text) => text !== "").join(" ");
+}
+
+/** A folder that no git repository holds is none. */
+function ofRepositories({ repositories }: Report): string {
+  if (repositories === undefined) return "";
+  const noun = repositories.every(({ pathsFrom }) => pathsFrom === "repository") ? ["repository", "repositories"] : ["folder", "folders"];
+  return ` of ${repositories.length} ${noun[repositories.length === 1 ? 0 : 1]}`;
 }
 
 const plural: Partial<{ [context: string]: string }> = { example: "examples", test: "tests" };
