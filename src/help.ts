@@ -33,6 +33,10 @@ Get out
   keylint generate django           a new key, of the form that it takes
   keylint verify <cookie.txt        which key found here signed this cookie
 
+Many repositories
+  keylint --shard 1/4 repos/*       the first of four shares of them
+  keylint merge reports/*.json      their reports as one
+
 From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
@@ -53,6 +57,7 @@ Options
   --baseline FILE          findings that are known; --no-baseline: none
   --update-baseline        write all that is found into it
   --fix, --fix-dry-run     take out what can surely be taken out, or show it
+  --shard I/N              this share of the repositories that are named
   --into FILE              generate: into this environment file
   --token-file FILE        verify: the token, when it is not on stdin
   --keys FILE              verify: more keys to try, one a line

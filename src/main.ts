@@ -3,16 +3,17 @@ import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
+import type { Judged, Merged } from "./merge/merged.ts";
 import { UsageError } from "./usage-error.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
+import { mergeReports } from "./run/merge.ts";
 import { runLint, type Told } from "./run.ts";
 import { runVerify } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
-import type { Report } from "./types/report.ts";
 import type { World } from "./world.ts";
 
 /** Runs the command line and returns the exit status: 0 clean, 1 findings, 2 it could not do what was asked. */
@@ -33,6 +34,7 @@ function perform(options: Options, world: World): number {
   if (options.command === "explain") return explainTopic(options, world);
   if (options.command === "generate") return generateKey(options, world);
   if (options.command === "verify") return watched(options, world, runVerify);
+  if (options.command === "merge") return mergeAndReport(options, world);
   return lintAndReport(options, world);
 }
 
@@ -65,9 +67,14 @@ function lintAndReport(options: Options, world: World): number {
   const { report, notices } = watched(options, world, runLint);
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   log(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
-  const mistakes = options.command === "prune" ? [] : write(report, options, world);
-  for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
-  return mistakes.length > 0 ? 2 : statusOf(report, options);
+  if (options.command === "prune") return statusOf(report, options);
+  return write((format, context) => reporters[format](report, context), options, world) ? statusOf(report, options) : 2;
+}
+
+function mergeAndReport(options: Options, world: World): number {
+  const { judged, textIn, notices } = mergeReports(options, world, rules.map(({ id }) => id));
+  for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
+  return write(textIn, options, world) ? statusOf(judged, options) : 2;
 }
 
 function logOf({ debug }: Options, { stderr }: World): (text: string) => void {
@@ -87,16 +94,18 @@ function watched<Result>(options: Options, world: World, run: (options: Options,
   }
 }
 
-/** Writes every report that can be written, and says what is wrong with the others. */
-function write(report: Report, options: Options, world: World): readonly string[] {
+/** Writes every report that can be written, and says what is wrong with the others. Whether all could be. */
+function write(textIn: Merged["textIn"], options: Options, world: World): boolean {
   const category = options.sarifCategory === undefined ? {} : { category: options.sarifCategory };
-  return options.outputs.flatMap(({ format, file }) => {
+  const mistakes = options.outputs.flatMap(({ format, file }) => {
     const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world), ...category };
-    const text = reporters[format](report, context);
+    const text = textIn(format, context);
     if (file !== undefined) return writeReport(resolve(world.cwd, file), file, text) ?? [];
     world.stdout.write(text);
     return [];
   });
+  for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
+  return mistakes.length === 0;
 }
 
 function writeReport(path: string, shown: string, text: string): string | undefined {
@@ -111,7 +120,7 @@ function writeReport(path: string, shown: string, text: string): string | undefi
 
 const levels: readonly Level[] = ["note", "warning", "error"];
 
-function statusOf({ findings, unused, failures }: Report, { command, failOn, strict }: Options): number {
+function statusOf({ findings, unused, failures }: Judged, { command, failOn, strict }: Options): number {
   if (failures.some(({ fatal }) => fatal || strict)) return 2;
   if (failOn === "never" || command === "prune") return 0;
   const least = levels.indexOf(failOn);

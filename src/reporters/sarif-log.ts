@@ -14,10 +14,16 @@ import { many } from "./summary.ts";
  */
 const most = { results: 25_000, zipped: 10_000_000 };
 
+/** Of what is listed all that matters here; the rest stands in it as SARIF has it. */
+type ListedResult = Pick<Result, "ruleId" | "level">;
+type ListedNotification = Pick<Notification, "message">;
+
 /** What a run has to list. */
-export interface Listing extends Pick<Report, "version" | "repositories"> {
-  readonly results: readonly Result[];
-  readonly notifications: readonly Notification[];
+export interface Listing extends Pick<Report, "version"> {
+  /** The names of the repositories, where the report is about several. */
+  readonly repositories?: readonly string[];
+  readonly results: readonly ListedResult[];
+  readonly notifications: readonly ListedNotification[];
   /** How many more there were that are not here any more. */
   readonly left: { readonly findings: number; readonly failures: number };
 }
@@ -44,7 +50,7 @@ function logOf({ version, repositories, results, notifications, left }: Listing,
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
   const [findings, failures] = [results.length + left.findings, notifications.length + left.failures];
   const gravest = findings > length ? results.toSorted((a, b) => weight(b) - weight(a)).slice(0, length) : results;
-  const listed = notifications.slice(0, length);
+  const listed = notifications.slice(0, length) as readonly Notification[];
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -55,14 +61,14 @@ function logOf({ version, repositories, results, notifications, left }: Listing,
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: repositories === undefined ? "The root of the repository." : "The folder that keylint was run in; the repositories lie in it." } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: [...listed, ...notListed(findings - gravest.length, "finding"), ...notListed(failures - listed.length, "failure")] }],
-        results: gravest.map((result) => ({ ...result, ruleIndex: index.get(result.ruleId ?? "") ?? -1 })),
+        results: (gravest as readonly Result[]).map((result) => ({ ...result, ruleIndex: index.get(result.ruleId ?? "") ?? -1 })),
         ...(repositories === undefined ? {} : { properties: { repositories } }),
       },
     ],
   };
 }
 
-function weight({ level }: Result): number {
+function weight({ level }: ListedResult): number {
   return ["note", "warning", "error"].indexOf(level ?? "warning");
 }
 
@@ -72,7 +78,7 @@ function notListed(count: number, noun: string): readonly Notification[] {
 }
 
 /** How many a notification says are not listed; undefined when it says something else. */
-export function leftBy({ message: { text = "" } }: Notification): Partial<Listing["left"]> | undefined {
+export function leftBy({ message: { text = "" } }: ListedNotification): Partial<Listing["left"]> | undefined {
   const [, count, noun] = /^(\d{1,9}) more (finding|failure)s? (?:is|are) not listed,/.exec(text) ?? [];
   return count === undefined ? undefined : noun === "finding" ? { findings: Number(count) } : { failures: Number(count) };
 }

@@ -59,12 +59,21 @@ function locationOf({ path, line, column, endLine, endColumn }: Region): Physica
   };
 }
 
+/** The path of a file in a report, from that in SARIF. Throws URIError when it is none. */
+export function pathOf({ uri = "" }: ArtifactLocation): string {
+  return uri.replace(/^file:\/\//, "").split("/").map(decodeURIComponent).join("/");
+}
+
+function encoded(path: string): string {
+  return path.replace(/\p{Cs}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
+}
+
 /**
  * Each segment is encoded, so that `a:b.py` is no scheme and `[id]` no host. Half of a surrogate pair has no encoding. Only a path
  * that the user typed is absolute.
  */
-function artifactOf(path: string): ArtifactLocation {
-  const uri = path.replace(/\p{Cs}/gu, "\ufffd").split("/").map(encodeURIComponent).join("/");
+export function artifactOf(path: string): ArtifactLocation {
+  const uri = encoded(path);
   return path.startsWith("/") ? { uri: `file://${uri.replace(/^\/+/, "/")}` } : { uri, uriBaseId: "%SRCROOT%" };
 }
 

@@ -8,5 +8,5 @@ export const sarif: Reporter = (report, context) => {
   const { version, findings, failures, repositories } = located(report);
   const several = repositories !== undefined;
   const listing = { version, results: findings.map(resultOf), notifications: failures.map((failure) => notificationOf(failure, several)), left: { findings: 0, failures: 0 } };
-  return sarifText(several ? { ...listing, repositories } : listing, context);
+  return sarifText(several ? { ...listing, repositories: repositories.map(({ name }) => name) } : listing, context);
 };

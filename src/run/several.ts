@@ -52,7 +52,6 @@ function written(path: string): string {
 
 /** Scopes one after another, as one report in which each finding tells its repository. */
 export function lintSeveral(scopes: readonly Named[], missing: readonly Failure[], asked: Asked): Run {
-  if (asked.options.baseline !== undefined) throw new UsageError("A baseline is for one repository, and the paths lie in several; run keylint once for each.");
   const runs = scopes.map(({ name, inside }) => ({ name, inside, run: lintAlone(inside, asked) }));
   const parts = runs.map(({ name, inside: { scope }, run }): Part => ({ repository: { name, pathsFrom: scope.git ? "repository" : "cwd" }, report: run.report }));
   return { report: joinedParts(parts, missing, version), notices: noticesOf(runs.map(({ name, run }) => ({ name, notices: run.notices }))) };
