@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -150,6 +151,17 @@ describe("--shard", () => {
     const ran = [1, 2, 3].map((index) => keylint(root, ["--format", "json", "--shard", `${index}/3`]));
     expect(ran.map(({ status }) => status).sort()).toEqual([0, 0, 1]);
     expect(ran.find(({ status }) => status === 1)?.stdout).toBe(keylint(root, ["--format", "json"]).stdout);
+  });
+
+  test("a job may have cloned its own share only, by the first 12 digits of the names' SHA-256", () => {
+    const root = folderWith();
+    const all = ["repos/a", "repos/b", "repos/c"];
+    const shareOf = (name: string): number => (parseInt(createHash("sha256").update(name).digest("hex").slice(0, 12), 16) % 3) + 1;
+    const [first = ""] = all;
+    put(join(root, first), { "app.py": leak }, true);
+    const { status, stdout } = keylint(root, ["--format", "json", "--shard", `${shareOf(first)}/3`, ...all.filter((name) => name === first || shareOf(name) !== shareOf(first)), "repos/z"]);
+    expect(status).toBe(shareOf("repos/z") === shareOf(first) ? 2 : 1);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ repository: first }], repositories: [{ name: first }] });
   });
 
   test.each(["0/4", "5/4", "1", "1/0", "-1/4", "a/b", "1/4/2", "1.5/4", "1/100000"])("%s is none", (share) => {
