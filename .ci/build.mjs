@@ -1,6 +1,6 @@
-// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only keylint verify
-// needs, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make, V8's code caches
-// for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
+// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only keylint verify and
+// keylint merge need, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make,
+// V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -19,14 +19,19 @@ await writeFile("dist/types/package.json", '{ "type": "module" }\n');
 
 const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
 
-// Loaded when asked for something: what stands behind the screen, what only keylint verify needs, and a page that most runs do not write.
+// Loaded when asked for something: what stands behind the screen, what only keylint verify and keylint merge need, and a page that most runs do not write.
 const apart = {
   name: "apart",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past|merging)\.ts$/ }, ({ path }) => {
       const name = parse(path).name;
       return { contents: `export const ${name} = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./${name}.js").${name}[name] });` };
     });
+  },
+};
+const pageApart = {
+  name: "page apart",
+  setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]reporters[\\/]html\.ts$/ }, () => ({ contents: 'export const html = (...given) => KEYLINT_REQUIRE("./html.js").html(...given);' }));
   },
 };
@@ -43,9 +48,10 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts" }, plugins: [apart], external: ["./behind.js", "./verifying.js", "./past.js", "./html.js"] });
-await build({ ...program, stdin: { contents: 'export { past } from "./src/past.ts";', resolveDir: process.cwd(), loader: "ts" }, outdir: undefined, outfile: "dist/past.js", plugins: [behindApart], external: ["./behind.js", "./html.js"] });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"] });
+await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
+await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
 await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {

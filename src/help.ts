@@ -15,7 +15,6 @@ In CI
   keylint --format sarif --output keylint.sarif --format stylish
                                     SARIF into a file, and text for the log
   keylint --fail-on error           warnings are shown and do not fail
-  keylint --strict                  a file that cannot be understood fails too
 
 See more, or less
   keylint --context all             tests and docs as well
@@ -34,6 +33,10 @@ Get out
   keylint generate django           a new key, of the form that it takes
   keylint verify <cookie.txt        which key found here signed this cookie
 
+Many repositories
+  keylint --shard 1/4 repos/*       the first of four shares of them
+  keylint merge reports/*.json      their reports as one
+
 From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
@@ -45,8 +48,7 @@ Options
   --context LIST           production, development, example (these three are
                            the default), test, docs; or all
   --fail-on LEVEL          error, warning (default), note, never
-  --config FILE            this configuration and no other
-  --no-config              no configuration
+  --config FILE            this configuration and no other; --no-config: none
   --no-ignore              look at vendored, built and excluded files too
   --no-foreign-ignores     do not honour nosec, gitleaks:allow and the like
   --staged                 read git's index, not the disk
@@ -54,6 +56,7 @@ Options
   --baseline FILE          findings that are known; --no-baseline: none
   --update-baseline        write all that is found into it
   --fix, --fix-dry-run     take out what can surely be taken out, or show it
+  --shard I/N              this share of the repositories that are named
   --into FILE              generate: into this environment file
   --token-file FILE        verify: the token, when it is not on stdin
   --keys FILE              verify: more keys to try, one a line

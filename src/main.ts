@@ -3,17 +3,18 @@ import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
+import type { Judged, Merged } from "./merge/merged.ts";
 import { UsageError } from "./usage-error.ts";
 import { past } from "./past.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
+import { mergeReports } from "./run/merge.ts";
 import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify, runVerifyHistory } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
 import type { Level } from "./types/rule.ts";
-import type { Report } from "./types/report.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -42,6 +43,7 @@ function perform(options: Options, world: World): number | Promise<number> {
   if (options.command === "explain") return explainTopic(options, world);
   if (options.command === "generate") return generateKey(options, world);
   if (options.command === "verify") return verifyAndSay(options, world);
+  if (options.command === "merge") return mergeAndReport(options, world);
   return lintAndReport(options, world);
 }
 
@@ -99,9 +101,14 @@ function verifyAndSay(options: Options, world: World): number | Promise<number> 
 function reported({ report, notices }: Run, options: Options, world: World): number {
   for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
   logOf(options, world)(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
-  const mistakes = options.command === "prune" ? [] : write(report, options, world);
-  for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
-  return mistakes.length > 0 ? 2 : statusOf(report, options);
+  if (options.command === "prune") return statusOf(report, options);
+  return write((format, context) => reporters[format](report, context), options, world) ? statusOf(report, options) : 2;
+}
+
+function mergeAndReport(options: Options, world: World): number {
+  const { judged, textIn, notices } = mergeReports(options, world, rules.map(({ id }) => id));
+  for (const notice of notices) world.stderr.write(`keylint: ${notice}\n`);
+  return write(textIn, options, world) ? statusOf(judged, options) : 2;
 }
 
 function logOf({ debug }: Options, { stderr }: World): (text: string) => void {
@@ -120,16 +127,18 @@ function watching(options: Options, world: World): { readonly told: Told; readon
   };
 }
 
-/** Writes every report that can be written, and says what is wrong with the others. */
-function write(report: Report, options: Options, world: World): readonly string[] {
+/** Writes every report that can be written, and says what is wrong with the others. Whether all could be. */
+function write(textIn: Merged["textIn"], options: Options, world: World): boolean {
   const category = options.sarifCategory === undefined ? {} : { category: options.sarifCategory };
-  return options.outputs.flatMap(({ format, file }) => {
+  const mistakes = options.outputs.flatMap(({ format, file }) => {
     const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world), ...category };
-    const text = reporters[format](report, context);
+    const text = textIn(format, context);
     if (file !== undefined) return writeReport(resolve(world.cwd, file), file, text) ?? [];
     world.stdout.write(text);
     return [];
   });
+  for (const mistake of mistakes) world.stderr.write(`keylint: ${mistake}\n`);
+  return mistakes.length === 0;
 }
 
 function writeReport(path: string, shown: string, text: string): string | undefined {
@@ -144,7 +153,7 @@ function writeReport(path: string, shown: string, text: string): string | undefi
 
 const levels: readonly Level[] = ["note", "warning", "error"];
 
-function statusOf({ findings, unused, failures }: Report, { command, failOn, strict }: Options): number {
+function statusOf({ findings, unused, failures }: Judged, { command, failOn, strict }: Options): number {
   if (failures.some(({ fatal }) => fatal || strict)) return 2;
   if (failOn === "never" || command === "prune") return 0;
   const least = levels.indexOf(failOn);

@@ -2,8 +2,9 @@ import { choose } from "./options/choose.ts";
 import { COMMANDS, refuseIdle, type Command } from "./options/commands.ts";
 import { refuseContradictions } from "./options/contradictions.ts";
 import { sortArguments, type Given, type Name } from "./options/given.ts";
-import { frameworkOf, requirePrune, topicOf } from "./options/operands.ts";
+import { frameworkOf, reportsOf, requirePrune, topicOf } from "./options/operands.ts";
 import { categoryOf, outputsOf, type Output } from "./options/outputs.ts";
+import { shardOf, type Shard } from "./options/shard.ts";
 import { CONTEXTS, DEFAULT_CONTEXTS, FAIL_ON } from "./options/words.ts";
 import { UsageError } from "./usage-error.ts";
 import type { Context } from "./types/key.ts";
@@ -14,7 +15,7 @@ export interface Options {
   readonly command: Command | "help" | "version";
   /** For `explain` a rule or framework, for `generate` a framework, as typed. */
   readonly topic?: string;
-  /** As typed. Empty: the current directory, or stdin. Of `history` the commits, empty: all. */
+  /** As typed. Empty: the current directory, or stdin. Of `history` the commits, empty: all. For `merge` the reports. */
   readonly paths: readonly string[];
   readonly outputs: readonly Output[];
   readonly contexts: readonly Context[];
@@ -40,6 +41,8 @@ export interface Options {
   readonly baseline?: string;
   readonly noBaseline: boolean;
   readonly updateBaseline: boolean;
+  /** Only this share of the repositories that are named. */
+  readonly shard?: Shard;
   /** Whether what surely mends a finding is written into the files, or only shown. */
   readonly fix?: "write" | "show";
   /** For `generate`: `--into FILE`, an environment file, as typed. */
@@ -64,6 +67,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const command = has("help") ? "help" : has("version") ? "version" : (COMMANDS.get(argv[0] ?? "") ?? "lint");
   const [config, since, baseline] = [last("config"), last("since"), last("baseline")];
   const [into, tokenFile, keys] = [last("into"), last("token-file"), last("keys")];
+  const shard = last("shard");
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
@@ -87,6 +91,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     ...(into === undefined ? {} : { into }),
     ...(tokenFile === undefined ? {} : { tokenFile }),
     ...(keys === undefined ? {} : { keys }),
+    ...(shard === undefined ? {} : { shard: shardOf(shard) }),
     ...(has("fix-dry-run") ? { fix: "show" } : has("fix") ? { fix: "write" } : {}),
     ...(color === undefined ? {} : { color: color.name === "color" }),
     ...stdinOf(has("stdin"), last("stdin-filename")),
@@ -97,7 +102,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   if (command === "generate") return { ...options, ...frameworkOf(paths, exists) };
   if (command === "prune") requirePrune(paths, exists);
   refuseContradictions(given, options.outputs, options.paths);
-  return options;
+  return command === "merge" ? { ...options, paths: reportsOf(paths, exists) } : options;
 }
 
 function contextsOf(given: readonly Given[]): readonly Context[] {

@@ -48,6 +48,8 @@ describe("what arguments mean", () => {
     ["generate flask --into .env", { command: "generate", topic: "flask", into: ".env" }],
     ["history v1..main", { command: "history", paths: ["v1..main"] }],
     ["verify --history", { command: "verify", history: true }],
+    ["--shard 2/4 repos", { shard: { index: 2, count: 4 }, paths: ["repos"] }],
+    ["merge a.json b.json --format html", { command: "merge", paths: ["a.json", "b.json"], outputs: [{ format: "html" }] }],
     ["src explain", { paths: ["src", "explain"] }],
     ["./explain", { paths: ["./explain"] }],
     ["-- --strict -x explain", { paths: ["--strict", "-x", "explain"] }],
@@ -115,6 +117,12 @@ describe("complaints", () => {
     [["--stdin"], "--stdin needs --stdin-filename NAME"],
     [["--stdin-filename", "a.py"], "add --stdin"],
     [["--stdin", "--stdin-filename", "a.py", "b.py"], "--stdin takes no paths"],
+    [["merge"], "keylint merge takes the reports to make one of"],
+    [["merge", "a.json", "--staged"], "keylint merge does not take --staged; leave it out."],
+    [["merge", "a.json", "--shard", "1/2"], "keylint merge does not take --shard"],
+    [["baseline", "prune", "--shard", "1/2"], "keylint baseline prune does not take --shard"],
+    [["--shard"], "--shard needs a value: --shard 1/4."],
+    [["--shard", "5/4"], "--shard takes a share and how many there are"],
     [["explain"], "keylint explain takes one rule or framework"],
     [["explain", "a", "b"], "keylint explain takes one rule or framework"],
     [["src", ""], "A path is empty"],
@@ -129,6 +137,7 @@ describe("complaints", () => {
 
   test("a command that lacks its words says how to lint a folder of that name", () => {
     expect(complaint(["explain"], "explain")).toContain("write ./explain");
+    expect(complaint(["merge"], "merge")).toContain("write ./merge");
     expect(complaint(["baseline"], "baseline")).toContain("write ./baseline");
   });
 });
@@ -138,7 +147,7 @@ describe("--help", () => {
     const lines = helpText.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "fix", "fix-dry-run", "into", "token-file", "keys", "help", "version"]) {
+    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "fix", "fix-dry-run", "into", "token-file", "keys", "shard", "help", "version"]) {
       expect(helpText).toMatch(new RegExp(`--${option}\\b`));
     }
   });

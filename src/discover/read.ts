@@ -34,13 +34,16 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
   };
 }
 
-/** A file that the user named for keylint itself: it may lie anywhere and be a link, and is read as far as any other. */
-export function readNamed(file: string): Buffer | Unreadable {
+/**
+ * A file that the user named for keylint itself: it may lie anywhere and be a link, and is read as far as any other.
+ * @param todo what to do when it has more bytes than `limit`
+ */
+export function readNamed(file: string, limit: number = FILE_BYTES, todo?: string): Buffer | Unreadable {
   try {
     const stats = statSync(file);
     const refused = refusalOf(stats);
     if (refused) return refused;
-    return stats.size > FILE_BYTES ? tooLarge(stats.size, FILE_BYTES) : readFileSync(file);
+    return stats.size > limit ? tooLarge(stats.size, limit, todo) : readFileSync(file);
   } catch (error) {
     return { message: explain(error) };
   }
@@ -85,8 +88,8 @@ function readUpTo(descriptor: number, size: number): Buffer {
 }
 
 /** What is said of a text with more bytes than are read. */
-export function tooLarge(size: number, limit: number): Unreadable {
-  return { message: `it has ${megabytes(size)} and the limit is ${megabytes(limit)}; raise limits.fileBytes or exclude the file` };
+export function tooLarge(size: number, limit: number, todo = "raise limits.fileBytes or exclude the file"): Unreadable {
+  return { message: `it has ${megabytes(size)} and the limit is ${megabytes(limit)}; ${todo}` };
 }
 
 function megabytes(bytes: number): string {

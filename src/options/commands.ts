@@ -1,10 +1,10 @@
 import { UsageError } from "../usage-error.ts";
 import type { Given, Name } from "./given.ts";
 
-export type Command = "lint" | "explain" | "prune" | "generate" | "verify" | "history";
+export type Command = "lint" | "explain" | "prune" | "generate" | "verify" | "history" | "merge";
 
 /** What the first word asks for. */
-export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"], ["history", "history"]]);
+export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"], ["history", "history"], ["merge", "merge"]]);
 
 /** Options that say where keylint looks, and those of a report. */
 const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
@@ -12,12 +12,13 @@ const REPORTING: readonly Name[] = ["format", "output", "sarif-category", "conte
 
 /** The options that each command takes. */
 const TAKES: { readonly [command in Command]: readonly Name[] } = {
-  lint: [...LOOKING, ...REPORTING, "stdin-filename", "stdin", "staged", "since", "baseline", "no-baseline", "update-baseline", "fix", "fix-dry-run"],
+  lint: [...LOOKING, ...REPORTING, "stdin-filename", "stdin", "staged", "since", "baseline", "no-baseline", "update-baseline", "fix", "fix-dry-run", "shard"],
   prune: [...LOOKING, ...REPORTING, "baseline"],
   explain: ["debug", "color", "no-color"],
   generate: ["debug", "color", "no-color", "into"],
   history: [...LOOKING, ...REPORTING],
   verify: [...LOOKING, "token-file", "keys", "history"],
+  merge: ["format", "output", "sarif-category", "fail-on", "strict", "debug", "color", "no-color"],
 };
 
 /** Throws UsageError for an option that the command does not take. */

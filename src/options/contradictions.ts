@@ -18,6 +18,8 @@ const CONTRADICTIONS: readonly (readonly [one: Name, other: Name, why: string])[
   ["fix", "stdin", ": there is no file to change"],
   ["fix-dry-run", "staged", ": files on the disk are changed, and the index may hold others"],
   ["fix-dry-run", "stdin", ": there is no file to change"],
+  ["shard", "staged", ": git's index is one repository's"],
+  ["shard", "stdin", ": there is one text"],
   ["fix", "update-baseline", ": what is mended needs no entry; mend first"],
 ];
 

@@ -9,7 +9,7 @@ const text = { type: "string", multiple: true } as const;
 // Node takes `--env-file` for its own wherever it stands, and ends when there is no such file: https://github.com/nodejs/node/issues/54232
 const KNOWN = {
   format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
-  into: text, "token-file": text, keys: text, history: flag, fix: flag, "fix-dry-run": flag,
+  into: text, "token-file": text, keys: text, shard: text, history: flag, fix: flag, "fix-dry-run": flag,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
   stdin: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
@@ -67,7 +67,7 @@ function valueOf(name: Name, value: string | boolean | undefined, inline: boolea
 }
 
 const METAVARIABLES: { readonly [name in Name]?: string } = {
-  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE", since: "COMMIT", baseline: "FILE", into: "FILE",
+  format: FORMATS.join("|"), output: "FILE", context: "production,development", "fail-on": FAIL_ON.join("|"), config: "FILE", since: "COMMIT", baseline: "FILE", into: "FILE", shard: "1/4",
 };
 
 function unknown(argument: string): string {

@@ -17,6 +17,12 @@ export function requirePrune(words: readonly string[], exists: (path: string) =>
   throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
 }
 
+/** The reports to merge. */
+export function reportsOf(words: readonly string[], exists: (path: string) => boolean): readonly string[] {
+  if (words.length > 1) return words.slice(1);
+  throw new UsageError(`keylint merge takes the reports to make one of: keylint merge reports/*.json.${orFolder("merge", exists)}`);
+}
+
 function orFolder(name: string, exists: (path: string) => boolean): string {
   return exists(name) ? ` To lint the file or folder of that name, write ./${name}.` : "";
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../types/finding.ts";
 import type { Failure, Report, UnusedIgnore } from "../types/report.ts";
 import type { Reporter } from "../types/reporter.ts";
 import { pastOf } from "./past.ts";
+import { located } from "./located.ts";
 import { summaryOf } from "./summary.ts";
 
 /** GitHub's commands for an annotation, the gravest first. */
@@ -16,7 +17,8 @@ interface Annotation {
  * GitHub shows ten errors and ten warnings of a step and drops the rest silently (https://github.com/actions/toolkit/pull/734):
  * so the gravest come first, what could not be checked at all before them, and the last line counts them all.
  */
-export const github: Reporter = (report) => {
+export const github: Reporter = (all) => {
+  const report = located(all);
   const annotations = [...report.failures.filter(({ fatal }) => fatal).map(ofFailure), ...report.findings.map(ofFinding), ...minor(report)];
   const lines = commands.flatMap((wanted) => annotations.filter(({ command }) => command === wanted).map(({ text }) => text));
   return [...lines, summaryOf(report), ""].join("\n");

@@ -7,18 +7,19 @@ import type { Reporter } from "../types/reporter.ts";
  * meaning, so that scripts can rely on it. `frame` and the words of messages are for people and may change at any time.
  */
 export const json: Reporter = (report, { rules }) => {
-  const { findings, suppressed, unused, failures, stale, hidden, counts } = report;
+  const { findings, suppressed, unused, failures, stale, hidden, counts, repositories } = report;
   const used = new Set(findings.flatMap((finding) => finding.rules));
   const document = {
     version: 1,
     tool: { name: "keylint", version: report.version },
     findings,
-    suppressed: suppressed.map(({ finding, by, reason }) => ({ id: finding.id, rule: finding.rule, region: finding.region, by, ...(reason === undefined ? {} : { reason }) })),
+    suppressed: suppressed.map(({ finding: { id, rule, region, repository, name }, by, reason }) => ({ ...(repository === undefined ? {} : { repository, name }), id, rule, region, by, ...(reason === undefined ? {} : { reason }) })),
     unusedIgnores: unused,
     failures,
-    staleEntries: stale.map(({ path, slot, name }) => ({ path, slot, name })),
+    staleEntries: stale.map(({ repository, path, slot, name }) => ({ ...(repository === undefined ? {} : { repository }), path, slot, name })),
     hidden,
     counts,
+    ...(repositories === undefined ? {} : { repositories }),
     rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, ...(severity === undefined ? {} : { severity }), cwe, page: pageOf(id) })),
   };
   return jsonText(document);

@@ -2,6 +2,7 @@ import { pageOf } from "../links.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Failure, Report, UnusedIgnore } from "../types/report.ts";
 import type { Reporter } from "../types/reporter.ts";
+import { located } from "./located.ts";
 import { code, prose } from "./markdown-text.ts";
 import { pastOf } from "./past.ts";
 import { many, summaryOf } from "./summary.ts";
@@ -21,7 +22,8 @@ const mostOthers = 20;
  * For GitHub's step summary and for comments: the gravest first, no source, and nothing of the scanned repository outside a code
  * span, so that a file's name makes no link, no mention and no HTML.
  */
-export const markdown: Reporter = (report) => {
+export const markdown: Reporter = (all) => {
+  const report = located(all);
   const findings = gravestFirst.flatMap((wanted) => report.findings.filter(({ level }) => level === wanted)).map(item);
   const shown = fitting(findings, room.findings);
   const blocks = ["### keylint", summaryOf(report), shown.join("\n"), ...others(report), notShown(findings.length - shown.length)];

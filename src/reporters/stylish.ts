@@ -6,6 +6,7 @@ import type { Failure, Report } from "../types/report.ts";
 import type { Level } from "../types/rule.ts";
 import type { Reporter } from "../types/reporter.ts";
 import { pastOf } from "./past.ts";
+import { located } from "./located.ts";
 import { summaryOf } from "./summary.ts";
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -13,7 +14,8 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 const colors = { error: "red", warning: "yellow", note: "blue" } as const satisfies { [level in Level]: string };
 
 /** For people at a terminal: what and the fix for each finding, the why once a rule, the source with every literal covered. */
-export const stylish: Reporter = (report, { color }) => {
+export const stylish: Reporter = (all, { color }) => {
+  const report = located(all);
   const paint: Paint = color ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text;
   const explained = new Set<string>();
   const findings = report.findings.map((finding) => {

@@ -4,16 +4,25 @@ import type { Report } from "../types/report.ts";
 export function summaryOf(report: Report): string {
   const { findings, suppressed, failures, stale, hidden } = report;
   const levels = (["error", "warning", "note"] as const).map((level) => many(findings.filter((finding) => finding.level === level).length, level)).filter((text) => text !== "");
-  const head = findings.length === 0 ? `No leaked or weak keys in ${lookedAt(report)}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${lookedAt(report)}`;
+  const files = `${lookedAt(report)}${ofRepositories(report)}`;
+  const head = findings.length === 0 ? `No leaked or weak keys in ${files}` : `${many(findings.length, "key")} to mend (${levels.join(", ")}) in ${files}`;
   const by = (wanted: string): number => suppressed.filter((one) => one.by === wanted).length;
   const [accepted, earlier] = [by("baseline"), by("since")];
   const sentences = [`${head}.`, hiddenLine(hidden), known(accepted, "in the baseline"), known(earlier, "there before"), silenced(suppressed.length - accepted - earlier), outdated(stale.length), unchecked(failures.length)];
   return sentences.filter((text) => text !== "").join(" ");
 }
 
-function lookedAt({ counts: { files }, past }: Report): string {
-  const all = many(files, "file") || "0 files";
-  return past ? `${many(past.versions, "version") || "0 versions"} of ${all}, ${many(past.commits, "commit") || "0 commits"}` : all;
+/** Files, or versions of them. */
+function lookedAt({ findings, counts: { files }, past }: Report): string {
+  if (past) return `${many(past.versions, "version") || "0 versions"} of ${many(files, "file") || "0 files"}, ${many(past.commits, "commit") || "0 commits"}`;
+  return many(files, "file") || (findings.length === 0 ? "0 files" : "");
+}
+
+/** A folder that no git repository holds is none. */
+function ofRepositories({ repositories }: Report): string {
+  if (repositories === undefined) return "";
+  const noun = repositories.every(({ pathsFrom }) => pathsFrom === "repository") ? ["repository", "repositories"] : ["folder", "folders"];
+  return ` of ${repositories.length} ${noun[repositories.length === 1 ? 0 : 1]}`;
 }
 
 const plural: Partial<{ [context: string]: string }> = { example: "examples", test: "tests" };

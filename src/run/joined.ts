@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 import type { ScopeRoot } from "../discover/index.ts";
-import type { Finding, Region } from "../types/finding.ts";
+import { moved } from "../reporters/located.ts";
 import type { Failure, Report } from "../types/report.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
@@ -18,36 +18,11 @@ export function fromCwd(report: Report, { root, git }: ScopeRoot, world: World):
   return prefix === "" ? report : moved(report, (path) => (isAbsolute(path) ? path : `${prefix}/${path}`));
 }
 
-function moved(report: Report, move: (path: string) => string): Report {
-  const region = <R extends Region>(one: R): R => ({ ...one, path: move(one.path) });
-  const finding = (one: Finding): Finding => ({
-    ...one, region: region(one.region), ...(one.edits === undefined ? {} : { edits: one.edits.map(region) }), trail: one.trail.map(region), uses: one.uses.map(region), ...(one.elsewhere === undefined ? {} : { elsewhere: one.elsewhere.map(region) }),
-  });
-  return {
-    ...report,
-    findings: report.findings.map(finding),
-    suppressed: report.suppressed.map((one) => ({ ...one, finding: finding(one.finding) })),
-    unused: report.unused.map((one) => ({ ...one, region: region(one.region) })),
-    failures: report.failures.map((one) => ({ ...one, path: move(one.path) })),
-    stale: report.stale.map((one) => ({ ...one, path: move(one.path) })),
-  };
+/** What was found in one scope, if there is one, with what the user named and is missing. */
+export function joined(run: Run | undefined, missing: readonly Failure[] = []): Run {
+  const { report, notices } = run ?? { report: nothing, notices: [] };
+  return { report: { ...report, failures: [...missing, ...report.failures] }, notices: [...new Set(notices)] };
 }
 
-/** The reports of several scopes as one, with what the user named and is missing. */
-export function joined(runs: readonly Run[], missing: readonly Failure[] = []): Run {
-  const reports = runs.map(({ report }) => report);
-  const hidden: { [context: string]: number } = {};
-  for (const report of reports) for (const [context, count] of Object.entries(report.hidden)) hidden[context] = (hidden[context] ?? 0) + count;
-  const sum = (of: (report: Report) => number): number => reports.reduce((total, report) => total + of(report), 0);
-  const report: Report = {
-    version,
-    findings: reports.flatMap(({ findings }) => findings),
-    suppressed: reports.flatMap(({ suppressed }) => suppressed),
-    unused: reports.flatMap(({ unused }) => unused),
-    failures: [...missing, ...reports.flatMap(({ failures }) => failures)],
-    stale: reports.flatMap(({ stale }) => stale),
-    hidden,
-    counts: { files: sum(({ counts }) => counts.files), read: sum(({ counts }) => counts.read), keys: sum(({ counts }) => counts.keys) },
-  };
-  return { report, notices: [...new Set(runs.flatMap(({ notices }) => notices))] };
-}
+/** A report with nothing in it. */
+export const nothing: Report = { version, findings: [], suppressed: [], unused: [], failures: [], stale: [], hidden: {}, counts: { files: 0, read: 0, keys: 0 } };

@@ -31,6 +31,8 @@ export interface Edit extends Region {
 export interface Finding {
   /** What the commits tell of it, when they were asked. */
   readonly past?: Past;
+  /** The repository that it is in, by the name that it has in `Report.repositories`. Absent when the run is about one. */
+  readonly repository?: string;
   /** Identity: a hash over slot kind, name, path and the n-th of these in the file. No rule, no line, no value. */
   readonly id: string;
   /** The leading rule. */

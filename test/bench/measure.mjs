@@ -36,19 +36,19 @@ function endGroup(child) {
  *
  * Not by `spawnSync`: at the limit that ends one process, and a tool that works with several would go on beside the next one.
  * @param options `cwd`; `stdin`: a file; `limit` in seconds; `work`: a folder for notes; `plain`: without GNU time, whose own start is felt where little is measured.
- * @returns `seconds`; `megabytes`: the peak, NaN where it is not known; `status`, also of a program that a signal ended, as shells count; `late`: ended at the limit.
+ * @returns `seconds`; `cpu`: those of all cores, of the programs that it starts too; `megabytes`: the peak, NaN where it is not known; `status`, also of a program that a signal ended, as shells count; `late`: ended at the limit.
  */
 export async function measure(command, { cwd, stdin, limit, work, plain = false }) {
   const notes = join(work, "time");
   const timed = HAS_TIMER && !plain;
-  const [program, ...args] = timed ? [TIMER, "-q", "-f", "%M", "-o", notes, ...command] : command;
+  const [program, ...args] = timed ? [TIMER, "-q", "-f", "%M %U %S", "-o", notes, ...command] : command;
   const [input, errors] = [stdin === undefined ? "ignore" : openSync(stdin, "r"), openSync(join(work, "errors"), "w")];
   const start = performance.now();
   const { status, late } = await ended(spawn(program, args, { cwd, detached: true, stdio: [input, "ignore", errors] }), limit);
   const seconds = (performance.now() - start) / 1000;
   for (const descriptor of [input, errors]) if (descriptor !== "ignore") closeSync(descriptor);
-  const megabytes = timed && !late && status !== NO_PROGRAM ? Number(readFileSync(notes, "utf8").trim().split("\n").at(-1)) / 1024 : Number.NaN;
-  return { seconds, megabytes, status, late };
+  const [kilobytes, user, system] = timed && !late && status !== NO_PROGRAM ? readFileSync(notes, "utf8").trim().split("\n").at(-1).split(" ").map(Number) : [];
+  return { seconds, cpu: user + system, megabytes: (kilobytes ?? Number.NaN) / 1024, status, late };
 }
 
 function ended(child, limit) {

@@ -61,8 +61,8 @@ async function zizmored(folder: string, workflows: Readonly<{ [path: string]: st
 }
 
 describe("workflows and the action", () => {
-  test("README.md shows two workflows", () => {
-    expect(Object.keys(shown)).toEqual([".github/workflows/keylint.yml", ".github/workflows/keylint-new.yml"]);
+  test("README.md shows three workflows", () => {
+    expect(Object.keys(shown)).toEqual([".github/workflows/keylint.yml", ".github/workflows/keylint-new.yml", ".github/workflows/keylint-all.yml"]);
   });
 
   testWith(actionlint, "actionlint finds nothing in the project's workflows, the action that they use, and README's", async (folder) => {

@@ -71,7 +71,24 @@ async function sarifOf(name: string): Promise<string> {
   return file;
 }
 
-const written = await Promise.all(Object.keys(projects).map(async (name) => [name, await sarifOf(name)] as const));
+/** Several repositories with the same file, a folder beside them, and a path that is missing: as one run, and merged of two and of three. */
+const several = folderWith({ "one/src/app.py": flask('app.secret_key = "keyboard cat"'), "[two] ä/src/app.py": flask('app.secret_key = "keyboard cat"'), "plain/app.py": `${flask('app.secret_key = "keyboard cat"')}def (:\n` });
+for (const name of ["one", "[two] ä"]) await track(join(several, name));
+
+async function sarifOfSeveral(): Promise<readonly (readonly [string, string])[]> {
+  const lint = async (name: string, ...argv: readonly string[]): Promise<string> => {
+    const file = join(out, `${name}.sarif`);
+    const { stderr, status } = await keylint.run([...argv, "--format", "sarif", "--output", file], { cwd: several });
+    if (stderr !== "" || status !== (name === "alone" ? 1 : 2)) throw new Error(`keylint ended with ${status} in ${name}: ${stderr}`);
+    return file;
+  };
+  const names = ["one", "[two] ä", "plain", "gone"];
+  const whole = await lint("several", ...names);
+  const shares = [await lint("share", ...names), await lint("alone", "one")];
+  return [["several", whole], ["merged", await lint("merged", "merge", ...shares)]];
+}
+
+const written = [...(await Promise.all(Object.keys(projects).map(async (name) => [name, await sarifOf(name)] as const))), ...(await sarifOfSeveral())];
 const logs = new Map(written.map(([name, file]) => [name, readSarif(file)]));
 const files = written.map(([, file]) => file);
 
@@ -111,6 +128,16 @@ describe("each URI names a file of the repository, in results, steps and notific
   test("a file that is not understood is a notification of a run that went well", () => {
     const [invocation] = logs.get("odd")?.runs[0]?.invocations ?? [];
     expect(invocation).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [{ level: "warning", locations: [{ physicalLocation: { artifactLocation: { uri: "broken%20%2B.py" } } }] }] });
+  });
+});
+
+describe("several repositories", () => {
+  test("each URI leads from where keylint ran to the file, and each result is told from the others", () => {
+    const results = logs.get("several")?.runs[0]?.results ?? [];
+    expect(results.map(({ locations }) => cut(several, locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? "", locations?.[0]?.physicalLocation?.region ?? {}))).toEqual(['"keyboard cat"', '"keyboard cat"', '"keyboard cat"']);
+    expect(results.map(({ properties }) => properties?.["repository"] as unknown)).toEqual(["[two] ä", "one", "plain"]);
+    expect(new Set(results.map(({ partialFingerprints }) => partialFingerprints?.["primaryLocationLineHash"])).size).toBe(3);
+    expect(logs.get("merged")?.runs[0]?.results).toHaveLength(4);
   });
 });
 

@@ -54,6 +54,26 @@ function withoutTags(baseline: string): string {
   return baseline.replace(/"tag":"[0-9a-f]{2}"\}$/gm, '"tag":".."}');
 }
 
+/** Of two repositories with the same files: every reporter of one run, and what `keylint merge` makes of the reports of two. */
+export const ofSeveral: Produce = (files) =>
+  inFolder({ ...below("one", files), ...below("two", files) }, (folder, beside) => {
+    for (const name of ["one", "two"]) {
+      git(join(folder, name), "init", "--quiet");
+      git(join(folder, name), "add", "--all", "--force");
+    }
+    const formats = ["stylish", "json", "sarif", "github", "markdown", "html"] as const;
+    const toFiles = (name: string): readonly string[] => formats.flatMap((format) => ["--format", format, "--output", join(beside, `${name}.${format}`)]);
+    const [whole, one, two] = [run(folder, [...toFiles("whole"), "--context", "all", "--debug", "one", "two"]), run(join(folder, "one"), toFiles("one")), run(join(folder, "two"), toFiles("two"))];
+    const merged = ["json", "sarif"].map((format) => run(beside, ["merge", "--debug", "--format", format, `one.${format}`, `two.${format}`]));
+    const written = formats.map((format) => [format, readFileSync(join(beside, `whole.${format}`), "utf8")] as const);
+    const printed = [whole, one, two, ...merged].flatMap(({ stdout, stderr }, index) => [[`stdout ${index}`, stdout.replaceAll(beside, "")], [`stderr ${index}`, stderr.replaceAll(beside, "")]] as const);
+    return Object.fromEntries([...written, ...printed]);
+  });
+
+function below(folder: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+}
+
 /** What a person sees who runs `keylint`, with --debug and without, where there is no git. */
 export const atTerminal: Produce = (files) =>
   inFolder(files, (project) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { atTerminal, everything, type Files } from "./produce.ts";
+import { atTerminal, everything, ofSeveral, type Files } from "./produce.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
 /** Sentinels by number, each noted when it is planted. */
@@ -83,6 +83,13 @@ const files: Files = {
   "keylint.config.json": configuration, "published.txt": `${s(132)}\n`,
   "ignored.py": `SECRET_KEY = "${s(133)}"\nOTHER_SECRET_KEY = "${s(134)}"  # nosec ${s(135)}\n`,
 };
+
+test("are in no report of several repositories, and in none that was merged", () => {
+  const outputs = ofSeveral(files);
+  for (const format of ["stylish", "json", "sarif", "github", "markdown", "html"]) expect(outputs[format]).toContain("two/app.py".slice(format === "json" ? 4 : 0));
+  expect(outputs["stdout 3"]).toContain('"repository": "two"');
+  expect(leaksOf(planted, outputs)).toEqual([]);
+});
 
 describe("sentinels", () => {
   const outputs = everything(files);

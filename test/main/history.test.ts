@@ -283,6 +283,19 @@ describe("what is told, and how", () => {
   });
 });
 
+describe("keylint merge", () => {
+  test("histories of several repositories make one report", async () => {
+    const [shop, api] = [through(put({ "app.py": leak }), put({ "app.py": clean })), through(put({ "app.py": other }))];
+    const beside = folderWith();
+    for (const [name, { root }] of Object.entries({ shop, api })) for (const format of ["json", "sarif"]) await keylintLater(root, ["history", "--format", format, "--output", join(beside, `${name}.${format}`)]);
+    const { status, stdout } = await keylintLater(beside, ["merge", "--format", "json", "shop.json", "api.json"]);
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as { findings: (Told & { repository: string })[] }).findings.map(({ repository, past: one }) => [repository, one.added.commit])).toEqual([["api", api.commits[0]], ["shop", shop.commits[0]]]);
+    const sarif = await keylintLater(beside, ["merge", "--format", "sarif", "shop.sarif", "api.sarif"]);
+    expect((JSON.parse(sarif.stdout) as { runs: { results: unknown[] }[] }).runs[0]?.results).toHaveLength(2);
+  });
+});
+
 describe("keylint verify --history", () => {
   const program = `import jwt\n\njwt.encode({}, "${key}")\n`;
   const verify = (root: string, token: string, ...argv: readonly string[]) => keylintLater(root, ["verify", "--history", ...argv], { stdin: () => Buffer.from(token) });

@@ -7,7 +7,7 @@ import { printable } from "../../src/text/printable.ts";
 import type { Finding } from "../../src/types/finding.ts";
 import type { Report } from "../../src/types/report.ts";
 import { hostile } from "./hostile.ts";
-import { at, empty, finding, report } from "./report.ts";
+import { at, empty, finding, report, several } from "./report.ts";
 import { pageIn, textOf, type Element } from "./page.ts";
 
 const shown = (more: Partial<Report>): string => html({ ...empty, ...more }, { rules, color: false, now: 0 });
@@ -165,6 +165,19 @@ describe("the policy", () => {
     expect(text).not.toMatch(/innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|Storage|cookie|fetch|XMLHttp|import|https?:/);
     expect(page.all("style").map((style) => style.text).join()).not.toMatch(/url\(|@import|@font-face|https?:\/\//);
   });
+});
+
+test("of several repositories it filters by theirs too, and is well-formed", () => {
+  const page = pageIn(html(several, { rules, color: false, now: 0 }));
+  expect(page.mistakes).toEqual([]);
+  const [select] = page.all("select").filter(({ attributes }) => attributes.get("name") === "repository");
+  expect(textOf(select)).toBe("Allplain (1)repos/shop (2)");
+  const values = page.all("option").flatMap(({ attributes }) => attributes.get("value") ?? []);
+  for (const article of page.all("article")) expect(values).toContain(article.attributes.get("data-repository"));
+  const [{ text = "" } = {}] = page.all("script");
+  expect(() => new Script(text)).not.toThrow();
+  expect(text).toContain("element.dataset.repository");
+  expect(shown({})).not.toContain("epository");
 });
 
 test("controls are there where there is a choice, with the values that occur", () => {

@@ -104,3 +104,30 @@ export const report: Report = {
 
 /** Nothing to say. */
 export const empty: Report = { version: "1.2.3", findings: [], suppressed: [], unused: [], failures: [], stale: [], hidden: {}, counts: { files: 3, read: 0, keys: 0 } };
+
+const inShop = { repository: "repos/shop" };
+
+/** About three repositories: two that git holds, one of them without a finding, and a folder. */
+export const several: Report = {
+  ...empty,
+  findings: [
+    finding({ repository: "plain", region: at("plain/app.py", 4, 18, 24) }),
+    finding({ ...inShop, trail: [{ ...at("config.py", 1, 1, 9), note: "default of KEY" }, { ...at("app.py", 4, 18, 24), note: "used as a key" }], elsewhere: [{ ...at("other.py", 3, 16, 21), name: "OTHER_KEY" }], edits: [{ ...at("app.py", 4, 18, 24), text: "KEY" }] }),
+    finding({ ...inShop, level: "warning", rule: "short-key", rules: ["short-key"], region: at("[odd] é/b.py", 2, 1, 6), id: "b".repeat(32) }),
+  ],
+  suppressed: [{ finding: finding({ ...inShop, region: at("old.py", 3, 1, 9) }), by: "keylint-ignore", reason: "rotated" }],
+  unused: [{ ...inShop, region: at("unused.py", 5, 20, 50), message: "it names short-key, and no finding of that rule is here; remove it" }],
+  failures: [
+    { path: "repos/gone", message: "there is no such file or folder; check the path", fatal: true },
+    { ...inShop, path: ".", message: "it was not linted: keylint.config.json: rulez: there is no such key", fatal: true },
+    { ...inShop, path: "broken.py", line: 17, message: "this line could not be understood, so a key near it may have been missed", fatal: false },
+  ],
+  stale: [{ ...inShop, path: "gone/app.py", slot: "flask/secret-key", name: "SECRET_KEY" }],
+  hidden: { test: 2 },
+  counts: { files: 9, read: 4, keys: 5 },
+  repositories: [
+    { name: "plain", pathsFrom: "cwd", counts: { files: 2, read: 1, keys: 1 }, hidden: {} },
+    { name: "repos/api", pathsFrom: "repository", counts: { files: 3, read: 0, keys: 0 }, hidden: { test: 2 } },
+    { name: "repos/shop", pathsFrom: "repository", counts: { files: 4, read: 3, keys: 4 }, hidden: {} },
+  ],
+};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { reporters } from "../../src/reporters/index.ts";
-import { empty, report } from "./report.ts";
+import { empty, report, several } from "./report.ts";
 
 /** Only what speaks of the report is held: the rules' own words are tested with their pages. */
 const chosen = rules.filter(({ id }) => ["default-fallback-key", "placeholder-key", "short-key", "hardcoded-key", "ephemeral-key"].includes(id))
@@ -51,6 +51,16 @@ describe("a report with nothing in it", () => {
 
   test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
     await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
+  });
+});
+
+describe("a report about several repositories", () => {
+  test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
+    await expect(reporters[name](several, shown)).toMatchFileSnapshot(`snapshots/several-${name}.txt`);
+  });
+
+  test("html", async () => {
+    await expect(bare(reporters.html(several, shown))).toMatchFileSnapshot("snapshots/several-html.txt");
   });
 });
 

@@ -12,7 +12,7 @@ export function controls(findings: readonly Finding[]): Markup {
   return markup`<div id="filter" role="search" aria-label="Filter the findings" hidden>
 <div class="fields">
 <label class="field wide"><span>Search</span><input id="query" type="search" autocomplete="off" spellcheck="false" placeholder="Path, name or words" aria-keyshortcuts="/"></label>
-${levelBoxes(findings)}${choice("rule", "Rule", findings.map(({ rules }) => rules))}${choice("context", "Context", findings.map(({ context }) => [context]))}${choice("framework", "Framework", findings.map(frameworksOf))}</div>
+${levelBoxes(findings)}${choice("rule", "Rule", findings.map(({ rules }) => rules))}${choice("context", "Context", findings.map(({ context }) => [context]))}${choice("framework", "Framework", findings.map(frameworksOf))}${choice("repository", "Repository", findings.map(({ repository }) => (repository === undefined ? [] : [repository])), encodeURIComponent)}</div>
 <div class="below"><p id="shown" role="status">${findings.length} of ${findings.length} ${findings.length === 1 ? "finding" : "findings"}</p>
 <button id="clear" type="button" hidden>Clear all</button>
 ${keyboard}</div>
@@ -28,11 +28,12 @@ function levelBoxes(findings: readonly Finding[]): Markup {
 `;
 }
 
-function choice(name: string, title: string, values: readonly (readonly string[])[]): Markup {
+/** `word`: a value as the page's script compares it, which takes blanks for what stands between words. */
+function choice(name: string, title: string, values: readonly (readonly string[])[], word = (value: string): string => value): Markup {
   const counts = new Map<string, number>();
   for (const value of values.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
   if (counts.size < 2) return nothing;
-  const options = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([value, count]) => markup`<option value="${value}">${value} (${count})</option>`);
+  const options = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([value, count]) => markup`<option value="${word(value)}">${value} (${count})</option>`);
   return markup`<label class="field"><span>${title}</span><select name="${name}" autocomplete="off"><option value="">All</option>${options}</select></label>
 `;
 }

@@ -13,8 +13,8 @@ export type Rules = ReadonlyMap<string, Rule>;
 
 /** A finding with all that is known of it. `anchor` is its id in the page; the attributes are what the script filters by. */
 export function article(finding: Finding, anchor: string, rules: Rules): Markup {
-  const { level, rule, rules: all, context, region, name, what } = finding;
-  return markup`<article id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-name" data-level="${level}" data-rules="${all.join(" ")}" data-context="${context}" data-frameworks="${frameworksOf(finding).join(" ")}">
+  const { level, rule, rules: all, context, region, name, what, repository } = finding;
+  return markup`<article id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-name" data-level="${level}" data-rules="${all.join(" ")}" data-context="${context}" data-frameworks="${frameworksOf(finding).join(" ")}"${when(repository !== undefined, () => markup` data-repository="${encodeURIComponent(repository ?? "")}"`)}>
 <header><h3 id="${anchor}-name"><span class="level ${level}">${level}</span> <code>${isolated(name)}</code> ${place(region)}</h3>
 <a class="self" href="#${anchor}" aria-label="Link to this finding">#</a>
 <p class="meta">${aboutRule(rule, rules)}${when(context !== "production", () => markup` <span class="tag">${context}</span>`)}</p></header>

@@ -50,7 +50,7 @@ function staleEntry({ path, slot, name }: StaleEntry): Markup {
 /** What somebody accepted is counted, and closed: a reviewer who wants it asks for it. */
 function silenced(suppressed: readonly Suppressed[]): Markup {
   if (suppressed.length === 0) return nothing;
-  const rows = suppressed.map(({ finding, by, reason }) => markup`<tr><td>${finding.rule}</td><td>${place(finding.region)} <code>${isolated(finding.name)}</code></td><td>${wordsFor(by)}</td><td>${reason ?? ""}</td></tr>
+  const rows = suppressed.map(({ finding, by, reason }) => markup`<tr><td>${finding.rule}</td><td>${place(finding.region)} ${when(finding.name !== "", () => markup`<code>${isolated(finding.name)}</code>`)}</td><td>${wordsFor(by)}</td><td>${reason ?? ""}</td></tr>
 `);
   return section("silenced", "Known or silenced", suppressed.length, markup`<details><summary>${many(suppressed.length, "finding")} that somebody accepted, or that ${suppressed.length === 1 ? "was" : "were"} there before</summary>
 <div class="scroll" tabindex="0" role="group" aria-label="Known or silenced findings"><table>

@@ -3,23 +3,25 @@ import { load } from "../../load.ts";
 import type { Finding } from "../../types/finding.ts";
 import type { Report } from "../../types/report.ts";
 import type { Rule } from "../../types/rule.ts";
+import { identityOf } from "../identity.ts";
 import { summaryOf } from "../summary.ts";
 import { controls } from "./controls.ts";
 import { article, type Rules } from "./finding.ts";
 import { joined, markup, nothing, when, type Markup } from "./markup.ts";
 import { others } from "./others.ts";
 import { sentence } from "./sentence.ts";
-import { script } from "./script.ts";
+import { scriptFor } from "./script.ts";
 import { style } from "./style.ts";
 
 /** The whole document: the same for the same report, so it holds no time. */
 export function page(report: Report, rules: readonly Rule[]): string {
   const { findings, version } = report;
+  const script = scriptFor(report.repositories !== undefined);
   const { html } = markup`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -43,7 +45,7 @@ ${when(findings.length > 0, () => controls(findings))}${groups(findings, new Map
 }
 
 /** Nothing may be loaded, sent or run but the one style and the one script of the page, known by their digests. */
-function policy(): string {
+function policy(script: string): string {
   const digest = (text: string): string => `'sha256-${load("node:crypto").createHash("sha256").update(text).digest("base64")}'`;
   return `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`;
 }
@@ -121,7 +123,7 @@ ${shown.map(({ finding, anchor }) => article(finding, anchor, rules))}</section>
 function anchored(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly anchor: string }[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const start = `key-${finding.id.slice(0, 12).replace(/[^0-9a-z]/gi, "")}`;
+    const start = `key-${identityOf(finding).slice(0, 12).replace(/[^0-9a-z]/gi, "")}`;
     const count = (seen.get(start) ?? 0) + 1;
     seen.set(start, count);
     return { finding, anchor: count === 1 ? start : `${start}-${count}` };

@@ -1,8 +1,14 @@
 /**
  * The page's script, as it stands in the page: it filters what is there, makes nothing out of texts, and keeps its state in the
- * address. Small enough to be read as it is.
+ * address. Small enough to be read as it is. `several`: the findings are of several repositories.
  */
-export const script: string = `"use strict";
+export function scriptFor(several: boolean): string {
+  return several ? script.replace(framework, `${framework}, repository: " " + element.dataset.repository + " "`) : script;
+}
+
+const framework = 'framework: " " + frameworks + " "';
+
+const script: string = `"use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
   const root = document.documentElement;
