@@ -81,6 +81,7 @@ function watched<Result>(options: Options, world: World, run: (options: Options,
     return run(options, world, {
       onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
       onProgress: progress.tell,
+      onNote: log,
     });
   } finally {
     progress.end();
