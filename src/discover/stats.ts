@@ -1,5 +1,4 @@
 import { lstatSync, realpathSync, type Stats } from "node:fs";
-import { join } from "node:path";
 
 /** How many numbers are known of a file: when it was changed and when anything of it was (milliseconds), its size, its number on the disk, its mode. */
 export const FIELDS = 5;
@@ -42,7 +41,7 @@ export function isSettled(noted: Float64Array): boolean {
 /** Tells of each path by its number whether it still looks as it was noted: 1, else 2. Of those behind the noted ones, whether they are folders and no links. */
 export function comparer(root: string, device: number, paths: readonly string[], noted: Float64Array): (at: number) => number {
   const files = noted.length / FIELDS;
-  return (at) => ((at < files ? isSame(join(root, paths[at] ?? ""), device, noted, at) : isFolder(root, paths[at] ?? "")) ? 1 : 2);
+  return (at) => ((at < files ? isSame(`${root}/${paths[at] ?? ""}`, device, noted, at) : isFolder(root, paths[at] ?? "")) ? 1 : 2);
 }
 
 function isSame(file: string, device: number, noted: Float64Array, at: number): boolean {
@@ -54,7 +53,7 @@ function isSame(file: string, device: number, noted: Float64Array, at: number): 
 /** Whether a folder is one, and no link. */
 export function isFolder(root: string, path: string): boolean {
   try {
-    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {
     return false;
   }

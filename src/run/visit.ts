@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { buildOf } from "../cache/build.ts";
 import { idOf, packed, unpacked, type KeptState, type State } from "../cache/state.ts";
 import { opened, sealed, type Seal } from "../cache/sealed.ts";
@@ -131,7 +130,7 @@ function stateNow(root: string, device: number, { output, listing, all, before, 
   const old = new Map(before ? before.paths.slice(0, before.empty.length).map((path, at) => [path, at]) : []);
   files.forEach((path, at) => {
     const was = old.get(path);
-    if (was === undefined || !before || same[was] !== 1) return noteStat(join(root, path), device, stats, at);
+    if (was === undefined || !before || same[was] !== 1) return noteStat(`${root}/${path}`, device, stats, at);
     stats.set(before.stats.subarray(was * FIELDS, (was + 1) * FIELDS), at * FIELDS);
     known[at] = before.empty[was] ?? 0;
   });
