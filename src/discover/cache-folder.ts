@@ -117,15 +117,18 @@ function written(folder: string, name: string, parts: readonly Buffer[]): string
   }
 }
 
-/** What dead runs have left. */
+/** Removes what dead runs have left. */
 function clean(folder: string): void {
   const files = listed(folder);
-  const now = Math.max(...files.map(({ changed }) => changed));
-  for (const { name, changed } of files) if (name.endsWith(".tmp") && changed < now - patience) removed(join(folder, name));
+  const now = files[0]?.changed ?? 0;
+  for (const { name, written } of files) if (name.endsWith(".tmp") && written < now - patience) removed(join(folder, name));
 }
 
-function listed(folder: string): readonly { readonly name: string; readonly changed: number }[] {
-  const files = readdirSync(folder).map((name) => ({ name, changed: lstatSync(join(folder, name), { throwIfNoEntry: false })?.ctimeMs ?? 0 }));
+function listed(folder: string): readonly { readonly name: string; readonly changed: number; readonly written: number }[] {
+  const files = readdirSync(folder).map((name) => {
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    return { name, changed: stats?.ctimeMs ?? 0, written: stats?.mtimeMs ?? 0 };
+  });
   return files.sort((a, b) => b.changed - a.changed);
 }
 
