@@ -39,7 +39,9 @@ export function againFor(visit: Visit, { below, ...wishes }: Wishes & Pick<Reque
       const latest = (visit.folder.clock?.now ?? 0) - (visit.folder.clock?.grain ?? 0);
       const state = visit.keep();
       if (state === undefined || beside.some((file) => (file?.changed ?? 0) >= latest) || !isLasting(kept, visit, tree, config.limits?.fileBytes)) return;
-      visit.folder.write(name, sealed(seal, { state }, [Buffer.from(keptText(kept))]));
+      const text = Buffer.from(keptText(kept));
+      if (text.length > mostBytes / 2) return;
+      visit.folder.write(name, sealed(seal, { state }, [text]));
       for (const old of visit.folder.names().filter((one) => one.startsWith("report-") && one !== name).slice(mostReports - 1)) visit.folder.remove(old);
     },
   };

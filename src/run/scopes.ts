@@ -97,9 +97,9 @@ export function lintScope({ scope, targets }: Inside, asked: Asked): Run {
   }
 }
 
-/** What the screen asks of the configuration. */
-function screenedUnder({ config: { slots, models, overrides } }: LoadedConfig): string {
-  return JSON.stringify([slots, models, overrides]);
+/** What of the configuration says what is seen in a file: one that is too large is not read. */
+function screenedUnder({ config: { slots, models, overrides, limits } }: LoadedConfig): string {
+  return JSON.stringify([slots, models, overrides, limits?.fileBytes]);
 }
 
 export function leadsOut({ typed }: Target): string {

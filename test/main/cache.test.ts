@@ -73,6 +73,22 @@ describe("a report is made anew", () => {
       writeFileSync(join(root, ".git/info/exclude"), "new.py\n");
     },
     "when there is a configuration": () => writeFileSync(join(root, ".git/info/exclude"), "keylint.config.json\n") ?? writeFileSync(join(root, "keylint.config.json"), '{"rules": {"short-key": "off"}}'),
+    "when a file that held nothing is larger than what is read now": () => writeFileSync(join(root, "keylint.config.json"), '{"limits": {"fileBytes": 4}}'),
+    "when what is looked for changes": () => {
+      writeFileSync(join(root, "plain.py"), 'import own\nown.sign("keyboard cat")\n');
+      pause();
+      debug(root);
+      writeFileSync(join(root, "keylint.config.json"), '{"slots": [{"id": "own", "label": "own", "at": [{"call": "own.sign", "arg": "0"}]}]}');
+    },
+    "when a package gets the name of what is looked for": () => {
+      const text = 'const it = require("../index");\nit.sign({}, "keyboard cat");\n';
+      writeFileSync(join(root, "index.js"), "module.exports = {};\n");
+      mkdirSync(join(root, "spec"));
+      writeFileSync(join(root, "spec/it.js"), text);
+      pause();
+      debug(root, "--context", "all");
+      writeFileSync(join(root, "package.json"), '{"name": "jsonwebtoken"}');
+    },
     "when a folder is a link": () => {
       renameSync(join(root, "src"), join(root, ".git/src"));
       symlinkSync(".git/src", join(root, "src"));
