@@ -52,7 +52,7 @@ function cacheIn(project: string): Outputs {
   const folder = join(project, ".git/keylint");
   const files = readdirSync(folder).filter((name) => name !== "clock").map((name) => [name, readFileSync(join(folder, name))] as const);
   const bodyOf = (bytes: Buffer): Buffer => bytes.subarray(bytes.indexOf(10, bytes.indexOf(10) + 1) + 1);
-  const reports = files.filter(([name]) => name.startsWith("report-")).map(([, bytes]) => bodyOf(bytes).toString("utf8"));
+  const reports = files.filter(([name]) => name.startsWith("report-")).map(([, bytes]) => JSON.stringify(JSON.parse(bodyOf(bytes).toString("utf8")), null, 1));
   const states = files.filter(([name]) => name.startsWith("files")).map(([name, bytes]) => {
     const { id: _, files: count, ...about } = JSON.parse(bytes.toString("utf8", bytes.indexOf(10) + 1, bytes.indexOf(10, bytes.indexOf(10) + 1))) as { id: string; files: number };
     return `${name} ${count} ${JSON.stringify(about)} ${bodyOf(bytes).subarray(count * 40).toString("latin1")}`;
