@@ -67,9 +67,9 @@ const changes: Readonly<{ [name: string]: (place: Place) => void }> = {
   },
   "a file gets other bytes of the same size, and its old time": ({ root, file }) => {
     const path = join(root, file());
-    const [{ atime, mtime }, bytes] = [lstatSync(path), readFileSync(path)];
-    writeFileSync(path, bytes.map((byte) => (byte === 97 ? 98 : byte)));
-    utimesSync(path, atime, mtime);
+    const { atimeMs, mtimeMs } = lstatSync(path);
+    writeFileSync(path, readFileSync(path).map((byte) => (byte === 97 ? 98 : byte)));
+    utimesSync(path, atimeMs / 1000, mtimeMs / 1000);
   },
   "a file is put in the place of another": ({ root, file }) => renameSync(join(root, file()), join(root, file())),
   "a link takes a folder's place": ({ root, file, git }) => {
