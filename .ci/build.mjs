@@ -3,9 +3,10 @@
 // V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { parse } from "node:path";
+import { join, parse } from "node:path";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const common = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], minify: true, legalComments: "none", logLevel: "warning" };
@@ -48,7 +49,7 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"] });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"] });
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
@@ -71,4 +72,10 @@ await copyFile("src/config/schema.json", "dist/schema.json");
 await chmod("dist/cli.js", 0o755);
 
 execFileSync(process.execPath, [".ci/made.mjs"], { stdio: "inherit" });
+
+// What is kept between runs is kept for this build.
+const made = createHash("sha256");
+for (const name of (await readdir("dist", { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort()) made.update(name).update("\0").update(await readFile(name));
+await writeFile("dist/build.txt", made.digest("hex"));
+
 execFileSync(process.execPath, [".ci/cache.mjs"], { stdio: "inherit" });

@@ -51,6 +51,7 @@ Options
   --config FILE            this configuration and no other; --no-config: none
   --no-ignore              look at vendored, built and excluded files too
   --no-foreign-ignores     do not honour nosec, gitleaks:allow and the like
+  --no-cache               forget what earlier runs have seen, and keep nothing
   --staged                 read git's index, not the disk
   --since COMMIT           only what was not found at that commit
   --baseline FILE          findings that are known; --no-baseline: none

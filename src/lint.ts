@@ -11,6 +11,7 @@ import { applyIgnores } from "./suppress.ts";
 import type { Context } from "./types/key.ts";
 import type { Marked } from "./types/mark.ts";
 import type { Failure, Report } from "./types/report.ts";
+import type { Sights } from "./types/sights.ts";
 import { version } from "./version.ts";
 
 export type { Request } from "./request.ts";
@@ -35,8 +36,7 @@ export function find(request: Request): Findings {
   const layout = layoutOf(tree);
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && kindOf(path));
   const readable = wanted.filter((path) => !isTranslation(path));
-  const see = sightsIn(request, scope, layout);
-  const sights = (request.seen ?? seenAlone)(readable, see);
+  const sights = (request.seen ?? seenAlone)(readable, sightsIn(request, scope, layout));
   const having = (bit: number): readonly string[] => readable.filter((_, file) => ((sights[file] ?? 0) & bit) !== 0);
   const screening = { scope, layout, readable, passing: having(arriving), needing: having(needing), unreadable: having(unreadable).map((path) => unreadableIn(tree, path)) };
   const isEmpty = screening.passing.length + screening.needing.length === 0;
@@ -78,7 +78,7 @@ export function isAskedIn({ below, files }: Pick<Request, "below" | "files">): (
   return (path) => isBelow(path, below) && (named?.has(path) ?? true);
 }
 
-function seenAlone(paths: readonly string[], see: (path: string) => number): Uint8Array {
+function seenAlone(paths: readonly string[], { see }: Sights): Uint8Array {
   return Uint8Array.from(paths, see);
 }
 

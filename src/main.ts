@@ -122,6 +122,7 @@ function watching(options: Options, world: World): { readonly told: Told; readon
     told: {
       onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
       onProgress: progress.tell,
+      onNote: log,
     },
     end: progress.end,
   };

@@ -27,6 +27,8 @@ export interface Options {
   readonly noConfig: boolean;
   readonly noIgnore: boolean;
   readonly noForeignIgnores: boolean;
+  /** Nothing that an earlier run has kept is used, and nothing is kept. */
+  readonly noCache: boolean;
   readonly strict: boolean;
   readonly debug: boolean;
   /** Absent: as the terminal can. */
@@ -78,6 +80,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     noConfig: has("no-config"),
     noIgnore: has("no-ignore"),
     noForeignIgnores: has("no-foreign-ignores"),
+    noCache: has("no-cache"),
     strict: has("strict"),
     debug: has("debug"),
     staged: has("staged"),

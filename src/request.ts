@@ -2,6 +2,7 @@ import type { Environment } from "./match/environment.ts";
 import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import type { Context, Key } from "./types/key.ts";
+import type { Sights } from "./types/sights.ts";
 import type { Tree } from "./types/source.ts";
 
 /** What is asked of a run. */
@@ -18,7 +19,7 @@ export interface Request extends Settings {
   /** Honour other tools' markers. */
   readonly foreign: boolean;
   /** Sees to all files, perhaps on several threads: what was seen in each. Absent: on this one. */
-  readonly seen?: (paths: readonly string[], see: (path: string) => number) => Uint8Array;
+  readonly seen?: (paths: readonly string[], sights: Sights) => Uint8Array;
   /** Told how far the run is. */
   readonly onProgress?: Progress;
   /** Handed each key as it is found, refused ones and those of which no rule speaks too, for `keylint verify`: with its text, so nobody else asks. */

@@ -16,10 +16,16 @@ export type Screen = (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "su
 export interface Sight {
   readonly key: boolean;
   readonly use: boolean;
+  /** Neither, whatever stands around it: it would be so if its project depended on every package. */
+  readonly empty: boolean;
 }
 
 /** Where can keys arrive, and, if it is asked, where may one be needed? Decides on raw bytes, before anything is parsed, by what a file's kind can hold. Nine files of ten end here. */
-export type Look = (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "supplies">, uses?: boolean) => Sight;
+export interface Look {
+  (bytes: Buffer, path?: string, kind?: Pick<Kind, "id" | "supplies">, uses?: boolean): Sight;
+  /** Whether something that is looked for has the name of the package that a file belongs to: then it speaks of that without writing it. */
+  isNamed(path: string, kind?: Pick<Kind, "id" | "supplies">): boolean;
+}
 
 /** What is known of a file before it is read. */
 export interface Surroundings {
@@ -41,19 +47,28 @@ export function writtenIn({ id, supplies }: Pick<Kind, "id" | "supplies">): Writ
 /** Looks for what plans say. */
 export function lookFor(plans: Plans, { packageOf, importsOwn, dependsOn }: Surroundings = unknown): Look {
   const files = globs(plans.files, { nocase: true });
-  const known = new Map<Written | "uses", SightIn>();
+  const known = new Map<Written | "uses", Sighting>();
   // Made when the first file of its kind comes: a commit of one file needs one of them.
-  const sightIn = (sought: Written | "uses"): SightIn => {
+  const sightIn = (sought: Written | "uses"): Sighting => {
     const look = known.get(sought) ?? sightOn(plans.of(sought));
     known.set(sought, look);
     return look;
   };
-  return (bytes, path = "", { id, supplies } = { id: "", supplies: false }, uses = false) => {
-    const written = writtenIn({ id, supplies });
-    const { key, use } = sightIn(written)(bytes, { uses, named: supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) });
-    return { key: key || files(path), use: use || (uses && written === "settings" && sightIn("uses")(bytes, { uses }).use) };
+  const look = (bytes: Buffer, path = "", kind: Pick<Kind, "id" | "supplies"> = plain, uses = false): Sight => {
+    const written = writtenIn(kind);
+    const sight = sightIn(written).sightOf(bytes, { uses, named: kind.supplies ? undefined : packageOf(path), importsNamed: () => importsOwn(path, bytes), dependsOn: (packages) => dependsOn(path, packages) });
+    const [isSlot, other] = [files(path), uses && written === "settings" ? sightIn("uses").sightOf(bytes, { uses }) : undefined];
+    return { key: sight.key || isSlot, use: sight.use || (other?.use ?? false), empty: sight.empty && !isSlot && (other?.empty ?? true) };
   };
+  return Object.assign(look, {
+    isNamed(path: string, kind: Pick<Kind, "id" | "supplies"> = plain) {
+      const name = kind.supplies ? undefined : packageOf(path);
+      return name !== undefined && sightIn(writtenIn(kind)).importOf(name) !== undefined;
+    },
+  });
 }
+
+const plain = { id: "", supplies: false };
 
 /**
  * The screen for names of variables and of settings, as they are written. Programs read them everywhere: there they must be given a
@@ -114,26 +129,31 @@ interface Asked {
   readonly dependsOn?: (packages: readonly string[]) => boolean;
 }
 
-type SightIn = (bytes: Buffer, asked?: Asked) => Sight;
-
-function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer) => boolean {
-  const look = sightOn(planFor(clauses));
-  return (bytes) => look(bytes).key;
+/** What is seen by a plan. */
+interface Sighting {
+  sightOf(bytes: Buffer, asked?: Asked): Sight;
+  /** The import of a package, if something that is looked for has its name. */
+  importOf(name: string): Buffer | undefined;
 }
 
-function sightOn(plan: Plan): SightIn {
+function bytesScreen(clauses: readonly Clause[]): (bytes: Buffer) => boolean {
+  const { sightOf } = sightOn(planFor(clauses));
+  return (bytes) => sightOf(bytes).key;
+}
+
+function sightOn(plan: Plan): Sighting {
   const { words, needs, table } = plan;
   const scan = scanFor(words, table);
   const finders = plan.finds.map(finderOf);
   const waiting = Uint8Array.from(needs);
   const importOf = importsIn(plan, scan, finders);
-  return (bytes, { uses = false, named, importsNamed = () => false, dependsOn = () => true } = {}) => {
+  const sightOf: Sighting["sightOf"] = (bytes, { uses = false, named, importsNamed = () => false, dependsOn = () => true } = {}) => {
     const text = named === undefined ? undefined : importOf(named);
     const own = text && importsNamed() ? text : undefined;
     const seen = new Uint8Array(words.length);
     const left = waiting.slice();
     const [here, there] = [asking(finders, bytes), own && asking(finders, own)];
-    const sight = { key: false, use: !uses };
+    const sight = { key: false, use: !uses, empty: text === undefined };
     // What a file imports without writing it is no use of it.
     const see = (isOwn: boolean) => (word: number): boolean => {
       for (const clause of plan.clausesWith[word] ?? []) {
@@ -142,16 +162,20 @@ function sightOn(plan: Plan): SightIn {
         if (left[clause] !== 0 || (isUse ? sight.use || isOwn : sight.key)) continue;
         const packages = plan.of[clause];
         const stands = isUse || !there ? here : (find: number): boolean => here(find) || there(find);
-        if ((packages && !dependsOn(packages)) || !(plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands))) continue;
+        const isThere = !packages || dependsOn(packages);
+        if (!isThere) sight.empty = false;
+        if (!isThere || !(plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands))) continue;
         sight[isUse ? "use" : "key"] = true;
+        sight.empty = false;
         if (sight.key && sight.use) return true;
       }
       return false;
     };
     scan(bytes, seen, see(false));
     if (own && !sight.key) scan(own, seen, see(true));
-    return uses ? sight : { key: sight.key, use: false };
+    return uses ? sight : { ...sight, use: false };
   };
+  return { sightOf, importOf };
 }
 
 /** Answers to which of some words stand in the bytes, each looked for once. */

@@ -7,12 +7,13 @@ import type { Request } from "./request.ts";
 import { lookFor } from "./screen.ts";
 import { plansMade } from "./screen/made.ts";
 import type { Scope } from "./settings.ts";
+import type { Sights } from "./types/sights.ts";
 
-/** What may be in a file, as bits: a key that arrives, the use of something that needs one; or that it cannot be read. */
-export const [arriving, needing, unreadable] = [1, 2, 4];
+/** What may be in a file, as bits: a key that arrives, the use of something that needs one; or that it cannot be read; or neither, whatever other files say. */
+export const [arriving, needing, unreadable, empty] = [1, 2, 4, 8];
 
-/** Sees what may be in a file of a tree. In file mode nobody asks what needs a key. */
-export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, scope: Pick<Scope, "contextOf">, { packages, imported, depends }: Layout): (path: string) => number {
+/** Sees what may be in files of a tree. In file mode nobody asks what needs a key. */
+export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, scope: Pick<Scope, "contextOf">, { packages, imported, depends }: Layout): Sights {
   const { tree, config } = request;
   const isOwn = (config.slots ?? []).length === 0 && (config.models ?? []).length === 0;
   const look = lookFor(isOwn ? plansMade(() => behind.plansOf(request)) : behind.plansOf(request), {
@@ -23,11 +24,12 @@ export function sightsIn(request: Pick<Request, "tree" | "config" | "files">, sc
     }),
     dependsOn: depends,
   });
-  return (path) => {
+  const see = (path: string): number => {
     const bytes = tree.read(path);
     if (!Buffer.isBuffer(bytes)) return unreadable;
     const uses = request.files === undefined && isProgram(path) && isRun(path, scope.contextOf);
-    const { key, use } = look(bytes, path, kindOf(path), uses);
-    return (key ? arriving : 0) | (use ? needing : 0);
+    const sight = look(bytes, path, kindOf(path), uses);
+    return (sight.key ? arriving : 0) | (sight.use ? needing : 0) | (sight.empty ? empty : 0);
   };
+  return { see, isNamed: (path) => look.isNamed(path, kindOf(path)) };
 }

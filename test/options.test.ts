@@ -16,7 +16,7 @@ const complaint = (argv: string[], ...files: string[]): string => {
 
 const defaults: Options = {
   command: "lint", paths: [], outputs: [{ format: "stylish" }], contexts: ["production", "development", "example"], failOn: "warning",
-  noConfig: false, noIgnore: false, noForeignIgnores: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false, history: false,
+  noConfig: false, noIgnore: false, noForeignIgnores: false, noCache: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false, history: false,
 };
 
 describe("what arguments mean", () => {
@@ -36,7 +36,7 @@ describe("what arguments mean", () => {
     ["--fail-on never", { failOn: "never" }],
     ["--fail-on note --fail-on error", { failOn: "error" }],
     ["--config a.json src", { config: "a.json", paths: ["src"] }],
-    ["--no-config --no-ignore --no-foreign-ignores --strict --debug", { noConfig: true, noIgnore: true, noForeignIgnores: true, strict: true, debug: true }],
+    ["--no-config --no-ignore --no-foreign-ignores --no-cache --strict --debug", { noConfig: true, noIgnore: true, noForeignIgnores: true, noCache: true, strict: true, debug: true }],
     ["--color", { color: true }],
     ["--color --no-color", { color: false }],
     ["--stdin --stdin-filename app/a.py", { stdin: "app/a.py" }],
@@ -147,7 +147,7 @@ describe("--help", () => {
     const lines = helpText.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "fix", "fix-dry-run", "into", "token-file", "keys", "shard", "help", "version"]) {
+    for (const option of ["format", "output", "sarif-category", "context", "fail-on", "config", "no-config", "no-ignore", "no-foreign-ignores", "no-cache", "strict", "debug", "color", "no-color", "stdin", "stdin-filename", "fix", "fix-dry-run", "into", "token-file", "keys", "shard", "history", "help", "version"]) {
       expect(helpText).toMatch(new RegExp(`--${option}\\b`));
     }
   });

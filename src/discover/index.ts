@@ -5,7 +5,7 @@ import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
 import type { Tree } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
-import { findScope, listGit, type ScopeRoot, type Trouble } from "./git.ts";
+import { findScope, listGit, type GitListing, type ScopeRoot, type Trouble } from "./git.ts";
 import { FILE_BYTES, readerIn } from "./read.ts";
 import { walk } from "./walk.ts";
 
@@ -24,6 +24,8 @@ export interface TreeOptions {
   readonly scope?: ScopeRoot;
   /** The environment that git runs in. Default the process's own. */
   readonly env?: NodeJS.ProcessEnv;
+  /** What git lists, where it was asked already. */
+  readonly listing?: GitListing;
 }
 
 /** A tree of the disk, and how it was found. */
@@ -91,7 +93,7 @@ function list(scope: ScopeRoot, options: TreeOptions): Listing {
   const most = options.limits?.files;
   if (!scope.git) return listByWalking(scope.root, isWanted, most, notices);
   try {
-    return listByGit(scope.root, isWanted, most, options.env);
+    return listByGit(scope.root, options.listing ?? listGit(scope.root, options.env), isWanted, most);
   } catch {
     return listByWalking(scope.root, isWanted, most, [withoutGit({ what: "Git could not list the files.", todo: "Try git status there." })]);
   }
@@ -101,8 +103,7 @@ function withoutGit({ what, todo }: Trouble): string {
   return `${what} So files that git ignores are looked at too, unless a .gitignore names them. ${todo}`.trimEnd();
 }
 
-function listByGit(root: string, isWanted: (path: string) => boolean, most = Infinity, env?: NodeJS.ProcessEnv): Listing {
-  const found = listGit(root, env);
+function listByGit(root: string, found: GitListing, isWanted: (path: string) => boolean, most = Infinity): Listing {
   const tracked = [...found.tracked.filter(isWanted), ...found.sparse.filter((path) => isWanted(path) && isFile(root, path))];
   const untracked = found.untracked.filter((path) => isWanted(path) && isFile(root, path));
   const paths = [...new Set([...tracked, ...untracked])].sort();

@@ -8,7 +8,7 @@ export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([
 
 /** Options that say where keylint looks, and those of a report. */
 const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
-const REPORTING: readonly Name[] = ["format", "output", "sarif-category", "context", "fail-on", "no-foreign-ignores", "strict"];
+const REPORTING: readonly Name[] = ["format", "output", "sarif-category", "context", "fail-on", "no-foreign-ignores", "no-cache", "strict"];
 
 /** The options that each command takes. */
 const TAKES: { readonly [command in Command]: readonly Name[] } = {

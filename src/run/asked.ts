@@ -15,7 +15,10 @@ import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
 /** What is told of while a run goes on. */
-export type Told = Pick<Request, "onCrash" | "onProgress">;
+export interface Told extends Pick<Request, "onCrash" | "onProgress"> {
+  /** What --debug says. */
+  readonly onNote?: (text: string) => void;
+}
 
 /** What the user asked for, and where. */
 export interface Asked {
@@ -51,16 +54,22 @@ export function repositoryFor(option: string, folder: string, env: NodeJS.Proces
 }
 
 /** What is asked of a tree's linting, whatever its files are. */
-export function requestOf(tree: Tree, { config, file }: LoadedConfig, { options, world, told }: Asked): Request {
+export function requestOf(tree: Tree, loaded: LoadedConfig, asked: Asked): Request {
+  const { publishedKeys } = loaded.config;
+  return { tree, ...wishesOf(tree.root, loaded, asked), ...asked.told, ...(publishedKeys === undefined ? {} : { publishedKeys: linesOf(publishedKeys, tree.root, asked.options) }) };
+}
+
+/** What of it no file but the configuration says. */
+export type Wishes = Pick<Request, "config" | "contexts" | "mends" | "foreign" | "today" | "configPath">;
+
+export function wishesOf(root: string, { config, file }: LoadedConfig, { options, world }: Asked): Wishes {
   return {
-    tree, ...told,
     config: options.noIgnore ? withoutExclude(config) : config,
     contexts: options.contexts,
     mends: options.fix !== undefined || options.outputs.some(({ format }) => telling.includes(format)),
     foreign: !options.noForeignIgnores,
     today: new Date(world.now()).toISOString().slice(0, 10),
-    ...(file === undefined ? {} : { configPath: pathIn(tree.root, file) ?? file }),
-    ...(config.publishedKeys === undefined ? {} : { publishedKeys: linesOf(config.publishedKeys, tree.root, options) }),
+    ...(file === undefined ? {} : { configPath: pathIn(root, file) ?? file }),
   };
 }
 
@@ -69,10 +78,10 @@ const telling: readonly string[] = ["json", "sarif", "html"];
 
 /** Several threads look at the files of a large tree on the disk, each at its share. */
 export function seenIn(tree: DiskTree, { config }: LoadedConfig, { onProgress }: Told): NonNullable<Request["seen"]> {
-  return (paths, see) => {
+  return (paths, { see }) => {
     const shares = new Shares(paths.length);
     const numbers = new Map<string, number>();
-    const end = startHelpers(shares, () => {
+    const end = startHelpers("helper.js", shares, () => {
       tree.paths.forEach((path, number) => numbers.set(path, number));
       return { root: tree.root, paths: tree.paths, fileBytes: config.limits?.fileBytes ?? FILE_BYTES, files: Uint32Array.from(paths, (path) => numbers.get(path) ?? 0), config, buffer: shares.buffer };
     });

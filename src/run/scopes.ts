@@ -1,13 +1,17 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Kept } from "../cache/report.ts";
+import type { LoadedConfig } from "../config/index.ts";
 import { findScope, openTree, pathIn, type ScopeRoot } from "../discover/index.ts";
 import { explain } from "../discover/read.ts";
 import { printable } from "../text/printable.ts";
 import type { Failure } from "../types/report.ts";
 import type { World } from "../world.ts";
-import { configOf, requestOf, seenIn, treeOptions, type Asked } from "./asked.ts";
+import { againFor } from "./again.ts";
+import { configOf, requestOf, seenIn, treeOptions, wishesOf, type Asked } from "./asked.ts";
 import { fromCwd, type Run } from "./joined.ts";
 import { reported } from "./reported.ts";
+import { visitOf } from "./visit.ts";
 
 /** What the user named, as an absolute path. */
 export interface Target {
@@ -70,13 +74,32 @@ export function lintScope({ scope, targets }: Inside, asked: Asked): Run {
   const only = targets.length === 1 ? targets[0] : undefined;
   const loaded = configOf(only?.folder ? only.path : root, root, asked);
   const named = options.noIgnore ? inner.filter(({ folder }) => !folder).map((target) => target.inner) : [];
-  const tree = openTree(root, { ...treeOptions(asked, loaded), named, scope });
   const below = inner.map((target) => target.inner);
-  const mode = inner.some(({ folder }) => folder) ? { below } : { files: [...new Set(below)].filter((path) => tree.has(path)) };
-  const { report, notices } = reported({ ...requestOf(tree, loaded, asked), seen: seenIn(tree, loaded, told), ...mode }, { scope, loaded, asked });
+  const isProject = inner.some(({ folder }) => folder);
+  const visit = scope.git && isProject && named.length === 0 && !options.noCache ? visitOf(root, world.env, { all: options.noIgnore, note: (text) => told.onNote?.(text) }) : undefined;
+  const again = visit && againFor(visit, { ...wishesOf(root, loaded, asked), below }, { scope, loaded, asked });
+  if (again?.report) told.onNote?.("nothing was changed since an earlier run, whose report this is");
+  const { report, notices } = again?.report ?? linted();
   const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
   const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
-  return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...tree.notices, ...notices] };
+  return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...notices] };
+
+  function linted(): Kept {
+    const opened = openTree(root, { ...treeOptions(asked, loaded), named, scope, ...(visit ? { listing: visit.listing() } : {}) });
+    const tree = visit?.watched(opened) ?? opened;
+    const mode = isProject ? { below } : { files: [...new Set(below)].filter((path) => tree.has(path)) };
+    const seen = seenIn(tree, loaded, told);
+    const found = reported({ ...requestOf(tree, loaded, asked), seen: visit?.seen(seen, screenedUnder(loaded)) ?? seen, ...mode }, { scope, loaded, asked });
+    const run = { report: found.report, notices: [...tree.notices, ...found.notices] };
+    if (again) again.keep(run, tree);
+    else visit?.keep();
+    return run;
+  }
+}
+
+/** What of the configuration says what is seen in a file: one that is too large is not read. */
+function screenedUnder({ config: { slots, models, overrides, limits } }: LoadedConfig): string {
+  return JSON.stringify([slots, models, overrides, limits?.fileBytes]);
 }
 
 export function leadsOut({ typed }: Target): string {

@@ -18,3 +18,10 @@ export function holdsWord(text: string, word: string, before: RegExp, after: Reg
   }
   return false;
 }
+
+/** All folders above some paths, but for the top. */
+export function foldersOf(paths: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const path of paths) for (let folder = folderOf(path); folder !== "" && !found.has(folder); folder = folderOf(folder)) found.add(folder);
+  return [...found];
+}

@@ -9,5 +9,5 @@ import { sightsIn } from "../sights.ts";
 const { root, fileBytes, paths, files, config, buffer } = workerData as Task;
 // Whether git tracks a file is nothing that is seen in it.
 const tree = listed(root, paths, new Set(), fileBytes);
-const see = sightsIn({ tree, config }, scopeOf({ config }), layoutOf(tree));
+const { see } = sightsIn({ tree, config }, scopeOf({ config }), layoutOf(tree));
 new Shares(files.length, buffer).work((file) => see(paths[files[file] ?? 0] ?? ""));

@@ -3,7 +3,7 @@ import { load, placeBeside } from "../load.ts";
 import type { Settings } from "../settings.ts";
 import type { Shares } from "./shares.ts";
 
-/** What a helper is told: the tree, the numbers of those of its files that are looked at, and where what is found goes. */
+/** What a helper that screens is told: the tree, the numbers of those of its files that are looked at, and where what is found goes. */
 export interface Task {
   readonly root: string;
   readonly fileBytes: number;
@@ -13,8 +13,20 @@ export interface Task {
   readonly buffer: SharedArrayBuffer;
 }
 
-/** Fewer files are looked at before a helper has started. */
-const leastFiles = 3_000;
+/** What a helper that only compares is told: files as they were noted, one name to a line that ends with NUL, folders behind them. */
+export interface Comparing {
+  readonly root: string;
+  readonly device: number;
+  readonly names: string;
+  readonly stats: Float64Array;
+  readonly buffer: SharedArrayBuffer;
+}
+
+/** The helpers' programs, and as many files as are looked at before one has started. */
+const programs = {
+  "helper.js": { least: 3_000 },
+  "comparing.js": { least: 10_000 },
+} as const;
 
 /** More threads wait for the disk and for memory. */
 const mostThreads = 4;
@@ -26,15 +38,15 @@ const mostMemory = 512;
  * Starts threads that take shares of a task as this one does. What becomes of them does not matter: one that cannot be started or ends
  * too early leaves its share undone. Gives what ends them.
  */
-export function startHelpers({ count }: Shares, task: () => Task): () => void {
-  const program = count < leastFiles ? undefined : placeBeside("helper.js");
+export function startHelpers(file: keyof typeof programs, { count }: Shares, task: () => Task | Comparing): () => void {
+  const program = count < programs[file].least ? undefined : placeBeside(file);
   if (program === undefined) return () => undefined;
   const workerData = task();
   const workers = Array.from({ length: Math.min(load("node:os").availableParallelism(), mostThreads) - 1 }, () => started(program, workerData));
   return () => workers.forEach((worker) => void worker?.terminate());
 }
 
-function started(program: string, workerData: Task): Worker | undefined {
+function started(program: string, workerData: Task | Comparing): Worker | undefined {
   try {
     const worker = new (load("node:worker_threads").Worker)(program, { workerData, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
     worker.on("error", () => undefined).unref();

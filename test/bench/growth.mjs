@@ -27,13 +27,13 @@ function unitsOf(paths, depth = 1) {
 }
 
 /** All paths in an order that is the same each time and mixes the packages: whatever number is taken from its start, the mix is the same. */
-function shuffled(paths) {
+export function shuffled(paths) {
   const keyed = unitsOf(paths).map((unit) => ({ unit, key: createHash("sha256").update(unit[0]).digest("hex") }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(({ unit }) => unit);
 }
 
 /** A git repository with the first `size` of the paths, in the cache; its files are the input's own where the disk allows it. */
-function sample(input, paths, size, cache) {
+export function sample(input, paths, size, cache) {
   const chosen = paths.slice(0, size);
   const root = join(cache, "inputs", nameFor(`sample-${size}`, input.root, chosen));
   if (!existsSync(root)) {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { printCache } from "./cache.mjs";
 import { printGrowth } from "./growth.mjs";
 import { INPUTS, openInput, prepareInput, warmUp } from "./inputs.mjs";
 import { keylintsListing } from "./listing.mjs";
@@ -21,13 +22,13 @@ const USAGE = `npm run bench -- [options] [FOLDER [RUNS]]
   --runs N           rounds (5); a tool that takes longer than 20 s has 3 at most, longer than 120 s one
   --inputs A,B       of ${Object.keys(INPUTS).join(", ")}
   --tools A,B        of ${TOOLS.join(", ")}
-  --parts A,B        of tools, growth, startup, verify, repositories
+  --parts A,B        of tools, growth, startup, cache, verify, repositories
   --repositories F,G folders of git repositories, for the part of that name
   --cache DIR        where inputs and tools are kept (${join(tmpdir(), "keylint-bench")})
   --limit SECONDS    for one run (600)
 `;
 
-const PARTS = ["tools", "growth", "startup", "verify", "repositories"];
+const PARTS = ["tools", "growth", "startup", "cache", "verify", "repositories"];
 
 /** @throws an Error that names the mistake. */
 function readOptions() {
@@ -106,6 +107,7 @@ async function main(options) {
   }
   const mixed = inputs.find(({ name }) => name === "mixed") ?? (options.folder === undefined ? undefined : inputs[0]);
   if (options.parts.includes("growth") && mixed) await printGrowth(mixed, options.cache, options);
+  if (options.parts.includes("cache") && mixed) await printCache(mixed, options.cache, options);
   if (options.parts.includes("startup")) await printStartup(options.cache, options);
 }
 

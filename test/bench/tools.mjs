@@ -53,7 +53,7 @@ const COMMANDS = {
 
 /** keylint on a whole repository, or on the files that are named. */
 export function keylintCommand(...files) {
-  return [process.execPath, KEYLINT, "--context", "all", "--fail-on", "never", ...(files.length > 0 ? files : ["."])];
+  return [process.execPath, KEYLINT, "--context", "all", "--fail-on", "never", "--no-cache", ...(files.length > 0 ? files : ["."])];
 }
 
 /** The tools of these names that are there or can be installed. One that cannot be is left out, and a line says so and why. */

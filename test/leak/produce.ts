@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { rules } from "../../rules/index.ts";
@@ -38,10 +38,36 @@ export const everything: Produce = (files) =>
     writeFileSync(baseline, `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n`);
     const accepted = run(project, ["--context", "all", "--baseline", baseline, "--update-baseline"]);
     const kept = { baseline: withoutTags(readFileSync(baseline, "utf8")), "stdout with a baseline": accepted.stdout, "stderr with a baseline": accepted.stderr.replaceAll(beside, "") };
+    // What was changed in the disk's last tick is not kept; by now it is older.
+    const again = run(project, ["--context", "all", "--debug"]);
+    const cache = { "stderr of an earlier report": again.stderr, ...cacheIn(project) };
     const shown = run(project, ["--fix-dry-run"]);
     const fixed = run(project, ["--fix"]);
     const fixes = { "stderr with --fix-dry-run": shown.stderr, "stderr with --fix": fixed.stderr, "stdout with --fix": fixed.stdout, "files that --fix makes": made(project) };
-    return { ...kept, ...fixes, stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
+    return { ...kept, ...cache, ...fixes, stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
+  });
+
+/** What is kept between runs, but for what tells the time, the disk and the build: checksums, what the disk says of files, and what is made of these. */
+function cacheIn(project: string): Outputs {
+  const folder = join(project, ".git/keylint");
+  const files = readdirSync(folder).filter((name) => name !== "clock").map((name) => [name, readFileSync(join(folder, name))] as const);
+  const bodyOf = (bytes: Buffer): Buffer => bytes.subarray(bytes.indexOf(10, bytes.indexOf(10) + 1) + 1);
+  const reports = files.filter(([name]) => name.startsWith("report-")).map(([, bytes]) => JSON.stringify(JSON.parse(bodyOf(bytes).toString("utf8")), null, 1));
+  const states = files.filter(([name]) => name.startsWith("files")).map(([name, bytes]) => {
+    const { id: _, files: count, ...about } = JSON.parse(bytes.toString("utf8", bytes.indexOf(10) + 1, bytes.indexOf(10, bytes.indexOf(10) + 1))) as { id: string; files: number };
+    return `${name} ${count} ${JSON.stringify(about)} ${bodyOf(bytes).subarray(count * 40).toString("latin1")}`;
+  });
+  return { "reports of the cache": reports.sort().join("\n"), "state in the cache": states.join("\n"), "names in the cache": files.map(([name]) => name.replace(/-[0-9a-f]{32}$/, "")).sort().join("\n") };
+}
+
+/** All bytes of the cache, without digests, in which a piece of one of many others would be met by chance. */
+export const caching: Produce = (files) =>
+  inFolder(files, (project) => {
+    git(project, "init", "--quiet");
+    git(project, "add", "--all", "--force");
+    for (let time = 0; time < 3; time++) run(project, ["--context", "all"]);
+    const folder = join(project, ".git/keylint");
+    return Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/[0-9a-f]{32}/, ""), readFileSync(join(folder, name), "latin1").replace(/[0-9a-f]{64}/g, "")]));
   });
 
 /** What --fix writes beside the files that held a key. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { atTerminal, everything, ofSeveral, type Files } from "./produce.ts";
+import { atTerminal, caching, everything, ofSeveral, type Files } from "./produce.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
 /** Sentinels by number, each noted when it is planted. */
@@ -102,6 +102,13 @@ describe("sentinels", () => {
 
   test("none of them, no part, form, digest or measure of them comes out", () => {
     expect(leaksOf(planted, outputs)).toEqual([]);
+  });
+
+  test("none of them stands in the cache", () => {
+    const kept = caching(files);
+    expect(Object.keys(kept).sort()).toEqual(["clock", "files", "report-"]);
+    expect(kept["report-"]).toContain("app.py");
+    expect(leaksOf(planted, kept)).toEqual([]);
   });
 });
 
