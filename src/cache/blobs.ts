@@ -3,6 +3,8 @@ import { opened, sealed, type Seal } from "./sealed.ts";
 
 /** The names of git's objects that are known to hold nothing: by the kind that they were looked at as. */
 export interface Blobs {
+  /** Whether earlier runs kept any. */
+  readonly any: boolean;
   /** Whether an object, by its name in hex, is known. It is used then, and stays. */
   has(kind: string, id: string): boolean;
   /** Only for bytes that surely are the object's, and hold nothing whatever stands around them. */
@@ -42,6 +44,7 @@ export function blobsIn(folder: Folder, plan: string, now: number): Blobs {
   const fresh = new Map<string, Names>();
   let isChanged = false;
   return {
+    any: shelves.size > 0,
     has(kind, id) {
       const place = `${kind} ${id.length / 2}`;
       const shelf = shelves.get(place);

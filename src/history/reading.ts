@@ -1,3 +1,4 @@
+import type { Blobs } from "../cache/blobs.ts";
 import type { AlonePlans } from "../screen/plans.ts";
 import { writtenIn } from "../screen.ts";
 import { seekIn, type Seek } from "../screen/seek.ts";
@@ -15,10 +16,18 @@ interface Verdict extends Held {
   readonly shared: boolean;
 }
 
+/** `name`: the same for the same, and short. */
+export interface Sought {
+  readonly plans: AlonePlans;
+  readonly name: string;
+}
+
 /** How what is read is judged: at once, or by somebody else meanwhile. */
 export interface Bench {
-  /** What is looked for in files that give variables their values: known when the programs of HEAD were read. */
-  plans(kind: Kind): Promise<AlonePlans>;
+  /** What is looked for, and a name for it: in files that give variables their values it is known when the programs of HEAD were read. */
+  plans(kind: Kind): Promise<Sought>;
+  /** Blobs of which an earlier run knows, by what was looked for in them, that they hold nothing. */
+  readonly empty?: Pick<Blobs, "any" | "has" | "add">;
   /** Resolves to a place in a queue; the verdict comes later. The bytes are not asked for again. */
   judge(path: string, bytes: Buffer, blob: number): Promise<{ readonly verdict: Promise<Judged> }>;
 }
@@ -50,6 +59,20 @@ export class Reading {
     this.#ledger = ledger;
     this.#kindOf = kindOf;
     this.#bench = bench;
+  }
+
+  /** Without those that are known to hold nothing. */
+  async fresh(held: readonly Held[]): Promise<readonly Held[]> {
+    const { empty } = this.#bench;
+    if (empty?.any !== true) return held;
+    const left: Held[] = [];
+    for (const one of held) {
+      const id = this.#ledger.blobs.names[one.blob] ?? "";
+      let isKnown = true;
+      for (const path of one.paths) isKnown &&= empty.has((await this.#soughtIn(path)).name, id);
+      if (!isKnown) left.push(one);
+    }
+    return left;
   }
 
   /** The next one; its bytes must stay until the one after it was taken. */
@@ -104,7 +127,7 @@ export class Reading {
     // Elsewhere it stood under another name: there are few of these, and they are not asked for in the order of their versions.
     const versions = isNext && this.#open ? this.#open.versions : new Versions(await this.#seekOf(path));
     const print = versions.next(bytes);
-    if (print === undefined) return;
+    if (print === undefined) return void this.#bench.empty?.add((await this.#soughtIn(path)).name, this.#ledger.blobs.names[blob] ?? "");
     const told = `${path} ${print}`;
     const known = this.#known.get(told);
     if (known) this.#verdicts.set(this.#placeOf(blob, path), { blob, paths: [path], verdict: known, shared: true });
@@ -119,16 +142,20 @@ export class Reading {
   }
 
   async #seekOf(path: number): Promise<Seek> {
-    const name = this.#nameOf(path);
-    const kind = this.#kindOf(name);
+    const { name, seek } = await this.#soughtIn(path);
+    const made = this.#seeks.get(name) ?? seek();
+    this.#seeks.set(name, made);
+    return made;
+  }
+
+  /** What is looked for in the versions of a file, by a name that it has in common with files of its kind. */
+  async #soughtIn(path: number): Promise<{ readonly name: string; readonly seek: () => Seek }> {
+    const file = this.#nameOf(path);
+    const kind = this.#kindOf(file);
     if (kind === undefined) throw new Error("only files of known kinds are read");
-    const written = writtenIn(kind);
-    const plans = await this.#bench.plans(kind);
-    const isNamed = plans.isEntries(name);
-    const key = `${written ?? ""} ${isNamed}`;
-    const seek = this.#seeks.get(key) ?? seekIn(plans, written, isNamed);
-    this.#seeks.set(key, seek);
-    return seek;
+    const [{ plans, name }, written] = [await this.#bench.plans(kind), writtenIn(kind)];
+    const isNamed = plans.isEntries(file);
+    return { name: `${written ?? "other"}${isNamed ? "-entries" : ""}-${name}`, seek: () => seekIn(plans, written, isNamed) };
   }
 
   #nameOf(path: number): string {

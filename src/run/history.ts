@@ -1,4 +1,6 @@
 import { behind } from "../behind.ts";
+import { blobsIn as knownBlobs, type Blobs } from "../cache/blobs.ts";
+import { cacheFolderOf } from "../discover/cache-folder.ts";
 import { blobsIn } from "../discover/blobs.ts";
 import { isSkipped } from "../discover/index.ts";
 import { commitsIn } from "../discover/log.ts";
@@ -9,7 +11,8 @@ import { kindOf } from "../formats/names.ts";
 import { judgeFor, type Task } from "../history/judge.ts";
 import { Ledger, none, type Held } from "../history/ledger.ts";
 import { livesIn } from "../history/lives.ts";
-import { Reading, type Bench, type Readings } from "../history/reading.ts";
+import { Reading, type Bench, type Readings, type Sought } from "../history/reading.ts";
+import { load } from "../load.ts";
 import { isTranslation } from "../match/described.ts";
 import type { Options } from "../options.ts";
 import { contextOfPath } from "../place.ts";
@@ -59,11 +62,11 @@ export type OnPastKey = (key: Key, version: { readonly blob: number; readonly by
 
 /** Reads all versions. `onKey`: nothing is judged elsewhere then, for the text of a key does not leave its thread. */
 export async function readHistory(repository: Repository, revisions: readonly string[], asked: Asked, onKey?: OnPastKey): Promise<History> {
-  const { options: { noIgnore }, told } = asked;
+  const { options, told } = asked;
   const loaded = configOf(repository.root, repository.root, asked);
   const { tree: _, onProgress: __, onCrash, mends: ___, ...request } = requestOf(nothing, loaded, asked);
   const commit = commitOf(repository, "HEAD");
-  const task: Task = { ...request, repository, noIgnore, ...(commit === undefined ? {} : { head: commit }) };
+  const task: Task = { ...request, repository, noIgnore: options.noIgnore, ...(commit === undefined ? {} : { head: commit }) };
   let version: Parameters<OnPastKey>[1] = { blob: none, bytes: Buffer.alloc(0) };
   const hand = onKey && { onKey: (key: Key) => { onKey(key, version); } };
   const judges = judgesFor(task, () => judgeFor(task, { ...(onCrash ? { onCrash } : {}), ...hand }), onKey === undefined);
@@ -71,17 +74,22 @@ export async function readHistory(repository: Repository, revisions: readonly st
     const ledger = new Ledger();
     const broken = await gathered(ledger, commitsIn(repository, revisions, wantedIn(asked, task)));
     const files = commit === undefined ? [] : [...filesOf(repository, commit)];
-    const plain = behind.alonePlans(task.config, []);
-    let named: Promise<typeof plain> | undefined;
+    const sought = (names: readonly string[]): Sought => ({ plans: behind.alonePlans(task.config, names), name: digestOf(names) });
+    const plain = Promise.resolve(sought([]));
+    let named: typeof plain | undefined;
+    const empty = options.noCache ? undefined : emptyIn(repository, asked, task);
     const bench: Bench = {
-      plans: ({ supplies }) => (supplies ? (named ??= judges.names().then((names) => behind.alonePlans(task.config, names))) : Promise.resolve(plain)),
+      ...(empty ? { empty } : {}),
+      plans: ({ supplies }) => (supplies ? (named ??= judges.names().then(sought)) : plain),
       judge: (path, bytes, blob) => {
         version = { blob, bytes };
         return judges.judge(path, bytes);
       },
     };
-    const held = ledger.held((path) => kindOf(path)?.supplies === true);
     const reading = new Reading(ledger, kindOf, bench);
+    const all = ledger.held((path) => kindOf(path)?.supplies === true);
+    const held = await reading.fresh(all);
+    if (held.length < all.length) told.onNote?.(`${all.length - held.length} versions hold nothing, as an earlier run found, and are not read again`);
     const blobs = (of: readonly Held[]): AsyncIterable<readonly [Held, Buffer | Unreadable]> => pairs(of, blobsIn(repository, of.map((one) => ledger.blobs.names[one.blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES));
     let [done, bytes] = [0, 0];
     for await (const [one, blob] of blobs(held)) {
@@ -91,11 +99,24 @@ export async function readHistory(repository: Repository, revisions: readonly st
     }
     for await (const [one, blob] of blobs(await reading.uncertain())) await reading.again(one, blob);
     const readings = await reading.end();
+    const why = empty?.save();
+    if (why !== undefined) told.onNote?.(`the cache is not written: ${why}`);
     const at = files.flatMap(([path, blob]) => pair(ledger.paths.find(path), ledger.blobs.find(blob)));
     return { ledger, readings, broken, ...(commit === undefined ? {} : { head: { commit, files: at } }) };
   } finally {
     judges.end();
   }
+}
+
+/** What earlier runs know of this repository's blobs, under what is looked for today. */
+function emptyIn({ root, env }: Repository, { world, told }: Asked, { config: { slots, models } }: Task): Blobs | undefined {
+  const folder = cacheFolderOf(root, env);
+  if ("why" in folder) return void told.onNote?.(`the cache is not used: ${folder.why}`);
+  return knownBlobs(folder, digestOf([slots, models]), world.now());
+}
+
+function digestOf(data: unknown): string {
+  return load("node:crypto").createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 16);
 }
 
 /** Things with what comes for each of them. */

@@ -283,6 +283,32 @@ describe("what is told, and how", () => {
   });
 });
 
+describe("never twice", () => {
+  const skipped = async (root: string, ...argv: readonly string[]): Promise<number> => Number(/(\d+) versions hold nothing/.exec((await past(root, "--debug", ...argv)).stderr)?.[1] ?? 0);
+
+  test("a version that held nothing is not read again, and the report is the same", async () => {
+    const { root } = through(put({ "app.py": leak, "a.py": "x = 1\n", ".env": "A=1\n" }), put({ "app.py": clean, "a.py": "x = 2\n" }));
+    const first = await past(root, "--debug");
+    expect(first.stderr).not.toContain("hold nothing");
+    const second = await past(root, "--debug");
+    expect(second.stderr).toContain("3 versions hold nothing, as an earlier run found, and are not read again");
+    expect(second.text).toBe(first.text);
+    expect((await past(root, "--no-cache")).text).toBe(first.text);
+    expect(await skipped(root, "--no-cache")).toBe(0);
+  });
+
+  test("what is looked for says what held nothing", async () => {
+    const { root, commits } = through(put({ "a.py": `BLUE = "${key}"\n`, "b.env": `BLUE_TIGER=${key}\n` }), put({ "b.env": "" }));
+    expect((await past(root)).findings).toEqual([]);
+    put({ "keylint.config.json": JSON.stringify({ slots: [{ id: "blue", label: "blue", at: [{ setting: "BLUE" }] }] }) })(root);
+    expect((await past(root)).findings.map(({ region }) => region.path)).toEqual(["a.py"]);
+    rmSync(join(root, "keylint.config.json"));
+    put({ "app.py": 'import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ["BLUE_TIGER"]\n' })(root);
+    commit(root, day(3));
+    expect((await past(root)).findings).toMatchObject([{ region: { path: "b.env" }, past: { added: { commit: commits[0] } } }]);
+  });
+});
+
 describe("keylint merge", () => {
   test("histories of several repositories make one report", async () => {
     const [shop, api] = [through(put({ "app.py": leak }), put({ "app.py": clean })), through(put({ "app.py": other }))];
