@@ -1,4 +1,4 @@
-import { filesOf, snapshotOf, type Repository } from "../discover/objects.ts";
+import { filesOf, indexOf, snapshotOf, type Objects, type Repository } from "../discover/objects.ts";
 import { find } from "../lint.ts";
 import { load } from "../load.ts";
 import type { Environment } from "../match/environment.ts";
@@ -40,7 +40,7 @@ export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = 
     names() {
       if (head === undefined) return [];
       const files = filesOf(task.repository, head);
-      const tree = snapshotOf(task.repository, files, { noIgnore, apart: [...files.keys()], fileBytes: task.config.limits?.fileBytes });
+      const tree = snapshotOf(task.repository, files, { noIgnore, apart: apartIn(task.repository, files), fileBytes: task.config.limits?.fileBytes });
       find({ ...asked, tree, onEnvironment: (one) => void (environment = one) });
       return environment?.all().map(({ name }) => name) ?? [];
     },
@@ -51,6 +51,20 @@ export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = 
       return { sightings: literal.map(({ finding, mark }) => ({ finding: withoutOthers(finding), value: mark.digest(salt) })), suppressed, failures };
     },
   };
+}
+
+/** What the disk does not have as the commit has it, asked for together: where there is no work tree, all. */
+function apartIn(repository: Repository, files: Objects): readonly string[] {
+  const now = indexIn(repository);
+  return [...files].filter(([path, id]) => now?.get(path) !== id).map(([path]) => path);
+}
+
+function indexIn(repository: Repository): Objects | undefined {
+  try {
+    return indexOf(repository).files;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of other files that lie on the way of a key, only HEAD's state is known. */

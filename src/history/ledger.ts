@@ -65,13 +65,16 @@ export class Ledger {
     return firsts;
   }
 
-  /** All changes, from the oldest commit to the newest. */
-  *changes(): Generator<Entry, void> {
+  /** Changes from the oldest commit to the newest, those that have to do with a version that is wanted. Default all. */
+  *changes(isWanted: (blob: number, path: number) => boolean = () => true): Generator<Entry, void> {
+    const all = this.#changes;
     const starts: number[] = [];
-    for (let at = 0; at < this.#changes.length; at += 4 + (this.#changes[at + 3] ?? 0)) starts.push(at);
-    for (const start of starts.reverse()) {
-      const [commit = 0, path = 0, after = none, count = 0] = this.#changes.slice(start, start + 4);
-      yield { commit, path, after, before: this.#changes.slice(start + 4, start + 4 + count) };
+    for (let at = 0; at < all.length; at += 4 + (all[at + 3] ?? 0)) starts.push(at);
+    for (let at = starts.pop(); at !== undefined; at = starts.pop()) {
+      const [path, end] = [all[at + 1] ?? 0, at + 4 + (all[at + 3] ?? 0)];
+      let wanted = isWanted(all[at + 2] ?? none, path);
+      for (let before = at + 4; before < end && !wanted; before++) wanted = isWanted(all[before] ?? none, path);
+      if (wanted) yield { commit: all[at] ?? 0, path, after: all[at + 2] ?? none, before: all.slice(at + 4, end) };
     }
   }
 

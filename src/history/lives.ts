@@ -58,7 +58,7 @@ function identityOf(id: string, commit: string): string {
 
 function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life> {
   const lives = new Map<string, Life>();
-  for (const changes of byCommit(ledger)) {
+  for (const changes of byCommit(ledger, sightings)) {
     const came = new Map<string, number[]>();
     const left = new Map<string, number[]>();
     for (const { commit, path, before, after } of changes) {
@@ -78,9 +78,9 @@ function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life
   return lives;
 }
 
-function* byCommit(ledger: Ledger): Generator<readonly Entry[], void> {
+function* byCommit(ledger: Ledger, sightings: Sightings): Generator<readonly Entry[], void> {
   let open: Entry[] = [];
-  for (const entry of ledger.changes()) {
+  for (const entry of ledger.changes((blob, path) => sightings(blob, path).length > 0)) {
     if (open.length > 0 && open[0]?.commit !== entry.commit) {
       yield open;
       open = [];
@@ -99,8 +99,7 @@ function put(lists: Map<string, number[]>, key: string, one: number): void {
 /** How many other keys stood under the same name in the same file before a key came there. */
 function predecessors(ledger: Ledger, sightings: Sightings): (value: string, life: Life) => number {
   const order = new Map<string, string[]>();
-  for (const { path, after } of ledger.changes()) {
-    if (after === none) continue;
+  for (const { path, after } of ledger.changes((blob, at) => sightings(blob, at).length > 0)) {
     for (const { value, finding: { name } } of sightings(after, path)) {
       const place = `${path}\0${name}`;
       const values = order.get(place);

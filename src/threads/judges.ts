@@ -70,7 +70,7 @@ class Thread implements Judges {
     if (this.#local) return { verdict: Promise.resolve(this.#local.judge(path, Buffer.from(bytes))) };
     while (this.#bytes > mostWaiting) await new Promise<void>((room) => (this.#room = room));
     const number = this.#count++;
-    const copy = Uint8Array.from(bytes);
+    const copy = new Uint8Array(bytes);
     this.#bytes += copy.length;
     const verdict = new Promise<Judged>((done) => void this.#waiting.set(number, { number, path, bytes: copy, done }));
     this.#worker.postMessage({ number, path, bytes: copy } satisfies Given);
