@@ -10,6 +10,7 @@ import { INPUTS, openInput, prepareInput, warmUp } from "./inputs.mjs";
 import { keylintsListing } from "./listing.mjs";
 import { HAS_TIMER, race } from "./measure.mjs";
 import { print } from "./programs.mjs";
+import { printHistory } from "./history.mjs";
 import { printRepositories } from "./repositories.mjs";
 import { printStartup } from "./startup.mjs";
 import { tableOfTools } from "./table.mjs";
@@ -22,24 +23,26 @@ const USAGE = `npm run bench -- [options] [FOLDER [RUNS]]
   --runs N           rounds (5); a tool that takes longer than 20 s has 3 at most, longer than 120 s one
   --inputs A,B       of ${Object.keys(INPUTS).join(", ")}
   --tools A,B        of ${TOOLS.join(", ")}
-  --parts A,B        of tools, growth, startup, cache, verify, repositories
+  --parts A,B        of tools, growth, startup, cache, verify, repositories, history
   --repositories F,G folders of git repositories, for the part of that name
+  --histories A,B    git repositories, for the part history
   --cache DIR        where inputs and tools are kept (${join(tmpdir(), "keylint-bench")})
   --limit SECONDS    for one run (600)
 `;
 
-const PARTS = ["tools", "growth", "startup", "cache", "verify", "repositories"];
+const PARTS = ["tools", "growth", "startup", "cache", "verify", "repositories", "history"];
 
 /** @throws an Error that names the mistake. */
 function readOptions() {
   const text = { type: "string" };
-  const { values, positionals: [folder, runs] } = parseArgs({ allowPositionals: true, options: { runs: text, inputs: text, tools: text, parts: text, cache: text, limit: text, repositories: text } });
+  const { values, positionals: [folder, runs] } = parseArgs({ allowPositionals: true, options: { runs: text, inputs: text, tools: text, parts: text, cache: text, limit: text, repositories: text, histories: text } });
   return {
     folder,
     repositories: values.repositories,
+    histories: values.histories,
     inputs: chosen(values.inputs, Object.keys(INPUTS)),
     tools: chosen(values.tools ?? (folder === undefined ? undefined : "keylint,ripgrep"), TOOLS),
-    parts: chosen(values.parts ?? (folder !== undefined ? "tools" : values.repositories !== undefined ? "repositories" : undefined), PARTS),
+    parts: chosen(values.parts ?? (folder !== undefined ? "tools" : values.repositories !== undefined ? "repositories" : values.histories !== undefined ? "history" : undefined), PARTS),
     cache: resolve(values.cache ?? join(tmpdir(), "keylint-bench")),
     rounds: positive(values.runs ?? runs ?? "5"),
     limit: positive(values.limit ?? "600"),
@@ -98,7 +101,8 @@ async function main(options) {
   mkdirSync(options.cache, { recursive: true });
   const listing = await keylintsListing(options.cache);
   if (options.parts.includes("repositories") && options.repositories) await printRepositories(options.repositories, listing, options);
-  if (options.parts.every((part) => part === "repositories")) return;
+  if (options.parts.includes("history") && options.histories) await printHistory(options.histories, options);
+  if (options.parts.every((part) => part === "repositories" || part === "history")) return;
   const inputs = options.folder === undefined ? prepareInputs(options.inputs, options.cache, listing) : [openInput(options.folder, resolve(options.folder), listing)];
   for (const input of inputs) print(`${input.name}: ${sizeOf(input)}`);
   if (options.parts.includes("tools")) {

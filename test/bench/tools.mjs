@@ -56,6 +56,16 @@ export function keylintCommand(...files) {
   return [process.execPath, KEYLINT, "--context", "all", "--fail-on", "never", "--no-cache", ...(files.length > 0 ? files : ["."])];
 }
 
+/** gitleaks on a history, if it is there or can be installed. */
+export function gitleaksOn(what, cache) {
+  const { version } = RIVALS["gitleaks"];
+  try {
+    return [installed(RIVALS["gitleaks"], join(cache, "tools", `gitleaks-${version}`)), what, ".", "--no-banner", "--redact", "--log-level", "error"];
+  } catch {
+    return undefined;
+  }
+}
+
 /** The tools of these names that are there or can be installed. One that cannot be is left out, and a line says so and why. */
 export function prepareTools(names, cache) {
   return names.flatMap((name) => {
