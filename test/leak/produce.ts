@@ -30,6 +30,7 @@ export const everything: Produce = (files) =>
   inFolder(files, (project, beside) => {
     git(project, "init", "--quiet");
     git(project, "add", "--all", "--force");
+    grownOld(project);
     const reports = ["json", "sarif", "github", "markdown", "html"] as const;
     const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(beside, format)]);
     const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
@@ -38,7 +39,6 @@ export const everything: Produce = (files) =>
     writeFileSync(baseline, `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n`);
     const accepted = run(project, ["--context", "all", "--baseline", baseline, "--update-baseline"]);
     const kept = { baseline: withoutTags(readFileSync(baseline, "utf8")), "stdout with a baseline": accepted.stdout, "stderr with a baseline": accepted.stderr.replaceAll(beside, "") };
-    // What was changed in the disk's last tick is not kept; by now it is older.
     const again = run(project, ["--context", "all", "--debug"]);
     const cache = { "stderr of an earlier report": again.stderr, ...cacheIn(project) };
     const shown = run(project, ["--fix-dry-run"]);
@@ -46,6 +46,11 @@ export const everything: Produce = (files) =>
     const fixes = { "stderr with --fix-dry-run": shown.stderr, "stderr with --fix": fixed.stderr, "stdout with --fix": fixed.stdout, "files that --fix makes": made(project) };
     return { ...kept, ...cache, ...fixes, stylish: plain.stdout, stderr: plain.stderr, ...Object.fromEntries(reports.map((format) => [format, readFileSync(join(beside, format), "utf8")])), color: color.stdout, "stderr without --debug": color.stderr };
   });
+
+/** Of files that were changed in the disk's last tick nothing is kept: runs until they are older, so that each run of a test meets the same. */
+function grownOld(project: string): void {
+  for (const end = Date.now() + 150; Date.now() < end;) run(project, ["--no-cache"]);
+}
 
 /** What is kept between runs, but for what tells the time, the disk and the build: checksums, what the disk says of files, and what is made of these. */
 function cacheIn(project: string): Outputs {
@@ -65,6 +70,7 @@ export const caching: Produce = (files) =>
   inFolder(files, (project) => {
     git(project, "init", "--quiet");
     git(project, "add", "--all", "--force");
+    grownOld(project);
     for (let time = 0; time < 3; time++) run(project, ["--context", "all"]);
     const folder = join(project, ".git/keylint");
     return Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/[0-9a-f]{32}/, ""), readFileSync(join(folder, name), "latin1").replace(/[0-9a-f]{64}/g, "")]));
@@ -87,6 +93,7 @@ export const ofSeveral: Produce = (files) =>
       git(join(folder, name), "init", "--quiet");
       git(join(folder, name), "add", "--all", "--force");
     }
+    grownOld(folder);
     const formats = ["stylish", "json", "sarif", "github", "markdown", "html"] as const;
     const toFiles = (name: string): readonly string[] => formats.flatMap((format) => ["--format", format, "--output", join(beside, `${name}.${format}`)]);
     const [whole, one, two] = [run(folder, [...toFiles("whole"), "--context", "all", "--debug", "one", "two"]), run(join(folder, "one"), toFiles("one")), run(join(folder, "two"), toFiles("two"))];
