@@ -64,9 +64,12 @@ export type OnPastKey = (key: Key, version: { readonly blob: number; readonly by
 export async function readHistory(repository: Repository, revisions: readonly string[], asked: Asked, onKey?: OnPastKey): Promise<History> {
   const { options, told } = asked;
   const loaded = configOf(repository.root, repository.root, asked);
-  const { tree: _, onProgress: __, onCrash, mends: ___, ...request } = requestOf(nothing, loaded, asked);
+  const { config, contexts, foreign, today, publishedKeys, configPath, onCrash } = requestOf(nothing, loaded, asked);
   const commit = commitOf(repository, "HEAD");
-  const task: Task = { ...request, repository, noIgnore: options.noIgnore, ...(commit === undefined ? {} : { head: commit }) };
+  const task: Task = {
+    repository, config, contexts, foreign, today, noIgnore: options.noIgnore, ...(commit === undefined ? {} : { head: commit }),
+    ...(publishedKeys === undefined ? {} : { publishedKeys }), ...(configPath === undefined ? {} : { configPath }),
+  };
   let version: Parameters<OnPastKey>[1] = { blob: none, bytes: Buffer.alloc(0) };
   const hand = onKey && { onKey: (key: Key) => { onKey(key, version); } };
   const judges = judgesFor(task, () => judgeFor(task, { ...(onCrash ? { onCrash } : {}), ...hand }), onKey === undefined);

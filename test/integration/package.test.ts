@@ -18,9 +18,9 @@ beforeAll(async () => {
 describe("the tarball", () => {
   test("holds the program, its types, the rules' pages, README, LICENSE and CHANGELOG, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
-    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/judge.js", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
+    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/judge.js", "dist/comparing.js", "dist/build.txt", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
     expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
-    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|judge\.js|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
+    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|judge\.js|comparing\.js|build\.txt|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ const tree: Tree = openTree(".");
 const report: Report = lint({ tree, config: loadConfig({ from: ".", scope: ".", ruleIds: [] }).config, contexts: ["production"], foreign: true, today: "2026-01-31" });
 const rules: string[] = report.findings.map(({ rule }: Finding) => rule);
 export const text: string = reporters.sarif(report, { rules: [], color: false, now: 0 }) + rules.join() + version + manifest.name;
-export const status = (world: World): number => main(world);
+export const status = async (world: World): Promise<number> => main(world);
 // @ts-expect-error a number is no tree: the types are no any
 lint({ tree: 1 });
 `;

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, track } from "./support/folder.ts";
@@ -19,14 +20,14 @@ beforeAll(async () => {
   await track(folder);
   const other = await installKeylint(folderWith({ "package.json": "{}" }));
   writeFileSync(join(other.package, "dist/helper.js"), "");
-  alone = await other.run(["--format", "json"], { cwd: folder });
+  alone = await other.run(["--no-cache", "--format", "json"], { cwd: folder });
 }, 120_000);
 
 describe("a large tree on several threads", () => {
   test("has the findings of one thread", async () => {
     expect(alone).toMatchObject({ status: 1, stderr: "" });
     expect(alone.stdout.match(/"rule": "hardcoded-key"/g)).toHaveLength(5);
-    expect(await keylint.run(["--format", "json"], { cwd: folder })).toEqual(alone);
+    expect(await keylint.run(["--no-cache", "--format", "json"], { cwd: folder })).toEqual(alone);
   });
 
   const taking = "Atomics.add(new Int32Array(require('node:worker_threads').workerData.buffer, 0, 1), 0, 5);";
@@ -39,6 +40,44 @@ describe("a large tree on several threads", () => {
   ])("loses nothing when a helper takes files and %s", async (_, program) => {
     const other = await installKeylint(folderWith({ "package.json": "{}" }));
     writeFileSync(join(other.package, "dist/helper.js"), program);
-    expect(await other.run(["--format", "json"], { cwd: folder })).toEqual(alone);
+    expect(await other.run(["--no-cache", "--format", "json"], { cwd: folder })).toEqual(alone);
+  }, 60_000);
+});
+
+describe("versions of files, judged on a thread of their own", () => {
+  const history = ["history", "--no-cache", "--format", "json"];
+  let repository: string;
+  let own: Awaited<ReturnType<Keylint["run"]>>;
+
+  beforeAll(async () => {
+    repository = folderWith({ "app.py": `SECRET_KEY = "${key}"\n`, ".env": "BLUE=1\n" });
+    await track(repository);
+    const git = (...args: readonly string[]): Buffer => execFileSync("git", ["-C", repository, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
+    git("commit", "--quiet", "--message", "first");
+    for (let at = 0; at < 20; at++) {
+      writeFileSync(join(repository, "app.py"), `SECRET_KEY = "${key.slice(at % 5)}"\n`);
+      git("commit", "--quiet", "--all", "--allow-empty", "--message", "next");
+    }
+    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    rmSync(join(other.package, "dist/judge.js"));
+    own = await other.run(history, { cwd: repository });
+  }, 120_000);
+
+  test("has the findings of one thread", async () => {
+    expect(own).toMatchObject({ status: 1, stderr: "" });
+    expect(own.stdout.match(/"atHead"/g)).toHaveLength(5);
+    expect(await keylint.run(history, { cwd: repository })).toEqual(own);
+  });
+
+  test.each([
+    ["throws", 'throw new Error("lost");'],
+    ["ends", "process.exit(3);"],
+    ["ends later", 'require("node:worker_threads").parentPort.on("message", () => process.exit(3));'],
+    ["has no memory left", "const all = []; for (;;) all.push(new Array(1e6).fill(1.5));"],
+    ["is no program", "("],
+  ])("loses nothing when the thread %s", async (_, program) => {
+    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    writeFileSync(join(other.package, "dist/judge.js"), program);
+    expect(await other.run(history, { cwd: repository })).toEqual(own);
   }, 60_000);
 });
