@@ -87,6 +87,8 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const project = request.files === undefined ? { project: { keys, alike, uses: missingIn(asking) } } : {};
   const mends = request.mends ? { mend: mendsFor(keys, { ground, projects, alike, attempt, readFor: environment.readFor }) } : {};
   const findings = gather(keys, { rules, levelOf: scope.levelOf, textOf: store.text, sheetOf: store.sheet, ...mends, ...project });
+  // Whoever keeps the environment keeps the store: what is asked of a module later reads it again.
+  if (request.onEnvironment) store.clear();
   return { findings, failures: store.failures, sheets: store.sheets, read: store.count, keys: keys.length };
 
   /** The values of variables that reach a slot. One of them may hand on another variable's, so there are rounds. */

@@ -1,7 +1,7 @@
 import { free, last, namesIn, namesOf, type Clause, type Written } from "./screen/clauses.ts";
 import { planFor, type Plan } from "./screen/plan.ts";
 import type { Plans } from "./screen/plans.ts";
-import { finderOf, scanFor, type Find, type Scan, type Word } from "./screen/scan.ts";
+import { asking, finderOf, scanFor, type Find, type Scan, type Word } from "./screen/scan.ts";
 import { isCalled } from "./text/called.ts";
 import { globs } from "./text/globs.ts";
 import type { Framework } from "./types/framework.ts";
@@ -176,16 +176,6 @@ function sightOn(plan: Plan): Sighting {
     return uses ? sight : { ...sight, use: false };
   };
   return { sightOf, importOf };
-}
-
-/** Answers to which of some words stand in the bytes, each looked for once. */
-function asking(finders: readonly Find[], bytes: Buffer): (find: number) => boolean {
-  const answers = new Map<number, boolean>();
-  return (find) => {
-    const answer = answers.get(find) ?? finders[find]?.(bytes) ?? false;
-    answers.set(find, answer);
-    return answer;
-  };
 }
 
 /** The import of a package, if something that is looked for has its name. */

@@ -26,6 +26,8 @@ export interface Store extends Pick<Modules, "get"> {
   readonly failures: readonly Failure[];
   /** Lets go of a module that has nothing to tell: data can be large, and is read again if it is asked for. */
   forget(path: string): void;
+  /** Lets go of all modules. */
+  clear(): void;
   /** A file's text, without a byte order mark. */
   text(path: string): string | undefined;
   /** What is shown of a file. It is kept until the end. */
@@ -159,6 +161,11 @@ export function storeOf({ tree, layout: { manifests, projects, packages, importe
     sheets,
     forget: (path) => {
       if (shelf.take(path)) modules.delete(path);
+    },
+    clear: () => {
+      for (const path of [...modules.keys()]) if (shelf.take(path)) modules.delete(path);
+      modules.clear();
+      programs.clear();
     },
     text(path) {
       const read = sheets.get(path) ?? modules.get(path) ?? textOf(path);

@@ -78,6 +78,16 @@ export function finderOf(word: Word): Find {
   };
 }
 
+/** Answers to which of some words stand in the bytes, each looked for once. */
+export function asking(finders: readonly Find[], bytes: Buffer): (find: number) => boolean {
+  const answers = new Map<number, boolean>();
+  return (find) => {
+    const answer = answers.get(find) ?? finders[find]?.(bytes) ?? false;
+    answers.set(find, answer);
+    return answer;
+  };
+}
+
 /** Whether a text is UTF-16: a mark or a NUL in front. */
 function isWide([first, second]: Buffer): boolean {
   return first === 0 || second === 0 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -1,7 +1,7 @@
 import type { Written } from "./clauses.ts";
 import type { Plan } from "./plan.ts";
 import type { AlonePlans } from "./plans.ts";
-import { finderOf, scanFor } from "./scan.ts";
+import { asking, finderOf, scanFor } from "./scan.ts";
 
 /** The words of keys that stand in a file, asked for part by part. */
 export interface Seek {
@@ -29,8 +29,10 @@ function seekFor(plan: Plan): Seek {
   const finders = plan.finds.map(finderOf);
   const clauses = clausesOf(plan);
   const stand = (needed: readonly number[], marks: Marks): boolean => needed.every((word) => marks[word] === 1);
-  const holding = (marks: Marks, bytes: Buffer): readonly (readonly number[])[] =>
-    clauses.filter((needed, clause) => stand(needed, marks) && (plan.later[clause] ?? []).every((oneOf) => oneOf.some((find) => finders[find]?.(bytes))));
+  const holding = (marks: Marks, bytes: Buffer): readonly (readonly number[])[] => {
+    const stands = asking(finders, bytes);
+    return clauses.filter((needed, clause) => stand(needed, marks) && (plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands)));
+  };
   return {
     start: () => new Uint8Array(plan.words.length),
     mark(part, marks) {

@@ -19,6 +19,9 @@ export interface Judges {
   end(): void;
 }
 
+/** Megabytes: without a limit V8 lets garbage grow to gigabytes before it looks for it. A thread that needs more ends, and this one goes on. */
+const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 24 };
+
 /** Bytes that wait at most. */
 const mostWaiting = 16 * 1024 * 1024;
 
@@ -46,7 +49,7 @@ class Thread implements Judges {
   #count = 0;
 
   constructor(program: string, task: Task, alone: () => Judge) {
-    this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
+    this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: memory });
     this.#names = new Promise((named) => {
       const fail = (): void => {
         if (this.#local) return;
