@@ -34,7 +34,7 @@ export class Versions {
     this.#marks = this.#seek.start();
     const places = this.#seek.places(bytes, this.#marks);
     this.#suffice = this.#seek.suffices(this.#marks);
-    if (places.length === 0) return undefined;
+    if (places.words.length === 0) return undefined;
     const hash = load("node:crypto").createHash("sha1");
     for (const window of windowsOf(bytes, places)) hash.update(window).update("\0");
     return hash.digest("base64");

@@ -1,7 +1,7 @@
 import type { Written } from "./clauses.ts";
 import type { Plan } from "./plan.ts";
 import type { AlonePlans } from "./plans.ts";
-import { asking, finderOf, scanFor } from "./scan.ts";
+import { asking, finderOf, placesOf, scanFor, type Word } from "./scan.ts";
 
 /** The words of keys that stand in a file, asked for part by part. */
 export interface Seek {
@@ -11,9 +11,18 @@ export interface Seek {
   mark(part: Buffer, marks: Marks): boolean;
   /** Whether a key can arrive in a file with these words, whatever else stands in it. */
   suffices(marks: Marks): boolean;
-  /** Where the last letters stand of all words by which a key can arrive in it. Empty: none can. Marks the words. */
-  places(bytes: Buffer, marks: Marks): readonly number[];
+  /** Where all words stand by which a key can arrive in it. Marks the words. */
+  places(bytes: Buffer, marks: Marks): Places;
 }
+
+/** Where the last letters of words stand, sorted; without any, no key can arrive. `imports`: those of them that import what takes a key, whatever it is called then. */
+export interface Places {
+  readonly words: readonly number[];
+  readonly imports: readonly number[];
+}
+
+/** Of one word so many places are told. */
+const mostPlaces = 500;
 
 /** Which words stand in a file, by number. */
 export type Marks = Uint8Array;
@@ -28,10 +37,12 @@ function seekFor(plan: Plan): Seek {
   const scan = scanFor(plan.words, plan.table);
   const finders = plan.finds.map(finderOf);
   const clauses = clausesOf(plan);
+  const isImport = plan.words.map(({ before }) => before === "import" || before === "statement");
   const stand = (needed: readonly number[], marks: Marks): boolean => needed.every((word) => marks[word] === 1);
-  const holding = (marks: Marks, bytes: Buffer): readonly (readonly number[])[] => {
+  /** The clauses that are complete. */
+  const holding = (marks: Marks, bytes: Buffer): readonly number[] => {
     const stands = asking(finders, bytes);
-    return clauses.filter((needed, clause) => stand(needed, marks) && (plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands)));
+    return [...clauses.keys()].filter((clause) => stand(clauses[clause] ?? [], marks) && (plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands)));
   };
   return {
     start: () => new Uint8Array(plan.words.length),
@@ -49,12 +60,25 @@ function seekFor(plan: Plan): Seek {
         return false;
       });
       for (let one = 0; one < met.length; one += 2) marks[met[one] ?? 0] = 1;
-      const telling = new Set(holding(marks, bytes).flat());
-      const places: number[] = [];
-      for (let one = 0; one < met.length; one += 2) if (telling.has(met[one] ?? 0)) places.push(met[one + 1] ?? 0);
-      return places.sort((a, b) => a - b);
+      const complete = holding(marks, bytes);
+      const telling = new Set(complete.flatMap((clause) => clauses[clause] ?? []));
+      const finds = new Set(complete.flatMap((clause) => (plan.later[clause] ?? []).flat()));
+      const told = pairsOf(met).filter(([word]) => telling.has(word));
+      const others = [...finds].flatMap((find) => placesIn(plan.finds[find], bytes));
+      const imports = told.filter(([word]) => isImport[word]).map(([, at]) => at);
+      return { words: [...told.map(([, at]) => at), ...others].sort((a, b) => a - b), imports: imports.sort((a, b) => a - b) };
     },
   };
+}
+
+function placesIn(word: Word | undefined, bytes: Buffer): readonly number[] {
+  return word ? placesOf(word, bytes, mostPlaces) : [];
+}
+
+function pairsOf(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  for (let at = 0; at < numbers.length; at += 2) pairs.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
+  return pairs;
 }
 
 /** The words that each clause waits for. */

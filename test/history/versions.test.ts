@@ -32,6 +32,7 @@ function numbers(seed: number): (limit: number) => number {
 const files: readonly (readonly [string, string])[] = [
   ...["fixtures/article/configured/config.py", "fixtures/article/configured/app.py", "fixtures/article/configured/mapping.py"].map((path) => [path.slice(path.lastIndexOf("/") + 1), readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")] as const),
   ["server.js", `const express = require("express");\nconst session = require("express-session");\nconst SECRET = "changeme";\nconst app = express();\nfunction key() {\n  return "another-key";\n}\n\n\n\n\n\napp.use(session({ secret: SECRET }));\napp.use(require("cookie-parser")(key()));\n`],
+  ["imports.js", `import express from "express";\nimport sessions from "express-session";\nimport {\n  sign as make,\n  verify\n} from "jsonwebtoken";\nconst app = express();\n\n\n\napp.use(sessions({ secret: "changeme" }));\n\n\n\nmake({}, "other-key");\n`],
   ["docker-compose.yml", "services:\n  web:\n    image: a\n    environment:\n      SECRET_KEY: changeme\n      JWT_SECRET: ${JWT_SECRET:-fallback}\n  db:\n    image: b\n"],
   [".env", "A=1\nSECRET_KEY=changeme\nB=2\nJWT_SECRET=hello\nC=3\n"],
 ];
