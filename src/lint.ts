@@ -20,6 +20,8 @@ export type { Request } from "./request.ts";
 export interface Findings extends Pick<Report, "suppressed" | "unused" | "failures" | "counts"> {
   /** In what was asked about; in all contexts. */
   readonly found: readonly Marked[];
+  /** What was found too, and is silenced: `suppressed` says by what. */
+  readonly silenced: readonly Marked[];
   /** The texts of files in which something was found, as they were read. */
   readonly textOf: (path: string) => string | undefined;
 }
@@ -53,6 +55,7 @@ export function find(request: Request): Findings {
   return {
     textOf: (path) => examined.sheets.get(path)?.text,
     found: examined.findings.filter(({ finding }) => left.has(finding) && isAsked(finding.region.path)),
+    silenced: examined.findings.filter(({ finding }) => !left.has(finding) && isAsked(finding.region.path)),
     suppressed: ignored.suppressed.filter(({ finding }) => isAsked(finding.region.path)),
     unused: ignored.unused.filter(({ region }) => isAsked(region.path)),
     failures: examined.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
@@ -61,7 +64,7 @@ export function find(request: Request): Findings {
 }
 
 /** What is shown of what was found: that in the contexts that were asked for; the rest is counted. */
-export function reportOf({ found, textOf: _, ...others }: Findings, { contexts }: Pick<Request, "contexts">, stale: Report["stale"] = []): Report {
+export function reportOf({ found, silenced: _, textOf: __, ...others }: Findings, { contexts }: Pick<Request, "contexts">, stale: Report["stale"] = []): Report {
   const findings = found.map(({ finding }) => finding);
   return {
     version,

@@ -86,6 +86,17 @@ export function filesOf(repository: Repository, commit: string): Objects {
   return new Map(entries.filter(([[mode = ""]]) => isFile(mode)).map(([[, , id = ""], path]) => [path, id]));
 }
 
+/** Of files of a commit those that the disk surely does not have as they are there, as far as the index tells: where there is no work tree, all. */
+export function apartIn(repository: Repository, files: Objects): readonly string[] {
+  let now: Objects = new Map();
+  try {
+    now = indexOf(repository).files;
+  } catch {
+    // A repository without a work tree has no index.
+  }
+  return [...files].filter(([path, id]) => now.get(path) !== id).map(([path]) => path);
+}
+
 /** Bytes of objects that are held at most, and that are asked for at once. */
 const HELD = 32 * 1024 * 1024;
 const ASKED = 8 * 1024 * 1024;

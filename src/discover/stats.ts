@@ -33,11 +33,6 @@ export function forgetLate(noted: Float64Array, at: number, latest: number): voi
   if (changed >= latest || touched >= latest) noted.fill(Number.NaN, at * FIELDS, (at + 1) * FIELDS);
 }
 
-/** Whether all is noted. */
-export function isSettled(noted: Float64Array): boolean {
-  return !noted.includes(Number.NaN);
-}
-
 /** Tells of each path by its number whether it still looks as it was noted: 1, else 2. Of those behind the noted ones, whether they are folders and no links. */
 export function comparer(root: string, device: number, paths: readonly string[], noted: Float64Array): (at: number) => number {
   const files = noted.length / FIELDS;

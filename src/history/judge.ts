@@ -1,10 +1,9 @@
-import { filesOf, indexOf, snapshotOf, type Objects, type Repository } from "../discover/objects.ts";
+import { apartIn, filesOf, snapshotOf, type Repository } from "../discover/objects.ts";
 import { find } from "../lint.ts";
-import { load } from "../load.ts";
 import type { Environment } from "../match/environment.ts";
 import type { Request } from "../request.ts";
 import type { Finding, Region } from "../types/finding.ts";
-import type { Failure, Suppressed } from "../types/report.ts";
+import type { Failure } from "../types/report.ts";
 import type { Tree } from "../types/source.ts";
 import type { Sighting } from "./lives.ts";
 
@@ -14,12 +13,13 @@ export interface Task extends Pick<Request, "config" | "contexts" | "foreign" | 
   /** The commit whose programs say which variables hold keys. Absent: there is none yet. */
   readonly head?: string;
   readonly noIgnore: boolean;
+  /** Under which keys are known again, in whatever thread they are judged. Kept nowhere but in memory, so digests under it may be whole. */
+  readonly salt: string;
 }
 
 /** What was found in a version of a file. */
 export interface Judged {
   readonly sightings: readonly Sighting[];
-  readonly suppressed: readonly Suppressed[];
   readonly failures: readonly Failure[];
 }
 
@@ -32,9 +32,7 @@ export interface Judge {
 
 /** Judges files one by one. `onCrash`, `onKey`: as in a Request. */
 export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = {}): Judge {
-  // Kept nowhere but in memory, so it may be whole.
-  const salt = load("node:crypto").randomBytes(16).toString("hex");
-  const { repository: { root }, head, noIgnore, ...asked } = task;
+  const { repository: { root }, head, noIgnore, salt, ...asked } = task;
   let environment: Environment | undefined;
   return {
     names() {
@@ -46,25 +44,15 @@ export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = 
     },
     judge(path, bytes) {
       const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment ? { environment } : {}) };
-      const { found, suppressed, failures } = find(request);
-      const literal = found.filter(({ mark }) => mark.isText);
-      return { sightings: literal.map(({ finding, mark }) => ({ finding: withoutOthers(finding), value: mark.digest(salt) })), suppressed, failures };
+      const { found, silenced, suppressed, failures } = find(request);
+      const literal = [...found, ...silenced].filter(({ mark }) => mark.isText);
+      const sightings = literal.map(({ finding, mark }): Sighting => {
+        const by = suppressed.find((one) => one.finding === finding);
+        return { finding: withoutOthers(finding), value: mark.digest(salt), ...(by ? { silenced: { by: by.by, ...(by.reason === undefined ? {} : { reason: by.reason }) } } : {}) };
+      });
+      return { sightings, failures };
     },
   };
-}
-
-/** What the disk does not have as the commit has it, asked for together: where there is no work tree, all. */
-function apartIn(repository: Repository, files: Objects): readonly string[] {
-  const now = indexIn(repository);
-  return [...files].filter(([path, id]) => now?.get(path) !== id).map(([path]) => path);
-}
-
-function indexIn(repository: Repository): Objects | undefined {
-  try {
-    return indexOf(repository).files;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of other files that lie on the way of a key, only HEAD's state is known. */

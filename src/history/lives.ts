@@ -1,5 +1,6 @@
 import { load } from "../load.ts";
 import type { Finding } from "../types/finding.ts";
+import type { Report, Suppressed } from "../types/report.ts";
 import type { Past, PastPlace, Stamp } from "../types/past.ts";
 import { none, type Entry, type Ledger } from "./ledger.ts";
 
@@ -7,7 +8,11 @@ import { none, type Entry, type Ledger } from "./ledger.ts";
 export interface Sighting {
   readonly value: string;
   readonly finding: Finding;
+  /** What silences it there. */
+  readonly silenced?: Silenced;
 }
+
+type Silenced = Omit<Suppressed, "finding">;
 
 /** The keys in a version of a file, by the numbers of the blob and the path. */
 export type Sightings = (blob: number, path: number) => readonly Sighting[];
@@ -25,6 +30,8 @@ interface Life {
   /** The gravest finding of it, the earliest of these, and the commit in which that is as it says. */
   finding: Finding;
   at: number;
+  /** What silences it in the newest version that held it. */
+  silenced: Silenced | undefined;
 }
 
 /** What is checked out. */
@@ -34,19 +41,30 @@ export interface Head {
   readonly files: readonly (readonly [path: number, blob: number])[];
 }
 
-/** One finding for each key that some commit held, with its past, sorted by its place. */
-export function livesIn(ledger: Ledger, sightings: Sightings, head: Head | undefined): readonly Finding[] {
+/** One finding for each key that some commit held, with its past, sorted by its place. One that is silenced where it stands now, or stood last, is. */
+export function livesIn(ledger: Ledger, sightings: Sightings, head: Head | undefined): Pick<Report, "findings" | "suppressed"> {
   const current = new Map<string, Set<number>>();
-  for (const [path, blob] of head?.files ?? []) for (const { value } of sightings(blob, path)) current.set(value, (current.get(value) ?? new Set()).add(path));
+  const open = new Set<string>();
+  for (const [path, blob] of head?.files ?? []) {
+    for (const { value, silenced } of sightings(blob, path)) {
+      current.set(value, (current.get(value) ?? new Set()).add(path));
+      if (!silenced) open.add(value);
+    }
+  }
   const before = predecessors(ledger, sightings);
   const isOurs = ledger.ancestorsOf(head?.commit);
   const until = head && ledger.commits.find(head.commit);
   const lives = [...livesOf(ledger, sightings)].sort(([, a], [, b]) => compare(a, b));
-  return lives.map(([value, life]): Finding => {
+  const told = lives.map(([value, life]) => {
     const past = pastOf(life, current.get(value) ?? new Set(), { ledger, isOurs, until, earlier: before(value, life) });
     const { id, fix } = life.finding;
-    return { ...life.finding, id: identityOf(id, past.at), fix: past.removed ? removedFix : fix, past };
+    const finding: Finding = { ...life.finding, id: identityOf(id, past.at), fix: past.removed ? removedFix : fix, past };
+    return { finding, silenced: open.has(value) ? undefined : life.silenced };
   });
+  return {
+    findings: told.filter(({ silenced }) => !silenced).map(({ finding }) => finding),
+    suppressed: told.flatMap(({ finding, silenced }) => (silenced ? [{ finding, ...silenced }] : [])),
+  };
 }
 
 const removedFix = "Replace this key wherever it may still be in use: it was taken out of the files, and whoever has a copy of the repository has it.";
@@ -64,10 +82,11 @@ function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life
     for (const { commit, path, before, after } of changes) {
       const now = after === none ? [] : sightings(after, path);
       const then = before.map((blob) => new Set(blob === none ? [] : sightings(blob, path).map(({ value }) => value)));
-      for (const { value, finding } of now) {
+      for (const { value, finding, silenced } of now) {
         if (!then.some((values) => values.has(value))) put(came, value, path);
         const life = lives.get(value);
-        if (!life) lives.set(value, { turns: [], finding, at: commit });
+        if (life) life.silenced = silenced;
+        if (!life) lives.set(value, { turns: [], finding, at: commit, silenced });
         else if (weight(finding) > weight(life.finding)) Object.assign(life, { finding, at: commit });
       }
       const values = new Set(now.map(({ value }) => value));

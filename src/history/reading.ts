@@ -33,12 +33,11 @@ export interface Bench {
 }
 
 /** What was found in all versions. */
-export interface Readings extends Pick<Judged, "suppressed"> {
+export interface Readings {
   readonly sightings: Sightings;
   readonly failures: readonly Failure[];
-  /** How many versions were judged, and how many could not be read. */
+  /** How many versions were judged. */
   readonly judged: number;
-  readonly absent: number;
 }
 
 /** Takes the blobs of a ledger, one after the other, and has those judged that may hold a key which the versions before them did not hold. */
@@ -112,10 +111,8 @@ export class Reading {
     const missing = [...this.#absent.values()];
     return {
       sightings: (blob, path) => sightings.get(this.#placeOf(blob, path)) ?? [],
-      suppressed: [...all].flatMap(({ suppressed }) => suppressed),
       failures: [...failures.values(), ...missing.map(({ path, count, message }): Failure => ({ path: this.#nameOf(path), message: `of its versions, ${count} could not be read: ${message}`, fatal: false }))],
       judged: this.#judged,
-      absent: missing.reduce((sum, { count }) => sum + count, 0),
     };
   }
 

@@ -37,12 +37,11 @@ export async function lintHistory(asked: Asked): Promise<Run> {
   const repository = historyFor(world.cwd, world.env);
   const past = await readHistory(repository, revisionsFrom(options, repository), asked);
   const { ledger, readings, head, broken } = past;
-  const findings = livesIn(ledger, readings.sightings, head);
-  const shown = findings.filter(({ context }) => options.contexts.includes(context));
+  const { findings, suppressed } = livesIn(ledger, readings.sightings, head);
   const report: Report = {
-    version, findings: shown, suppressed: readings.suppressed, unused: [], stale: [], hidden: {},
+    version, findings: findings.filter(({ context }) => options.contexts.includes(context)), suppressed, unused: [], stale: [], hidden: {},
     failures: [...broken, ...readings.failures].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    counts: { files: ledger.paths.names.length, read: readings.judged, keys: findings.length },
+    counts: { files: ledger.paths.names.length, read: readings.judged, keys: findings.length + suppressed.length },
     past: { commits: ledger.commits.names.length, versions: ledger.blobs.names.length },
   };
   return { report, notices: noticesFor(repository) };
@@ -67,7 +66,7 @@ export async function readHistory(repository: Repository, revisions: readonly st
   const { config, contexts, foreign, today, publishedKeys, configPath, onCrash } = requestOf(nothing, loaded, asked);
   const commit = commitOf(repository, "HEAD");
   const task: Task = {
-    repository, config, contexts, foreign, today, noIgnore: options.noIgnore, ...(commit === undefined ? {} : { head: commit }),
+    repository, config, contexts, foreign, today, noIgnore: options.noIgnore, salt: load("node:crypto").randomBytes(16).toString("hex"), ...(commit === undefined ? {} : { head: commit }),
     ...(publishedKeys === undefined ? {} : { publishedKeys }), ...(configPath === undefined ? {} : { configPath }),
   };
   let version: Parameters<OnPastKey>[1] = { blob: none, bytes: Buffer.alloc(0) };

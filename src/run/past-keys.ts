@@ -1,5 +1,6 @@
 import { decode } from "../discover/decode.ts";
 import { Lines } from "../text/lines.ts";
+import { CONTEXTS } from "../options/words.ts";
 import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import { shortOf } from "../text/commits.ts";
@@ -29,8 +30,7 @@ async function keysOf(root: string, { options, ...asked }: Asked): Promise<PastK
   const repository = historyFor(root, asked.world.env);
   const keys: Key[] = [];
   const places = new Map<Place, { readonly blob: number; readonly line: number }>();
-  const contexts = ["production", "development", "example", "test", "docs"] as const;
-  const { ledger, readings, broken } = await readHistory(repository, ["--all"], { ...asked, options: { ...options, contexts } }, (key, { blob, bytes }) => {
+  const { ledger, readings, broken } = await readHistory(repository, ["--all"], { ...asked, options: { ...options, contexts: CONTEXTS } }, (key, { blob, bytes }) => {
     const decoded = decode(bytes);
     const line = "text" in decoded ? new Lines(decoded.text).position(key.origin.place.span.start).line : 1;
     keys.push(key);

@@ -1,4 +1,4 @@
-import { commitOf, filesOf, indexOf, isShallow, snapshotOf, type Repository } from "../discover/objects.ts";
+import { apartIn, commitOf, filesOf, isShallow, snapshotOf, type Repository } from "../discover/objects.ts";
 import { find, type Findings } from "../lint.ts";
 import type { Request } from "../request.ts";
 import { printable } from "../text/printable.ts";
@@ -24,9 +24,7 @@ export function earlierAt(ref: string, place: Place): Earlier {
 /** What there was to be found at a commit, as it is asked for now. */
 function findAt(commit: string, repository: Repository, request: Request, { loaded, asked: { options } }: Place): Findings {
   const then = filesOf(repository, commit);
-  const { files: now } = indexOf(repository);
-  const apart = [...then].filter(([path, id]) => now.get(path) !== id).map(([path]) => path);
-  const tree = snapshotOf(repository, then, { apart, noIgnore: options.noIgnore, fileBytes: loaded.config.limits?.fileBytes });
+  const tree = snapshotOf(repository, then, { apart: apartIn(repository, then), noIgnore: options.noIgnore, fileBytes: loaded.config.limits?.fileBytes });
   const { seen: _, onProgress: __, ...others } = request;
   // What was found in files that are gone may have come with another name to those that are asked about.
   const files = request.files && tree.paths.filter((path) => !request.tree.has(path)).concat(request.files.filter((path) => tree.has(path)));

@@ -35,7 +35,7 @@ export function clausesIn(frameworks: readonly Framework[], models: readonly Mod
 export function aloneIn(frameworks: readonly Framework[], models: readonly Models[], written: Written, entries: boolean): readonly Clause[] {
   const names = frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [last(one.entry)] : []))));
   const own = entries ? [...new Set(names)].map((name) => ({ words: [free(name)] })) : [];
-  return merged([...slotsIn(frameworks, models, written), ...(written === "settings" ? parted : []), ...own]);
+  return merged([...slotsIn(frameworks, models, written), { words: [ignore] }, ...(written === "settings" ? parted : []), ...own]);
 }
 
 function slotsIn(frameworks: readonly Framework[], models: readonly Models[], written: Written): readonly Clause[] {

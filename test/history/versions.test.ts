@@ -16,7 +16,7 @@ function versionsOf(path: string): Versions {
   return new Versions(seek);
 }
 
-const judge = judgeFor({ repository: { root: "/", env: {} }, noIgnore: false, config: {}, contexts: [], foreign: true, today: "2026-01-01" });
+const judge = judgeFor({ repository: { root: "/", env: {} }, noIgnore: false, config: {}, contexts: [], foreign: true, salt: "", today: "2026-01-01" });
 /** Undefined where it could not be understood in full: what is said of such a version counts for it alone. */
 function keysIn(path: string, text: string): string | undefined {
   const { sightings, failures } = judge.judge(path, Buffer.from(text));

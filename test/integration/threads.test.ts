@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, track } from "./support/folder.ts";
@@ -75,9 +75,11 @@ describe("versions of files, judged on a thread of their own", () => {
     ["ends later", 'require("node:worker_threads").parentPort.on("message", () => process.exit(3));'],
     ["has no memory left", "const all = []; for (;;) all.push(new Array(1e6).fill(1.5));"],
     ["is no program", "("],
+    ["has judged some and ends", (own: string) => `${own}\nlet count = 0; require("node:worker_threads").parentPort.on("message", () => { if (++count === 3) setImmediate(() => process.exit(3)); });`],
   ])("loses nothing when the thread %s", async (_, program) => {
     const other = await installKeylint(folderWith({ "package.json": "{}" }));
-    writeFileSync(join(other.package, "dist/judge.js"), program);
+    const file = join(other.package, "dist/judge.js");
+    writeFileSync(file, typeof program === "string" ? program : program(readFileSync(file, "utf8")));
     expect(await other.run(history, { cwd: repository })).toEqual(own);
   }, 60_000);
 });

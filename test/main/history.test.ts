@@ -267,6 +267,17 @@ describe("what is told, and how", () => {
     expect((JSON.parse(text) as { suppressed: unknown[] }).suppressed).toHaveLength(2);
   });
 
+  test("an ignore that came later silences the key, and removes nothing", async () => {
+    const accepted = leak.replace("app.secret_key", "# keylint-ignore hardcoded-key -- known\napp.secret_key");
+    const { root, commits } = through(put({ "app.py": leak }), put({ "app.py": accepted }), put({ "app.py": `${accepted}# more\n` }));
+    const { findings, text } = await past(root);
+    expect(findings).toEqual([]);
+    expect((JSON.parse(text) as { suppressed: { by: string; reason: string }[] }).suppressed).toMatchObject([{ by: "keylint-ignore", reason: "known" }]);
+    put({ "app.py": `# again\n${leak}` })(root);
+    commit(root, day(4));
+    expect((await past(root)).findings).toMatchObject([{ past: { added: { commit: commits[0] }, atHead: true, days: 3 } }]);
+  });
+
   test("what it does not take", async () => {
     const { root } = through(put({ "app.py": leak }));
     expect((await past(root, "--staged")).stderr).toBe("keylint: keylint history does not take --staged; leave it out.\n");
