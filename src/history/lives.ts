@@ -17,6 +17,13 @@ type Silenced = Omit<Suppressed, "finding">;
 /** The keys in a version of a file, by the numbers of the blob and the path. */
 export type Sightings = (blob: number, path: number) => readonly Sighting[];
 
+/** What was seen in all versions. */
+export interface Seen {
+  readonly sightings: Sightings;
+  /** Of a version that could not be understood in full nobody knows that a key is gone. */
+  readonly isUnclear: (blob: number, path: number) => boolean;
+}
+
 /** What happened to a key in a commit: the paths that it came to and that it left. */
 interface Turn {
   readonly commit: number;
@@ -42,7 +49,7 @@ export interface Head {
 }
 
 /** One finding for each key that some commit held, with its past, sorted by its place. One that is silenced where it stands now, or stood last, is. */
-export function livesIn(ledger: Ledger, sightings: Sightings, head: Head | undefined): Pick<Report, "findings" | "suppressed"> {
+export function livesIn(ledger: Ledger, { sightings, isUnclear }: Seen, head: Head | undefined): Pick<Report, "findings" | "suppressed"> {
   const current = new Map<string, Set<number>>();
   const open = new Set<string>();
   for (const [path, blob] of head?.files ?? []) {
@@ -54,7 +61,7 @@ export function livesIn(ledger: Ledger, sightings: Sightings, head: Head | undef
   const before = predecessors(ledger, sightings);
   const isOurs = ledger.ancestorsOf(head?.commit);
   const until = head && ledger.commits.find(head.commit);
-  const lives = [...livesOf(ledger, sightings)].sort(([, a], [, b]) => compare(a, b));
+  const lives = [...livesOf(ledger, { sightings, isUnclear })].sort(([, a], [, b]) => compare(a, b));
   const told = lives.map(([value, life]) => {
     const past = pastOf(life, current.get(value) ?? new Set(), { ledger, isOurs, until, earlier: before(value, life) });
     const { id, fix } = life.finding;
@@ -74,14 +81,16 @@ function identityOf(id: string, commit: string): string {
   return load("node:crypto").createHash("sha256").update(`${id}\0${commit}`).digest("hex").slice(0, id.length);
 }
 
-function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life> {
+function livesOf(ledger: Ledger, seen: Seen): ReadonlyMap<string, Life> {
+  const { sightings } = seen;
   const lives = new Map<string, Life>();
-  for (const changes of byCommit(ledger, sightings)) {
+  const valuesOf = carrying(seen);
+  for (const changes of byCommit(ledger, seen)) {
     const came = new Map<string, number[]>();
     const left = new Map<string, number[]>();
     for (const { commit, path, before, after } of changes) {
       const now = after === none ? [] : sightings(after, path);
-      const then = before.map((blob) => new Set(blob === none ? [] : sightings(blob, path).map(({ value }) => value)));
+      const then = before.map((blob) => valuesOf(blob, path));
       for (const { value, finding, silenced } of now) {
         if (!then.some((values) => values.has(value))) put(came, value, path);
         const life = lives.get(value);
@@ -89,7 +98,7 @@ function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life
         if (!life) lives.set(value, { turns: [], finding, at: commit, silenced });
         else if (weight(finding) > weight(life.finding)) Object.assign(life, { finding, at: commit });
       }
-      const values = new Set(now.map(({ value }) => value));
+      const values = valuesOf(after, path, before);
       for (const value of then[0] ?? []) if (!values.has(value) && then.every((one) => one.has(value))) put(left, value, path);
     }
     for (const value of new Set([...came.keys(), ...left.keys()])) lives.get(value)?.turns.push({ commit: changes[0]?.commit ?? 0, came: came.get(value) ?? [], left: left.get(value) ?? [] });
@@ -97,9 +106,26 @@ function livesOf(ledger: Ledger, sightings: Sightings): ReadonlyMap<string, Life
   return lives;
 }
 
-function* byCommit(ledger: Ledger, sightings: Sightings): Generator<readonly Entry[], void> {
+/**
+ * The keys of versions, from the oldest to the newest. One that cannot be understood, as in the midst of a merge, has those of the version before it
+ * too, if that could be.
+ */
+function carrying({ sightings, isUnclear }: Seen): (blob: number, path: number, before?: readonly number[]) => ReadonlySet<string> {
+  const carried = new Map<string, ReadonlySet<string>>();
+  const place = (blob: number, path: number): string => `${blob} ${path}`;
+  const all = (blob: number, path: number): ReadonlySet<string> => new Set(blob === none ? [] : [...sightings(blob, path).map(({ value }) => value), ...(carried.get(place(blob, path)) ?? [])]);
+  return (blob, path, before = []) => {
+    const at = place(blob, path);
+    if (blob !== none && isUnclear(blob, path) && before.length > 0 && !carried.has(at)) {
+      carried.set(at, new Set(before.flatMap((one) => (one === none ? [] : isUnclear(one, path) ? [...(carried.get(place(one, path)) ?? [])] : [...all(one, path)]))));
+    }
+    return all(blob, path);
+  };
+}
+
+function* byCommit(ledger: Ledger, { sightings, isUnclear }: Seen): Generator<readonly Entry[], void> {
   let open: Entry[] = [];
-  for (const entry of ledger.changes((blob, path) => sightings(blob, path).length > 0)) {
+  for (const entry of ledger.changes((blob, path) => sightings(blob, path).length > 0 || isUnclear(blob, path))) {
     if (open.length > 0 && open[0]?.commit !== entry.commit) {
       yield open;
       open = [];

@@ -35,6 +35,8 @@ export interface Bench {
 /** What was found in all versions. */
 export interface Readings {
   readonly sightings: Sightings;
+  /** Versions that could not be understood in full, by the numbers of the blob and the path. */
+  readonly isUnclear: (blob: number, path: number) => boolean;
   readonly failures: readonly Failure[];
   /** How many versions were judged. */
   readonly judged: number;
@@ -101,16 +103,19 @@ export class Reading {
   /** All verdicts. */
   async end(): Promise<Readings> {
     const sightings = new Map<number, readonly Sighting[]>();
+    const unclear = new Set<number>();
     const all = new Set<Judged>();
     for (const [place, { verdict }] of this.#verdicts) {
       const judged = await verdict;
       all.add(judged);
       if (judged.sightings.length > 0) sightings.set(place, judged.sightings);
+      if (judged.failures.length > 0) unclear.add(place);
     }
     const failures = new Map([...all].flatMap((one) => one.failures).map((failure) => [`${failure.path}\0${failure.message}`, failure]));
     const missing = [...this.#absent.values()];
     return {
       sightings: (blob, path) => sightings.get(this.#placeOf(blob, path)) ?? [],
+      isUnclear: (blob, path) => unclear.has(this.#placeOf(blob, path)),
       failures: [...failures.values(), ...missing.map(({ path, count, message }): Failure => ({ path: this.#nameOf(path), message: `of its versions, ${count} could not be read: ${message}`, fatal: false }))],
       judged: this.#judged,
     };

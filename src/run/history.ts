@@ -37,7 +37,7 @@ export async function lintHistory(asked: Asked): Promise<Run> {
   const repository = historyFor(world.cwd, world.env);
   const past = await readHistory(repository, revisionsFrom(options, repository), asked);
   const { ledger, readings, head, broken } = past;
-  const { findings, suppressed } = livesIn(ledger, readings.sightings, head);
+  const { findings, suppressed } = livesIn(ledger, readings, head);
   const report: Report = {
     version, findings: findings.filter(({ context }) => options.contexts.includes(context)), suppressed, unused: [], stale: [], hidden: {},
     failures: [...broken, ...readings.failures].sort((a, b) => (a.path < b.path ? -1 : 1)),

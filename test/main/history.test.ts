@@ -144,6 +144,15 @@ describe("what the commits tell of a key", () => {
     expect((await past(root)).findings.map(({ past: one }) => [one.added.commit, one.removed?.commit])).toEqual([[commits[1], commits[2]]]);
   });
 
+  test("a version that cannot be understood removes nothing", async () => {
+    const program = (end: string): string => `const session = require("express-session");\nconst SECRET = "${key}";\nconst app = require("express")();\nfunction other() {\n  return 1;\n${end}\n\n\n\napp.use(session({ secret: SECRET }));\n`;
+    const { root, commits } = through(put({ "app.js": program("}") }), put({ "app.js": program("") }), put({ "app.js": `// more\n${program("")}` }), put({ "app.js": program("}\n") }), put({ "x": "" }));
+    expect((await past(root)).findings).toMatchObject([{ past: { added: { commit: commits[0] }, atHead: true, days: 4 } }]);
+    rmSync(join(root, "app.js"));
+    const last = commit(root, day(6));
+    expect((await past(root)).findings).toMatchObject([{ past: { added: { commit: commits[0] }, removed: { commit: last }, days: 5 } }]);
+  });
+
   test("a value that is changed far from its use", async () => {
     const far = (value: string): string => `from flask import Flask\nDEFAULT = "${value}"\n${"x = 1\n".repeat(30)}app = Flask(__name__)\n\n\n\n\napp.secret_key = DEFAULT\n`;
     const { root, commits } = through(put({ "app.py": far(key) }), put({ "app.py": far(key.toUpperCase()) }));
