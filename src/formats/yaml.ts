@@ -54,6 +54,7 @@ class Conversion {
   readonly #known = new Map<YamlNode, Node | undefined>();
   readonly #document: Document.Parsed;
   readonly #text: string;
+  #targets: ReadonlyMap<YamlNode, YamlNode> | undefined;
 
   constructor(document: Document.Parsed, text: string) {
     this.#document = document;
@@ -64,7 +65,7 @@ class Conversion {
     const { isAlias, isMap, isNode, isScalar, isSeq } = load("yaml");
     if (!isNode(node)) return undefined;
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
+      const target = (this.#targets ??= targetsIn(this.#document)).get(node);
       return target && this.#known.get(target);
     }
     if (this.#known.has(node)) return this.#known.get(node);
@@ -101,6 +102,21 @@ class Conversion {
     const same = this.#text.slice(inner.start, inner.end) === text;
     return { kind: "scalar", text, isText, token: { start, end }, inner, escaped: type === "QUOTE_DOUBLE", ...(same ? { at: (offset: number) => inner.start + offset } : {}) };
   }
+}
+
+/** What aliases stand for: the last node before that has the anchor. The library looks through the whole document for each. */
+function targetsIn(document: Document.Parsed): ReadonlyMap<YamlNode, YamlNode> {
+  const { isAlias, visit } = load("yaml");
+  const targets = new Map<YamlNode, YamlNode>();
+  const anchored = new Map<string, YamlNode>();
+  visit(document, {
+    Node(_, node) {
+      const target = isAlias(node) ? anchored.get(node.source) : undefined;
+      if (target) targets.set(node, target);
+      else if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function spanOf({ range }: YamlNode): Span {

@@ -70,6 +70,8 @@ describe("entries", () => {
     ["with a default first", `a: "{{ default "c" .Values.b }}"\n`, [`a := .Values.b or "c"`]],
     ["another engine's token", "a: {{ c }}\nb: x{{ c }}y\n", ["a := ?", "b := ?"]],
     ["ERB and Jinja", "a: <%= c %>\n{% if x %}\nb: c\n{% endif %}\n", ["a := ?", `b := "c"`]],
+    ["an anchor that is used again", "a: &x b\nc: *x\nd: &x e\nf: *x\n", [`a := "b"`, `c := "b"`, `d := "e"`, `f := "e"`]],
+    ["a name of an anchor that comes later", "a: *x\nb: &x c\n", [`b := "c"`]],
     ["duplicate names", "a: b\na: c\n", [`a := "b"`, `a := "c"`]],
     ["CRLF", "a: b\r\nc:\r\n  d: e\r\n", [`a := "b"`, `c.d := "e"`]],
     ["a byte that YAML does not allow, by the line", "a: b\nc: [\nd: \"e\"\n", [`a := "b"`, `d := "e"`]],
@@ -97,6 +99,7 @@ describe("bad input", () => {
 
   test.each([
     ["an alias bomb", `a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghij".split("").map((name, at) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghij"[at] ?? ""}`).join(",")}]`).join("\n")}\nenvironment: *j\n`],
+    ["many anchors and names of them", Array.from({ length: 15_000 }, (_, at) => `a${at}: &n${at} b\nc${at}: *n${at}\n`).join("")],
     ["nesting without end", "[".repeat(100_000)],
     ["mappings without end", `${"{a: ".repeat(100_000)}`],
     ["indentation without end", Array.from({ length: 3_000 }, (_, at) => `${" ".repeat(at)}a:`).join("\n")],
