@@ -86,15 +86,15 @@ export interface CallSite extends Site<Call> {
 }
 
 /** By who asks: some ask few files only. */
-const elsewhere = new WeakMap<Modules, WeakMap<FunctionValue, readonly CallSite[]>>();
+const sites = new WeakMap<Modules, WeakMap<FunctionValue, readonly CallSite[]>>();
 
 /** The calls of a function: those in its own file, and in the files that import it. */
 export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
-  const known = elsewhere.get(modules) ?? new WeakMap<FunctionValue, readonly CallSite[]>();
-  elsewhere.set(modules, known);
+  const known = sites.get(modules) ?? new WeakMap<FunctionValue, readonly CallSite[]>();
+  sites.set(modules, known);
   let found = known.get(owner);
-  if (!found) known.set(owner, (found = callsElsewhere(owner, module, modules)));
-  return [...callsIn(module, ownerOf(owner, module), modules), ...found];
+  if (!found) known.set(owner, (found = [...callsIn(module, ownerOf(owner, module), modules), ...callsElsewhere(owner, module, modules)]));
+  return found;
 }
 
 /** A function, where it stands, and by what name it is called: of a constructor the class's. */
