@@ -9,25 +9,27 @@ const mostEnds = 20;
 const absent: Unreadable = { message: "git does not have it in this clone, which is a partial one or damaged; fetch it, or try git fsck" };
 
 /**
- * The bytes of blobs in the order of their names, through one long-lived git; of larger ones than `limit` none are read. They lie in memory that
- * is used again: each is whole until the one after the next is asked for. Never throws because of an object.
+ * The bytes of blobs in the order of their names, through one long-lived git; of larger ones than `limit` none are read. They come by as many as
+ * git says at once, and lie in memory that is used again: each is whole until the one after the next is asked for. Never throws because of an object.
  */
-export async function* blobsIn(repository: Repository, ids: readonly string[], limit = FILE_BYTES): AsyncGenerator<Buffer | Unreadable, void> {
+export async function* blobsIn(repository: Repository, ids: readonly string[], limit = FILE_BYTES): AsyncGenerator<Iterable<Buffer | Unreadable>, void> {
   const room = roomFor();
   let done = 0;
   for (let ends = 0; done < ids.length; ends++) {
+    const objects = new Objects(limit, room);
+    const before = done;
     try {
       const pieces = ends > mostEnds ? none() : streamGit(repository.root, ["cat-file", "--batch", "--buffer"], { ...repository, input: `${ids.slice(done).join("\n")}\n` });
-      for await (const blob of objectsIn(pieces, limit, room)) {
-        done++;
-        yield blob;
+      for await (const piece of pieces) {
+        yield objects.in(piece);
+        done = before + objects.count;
       }
     } catch {
       // Git has ended behind what it has said so far.
     }
     if (done < ids.length) {
       done++;
-      yield absent;
+      yield [absent];
     }
   }
 }
@@ -35,31 +37,47 @@ export async function* blobsIn(repository: Repository, ids: readonly string[], l
 async function* none(): AsyncGenerator<Buffer, void> {}
 
 /** A line with the name, the kind and the size, and behind it the bytes and the end of a line. https://git-scm.com/docs/git-cat-file#_batch_output */
-async function* objectsIn(pieces: AsyncIterable<Buffer>, limit: number, room: Room): AsyncGenerator<Buffer | Unreadable, void> {
-  let rest: Buffer = Buffer.alloc(0);
-  let open: Open | undefined;
-  for await (const piece of pieces) {
-    let bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    rest = Buffer.alloc(0);
+class Objects {
+  readonly #limit: number;
+  readonly #room: Room;
+  #rest: Buffer = Buffer.alloc(0);
+  #open: Open | undefined;
+  /** How many came. */
+  count = 0;
+
+  constructor(limit: number, room: Room) {
+    this.#limit = limit;
+    this.#room = room;
+  }
+
+  /** Those that end in a piece of what git says. */
+  *in(piece: Buffer): Generator<Buffer | Unreadable, void> {
+    let bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+    this.#rest = Buffer.alloc(0);
     while (bytes.length > 0) {
-      if (open === undefined) {
-        const end = bytes.indexOf(10);
-        if (end < 0) {
-          rest = bytes;
-          break;
-        }
-        const [, kind, size] = bytes.toString("latin1", 0, end).split(" ");
-        bytes = bytes.subarray(end + 1);
-        if (kind === "blob") open = opened(Number(size), limit, room);
-        else yield absent;
+      if (this.#open) {
+        const part = bytes.subarray(0, this.#open.left);
+        this.#open.take(part);
+        bytes = bytes.subarray(part.length);
+        if (this.#open.left > 0) continue;
+        const { blob } = this.#open;
+        this.#open = undefined;
+        this.count++;
+        yield blob;
         continue;
       }
-      const part = bytes.subarray(0, open.left);
-      open.take(part);
-      bytes = bytes.subarray(part.length);
-      if (open.left > 0) continue;
-      yield open.blob;
-      open = undefined;
+      const end = bytes.indexOf(10);
+      if (end < 0) {
+        this.#rest = bytes;
+        break;
+      }
+      const [, kind, size] = bytes.toString("latin1", 0, end).split(" ");
+      bytes = bytes.subarray(end + 1);
+      if (kind === "blob") this.#open = opened(Number(size), this.#limit, this.#room);
+      else {
+        this.count++;
+        yield absent;
+      }
     }
   }
 }

@@ -106,14 +106,17 @@ export async function* streamGit(folder: string, args: readonly string[], { env,
   const child = spawn("git", ["-C", folder, ...SAFE_SETTINGS, ...args], { cwd: dirname(process.execPath), env: environment(env, redirected), stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
   const ended = new Promise<unknown>((done) => void child.on("error", done).on("close", (status) => { done(status === 0 ? undefined : new Error(`git ended with ${status}`)); }));
   const stop = (): void => void child.kill("SIGKILL");
-  let timer = setTimeout(stop, timeout);
+  let isAsked = true;
+  // While what it said is taken, nothing is asked of it.
+  const timer: NodeJS.Timeout = setTimeout(() => void (isAsked ? stop() : timer.refresh()), timeout);
   // Git may end before it has read all.
   child.stdin.on("error", () => undefined).end(input ?? "");
   try {
     for await (const piece of child.stdout) {
-      clearTimeout(timer);
+      isAsked = false;
       yield piece as Buffer;
-      timer = setTimeout(stop, timeout);
+      isAsked = true;
+      timer.refresh();
     }
     const error = await ended;
     if (error !== undefined) throw error;

@@ -31,38 +31,59 @@ const command = [
 const [start, newline, colon] = [1, 10, 58];
 
 /**
- * Commits from the newest to the oldest, none after one that came of it, with their changes of the files that are wanted. `revisions`: as git
- * takes them, known to be some.
+ * Commits from the newest to the oldest, none after one that came of it, with their changes of the files that are wanted; as many as git says at
+ * once. `revisions`: as git takes them, known to be some.
  * @throws when git stops
  */
-export async function* commitsIn(repository: Repository, revisions: readonly string[], isWanted: (path: string) => boolean): AsyncGenerator<Commit, void> {
-  let [commit, entry]: [Commit & { readonly changes: Change[] } | undefined, string | undefined] = [undefined, undefined];
-  for await (const record of recordsIn(streamGit(repository.root, [...command, ...revisions, "--"], repository))) {
-    if (entry !== undefined) {
-      const path = record.toString("utf8");
-      if (isWanted(path)) commit?.changes.push(changeOf(entry, path));
-      entry = undefined;
-    } else if (record[0] === colon || record[0] === newline) entry = record.toString("latin1").trimStart();
-    else if (record[0] === start) {
-      if (commit) yield commit;
-      const [id = "", time, ...parents] = record.toString("latin1", 1).trimEnd().split(" ");
-      commit = { id, time: Number(time), parents, changes: [] };
-    }
-  }
-  if (commit) yield commit;
+export async function* commitsIn(repository: Repository, revisions: readonly string[], isWanted: (path: string) => boolean): AsyncGenerator<Iterable<Commit>, void> {
+  const log = new Log(isWanted);
+  for await (const piece of streamGit(repository.root, [...command, ...revisions, "--"], repository)) yield log.in(piece);
+  yield log.end();
 }
 
-/** What stands between NULs. */
-async function* recordsIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const piece of pieces) {
-    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    let start = 0;
-    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
-      if (end > start) yield bytes.subarray(start, end);
-      start = end + 1;
+/** What git says of commits: records, with a NUL behind each. */
+class Log {
+  readonly #isWanted: (path: string) => boolean;
+  #rest: Buffer = Buffer.alloc(0);
+  #commit: (Commit & { readonly changes: Change[] }) | undefined;
+  /** A change whose path comes next. */
+  #entry: Buffer | undefined;
+
+  constructor(isWanted: (path: string) => boolean) {
+    this.#isWanted = isWanted;
+  }
+
+  /** The commits that end in a piece of it. */
+  *in(piece: Buffer): Generator<Commit, void> {
+    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+    let from = 0;
+    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, from)) {
+      const record = bytes.subarray(from, end);
+      from = end + 1;
+      if (this.#entry) this.#change(this.#entry, record.toString("utf8"));
+      else if (record[0] === colon || record[0] === newline) this.#entry = record;
+      else if (record[0] === start) {
+        yield* this.end();
+        this.#begin(record);
+      }
     }
-    rest = bytes.subarray(start);
+    this.#rest = bytes.subarray(from);
+  }
+
+  /** The last one. */
+  *end(): Generator<Commit, void> {
+    if (this.#commit) yield this.#commit;
+    this.#commit = undefined;
+  }
+
+  #begin(record: Buffer): void {
+    const [id = "", time, ...parents] = record.toString("latin1", 1).trimEnd().split(" ");
+    this.#commit = { id, time: Number(time), parents, changes: [] };
+  }
+
+  #change(entry: Buffer, path: string): void {
+    this.#entry = undefined;
+    if (this.#isWanted(path)) this.#commit?.changes.push(changeOf(entry.toString("latin1").trimStart(), path));
   }
 }
 

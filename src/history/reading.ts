@@ -1,4 +1,5 @@
 import type { Blobs } from "../cache/blobs.ts";
+import type { Written } from "../screen/clauses.ts";
 import type { AlonePlans } from "../screen/plans.ts";
 import { writtenIn } from "../screen.ts";
 import { seekIn, type Seek } from "../screen/seek.ts";
@@ -42,6 +43,13 @@ export interface Readings {
   readonly judged: number;
 }
 
+/** A file whose versions come one after the other, and what is looked for in them. */
+interface Open {
+  readonly path: number;
+  readonly name: string;
+  readonly versions: Versions;
+}
+
 /** Takes the blobs of a ledger, one after the other, and has those judged that may hold a key which the versions before them did not hold. */
 export class Reading {
   readonly #ledger: Ledger;
@@ -51,7 +59,7 @@ export class Reading {
   /** By blob and path. */
   readonly #verdicts = new Map<number, Verdict>();
   readonly #absent = new Map<string, { readonly path: number; count: number; readonly message: string }>();
-  #open: { readonly path: number; readonly versions: Versions } | undefined;
+  #open: Open | undefined;
   /** Of the open path: verdicts by what versions say of their keys. */
   readonly #known = new Map<string, Promise<Judged>>();
   #judged = 0;
@@ -77,11 +85,26 @@ export class Reading {
   }
 
   /** The next one; its bytes must stay until the one after it was taken. */
-  async take({ blob, paths }: Held, bytes: Buffer | Unreadable): Promise<void> {
+  take(held: Held, bytes: Buffer | Unreadable): void | Promise<void> {
+    const [first] = held.paths;
+    const isNext = held.paths.length === 1 && this.#open?.path === first;
+    return isNext && this.#open && Buffer.isBuffer(bytes) ? this.#next(held.blob, this.#open, bytes) : this.#takeAll(held, bytes);
+  }
+
+  async #takeAll({ blob, paths }: Held, bytes: Buffer | Unreadable): Promise<void> {
     const [first] = paths;
     for (const path of paths) {
-      if (Buffer.isBuffer(bytes)) await this.#look(blob, path, bytes, path === first);
-      else this.#miss(path, bytes);
+      if (!Buffer.isBuffer(bytes)) this.#miss(path, bytes);
+      else if (path !== first) {
+        // Elsewhere it stood under another name: there are few of these, and they are not asked for in the order of their versions.
+        await this.#next(blob, await this.#opened(path), bytes);
+      } else {
+        if (this.#open?.path !== path) {
+          this.#open = await this.#opened(path);
+          this.#known.clear();
+        }
+        await this.#next(blob, this.#open, bytes);
+      }
     }
   }
 
@@ -121,19 +144,20 @@ export class Reading {
     };
   }
 
-  async #look(blob: number, path: number, bytes: Buffer, isNext: boolean): Promise<void> {
-    if (isNext && this.#open?.path !== path) {
-      this.#open = { path, versions: new Versions(await this.#seekOf(path)) };
-      this.#known.clear();
-    }
-    // Elsewhere it stood under another name: there are few of these, and they are not asked for in the order of their versions.
-    const versions = isNext && this.#open ? this.#open.versions : new Versions(await this.#seekOf(path));
+  async #opened(path: number): Promise<Open> {
+    const { name, seek, written } = await this.#soughtIn(path);
+    const made = this.#seeks.get(name) ?? seek();
+    this.#seeks.set(name, made);
+    return { path, name, versions: new Versions(made, written === "settings") };
+  }
+
+  #next(blob: number, { path, name, versions }: Open, bytes: Buffer): void | Promise<void> {
     const print = versions.next(bytes);
-    if (print === undefined) return void this.#bench.empty?.add((await this.#soughtIn(path)).name, this.#ledger.blobs.names[blob] ?? "");
+    if (print === undefined) return this.#bench.empty?.add(name, this.#ledger.blobs.names[blob] ?? "");
     const told = `${path} ${print}`;
     const known = this.#known.get(told);
-    if (known) this.#verdicts.set(this.#placeOf(blob, path), { blob, paths: [path], verdict: known, shared: true });
-    else await this.#judge(blob, path, bytes, told);
+    if (!known) return this.#judge(blob, path, bytes, told);
+    this.#verdicts.set(this.#placeOf(blob, path), { blob, paths: [path], verdict: known, shared: true });
   }
 
   async #judge(blob: number, path: number, bytes: Buffer, told?: string): Promise<void> {
@@ -143,21 +167,14 @@ export class Reading {
     if (told !== undefined) this.#known.set(told, verdict);
   }
 
-  async #seekOf(path: number): Promise<Seek> {
-    const { name, seek } = await this.#soughtIn(path);
-    const made = this.#seeks.get(name) ?? seek();
-    this.#seeks.set(name, made);
-    return made;
-  }
-
   /** What is looked for in the versions of a file, by a name that it has in common with files of its kind. */
-  async #soughtIn(path: number): Promise<{ readonly name: string; readonly seek: () => Seek }> {
+  async #soughtIn(path: number): Promise<{ readonly name: string; readonly written: Written; readonly seek: () => Seek }> {
     const file = this.#nameOf(path);
     const kind = this.#kindOf(file);
     if (kind === undefined) throw new Error("only files of known kinds are read");
     const [{ plans, name }, written] = [await this.#bench.plans(kind), writtenIn(kind)];
-    const isNamed = plans.isEntries(file);
-    return { name: `${written ?? "other"}${isNamed ? "-entries" : ""}-${name}`, seek: () => seekIn(plans, written, isNamed) };
+    const entries = plans.entriesOf(file);
+    return { name: `${written ?? "other"}${entries.map((entry) => `-${entry}`).join("")}-${name}`, written, seek: () => seekIn(plans, written, entries) };
   }
 
   #nameOf(path: number): string {

@@ -1,5 +1,6 @@
 import type { Marks, Seek } from "../screen/seek.ts";
 import { load } from "../load.ts";
+import { changedIn } from "./changed.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Bytes beside a part that may say how a word in it is meant. */
@@ -11,14 +12,17 @@ const beside = 256;
  */
 export class Versions {
   readonly #seek: Seek;
+  readonly #isSettings: boolean;
   #last: Buffer | undefined;
   /** Those of the last version, and perhaps some of versions before it. */
   #marks: Marks;
   /** Whether these suffice for a key. */
   #suffice = false;
 
-  constructor(seek: Seek) {
+  /** `isSettings`: these are written as settings, not as a program. */
+  constructor(seek: Seek, isSettings: boolean) {
     this.#seek = seek;
+    this.#isSettings = isSettings;
     this.#marks = seek.start();
   }
 
@@ -27,7 +31,10 @@ export class Versions {
    * The bytes are asked for once more with the version after it.
    */
   next(bytes: Buffer): string | undefined {
-    const isNew = this.#seek.mark(changed(this.#last, bytes), this.#marks);
+    let isNew = false;
+    for (const { from, to } of this.#last ? changedIn(this.#last, bytes, beside) : [{ from: 0, to: bytes.length }]) {
+      if (this.#seek.mark(bytes.subarray(from, to), this.#marks)) isNew = true;
+    }
     this.#last = bytes;
     this.#suffice ||= isNew && this.#seek.suffices(this.#marks);
     if (!this.#suffice) return undefined;
@@ -36,29 +43,7 @@ export class Versions {
     this.#suffice = this.#seek.suffices(this.#marks);
     if (places.words.length === 0) return undefined;
     const hash = load("node:crypto").createHash("sha1");
-    for (const window of windowsOf(bytes, places)) hash.update(window).update("\0");
+    for (const window of windowsOf(bytes, places, this.#isSettings)) hash.update(window).update("\0");
     return hash.digest("base64");
   }
-}
-
-/** What stands in a version between what it begins and ends with like the last one. */
-function changed(last: Buffer | undefined, bytes: Buffer): Buffer {
-  if (!last) return bytes;
-  const [a, b] = [last.length, bytes.length];
-  const start = alike(Math.min(a, b), (done, more) => last.compare(bytes, done, done + more, done, done + more) === 0);
-  const end = alike(Math.min(a, b) - start, (done, more) => last.compare(bytes, b - done - more, b - done, a - done - more, a - done) === 0);
-  return bytes.subarray(Math.max(0, start - beside), b - end + beside);
-}
-
-/** How many of at most so many bytes are the same, or few less: asked in steps that grow until some differ, and then halve. */
-function alike(most: number, isSame: (done: number, more: number) => boolean): number {
-  let [done, step, grows] = [0, 1024, true];
-  while (step > 0 && done < most) {
-    const more = Math.min(step, most - done);
-    const same = isSame(done, more);
-    grows &&= same;
-    if (same) done += more;
-    step = grows ? 2 * step : (same ? step : more) >> 1;
-  }
-  return done;
 }

@@ -1,48 +1,42 @@
 import type { Places } from "../screen/seek.ts";
+import { Blocks } from "./blocks.ts";
+import type { Part } from "./changed.ts";
+import { namesIn, placesOf } from "./named.ts";
 
 /**
- * How much is looked at: names of a file, places of a name, lines of a statement, and of an import that lists names in lines of their own;
- * heads of blocks, and lines up to them. A longer line than that (bytes) was written by a program: of it so much on both sides counts.
+ * How much is looked at: lines of a statement, and of an import that lists names in lines of their own. A longer line than that (bytes) was written by a program: of it so much on both sides counts.
  */
-const most = { names: 200, places: 200, lines: 4, imported: 40, heads: 4, up: 400, line: 1_000, beside: 300 };
+const most = { lines: 4, imported: 40, line: 1_000, beside: 300 };
 
-/** A part of a file's bytes. */
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
+/** In settings, what is given a value more often is no variable: `name`, `value`, `type`. */
+const mostGiven = 8;
 
 /**
  * What of a file says which keys are in it: the statements with the words of keys and with names of what is imported to take one, those in which
- * names in them are given a value, and the heads of the blocks around all of these, as far as lines and indentation tell. Two versions in
- * which these are the same have the same keys.
+ * names in them are given a value, and the heads of the blocks around all of these, as far as lines and indentation tell; in settings also what
+ * stands beside a name that is a value (`name: A_KEY`, `value: …`). Two versions in which these are the same have the same keys.
  */
-export function windowsOf(bytes: Buffer, { words, imports }: Places): readonly Buffer[] {
+export function windowsOf(bytes: Buffer, { words, imports }: Places, isSettings: boolean): readonly Buffer[] {
+  const block = new Blocks(bytes);
   const importing = imports.map((at) => upwards(bytes, around(bytes, at)));
-  const used = namesIn(bytes, importing).filter((name) => !plain.has(name)).flatMap((name) => placesOf(bytes, name));
+  const used = placesOf(bytes, namesIn(bytes, joined(importing)).filter((name) => !plain.has(name))).map(({ from }) => from);
   const using = [...words, ...used].map((at) => around(bytes, at));
-  const giving = namesIn(bytes, using).flatMap((name) => placesOf(bytes, name).filter((at) => isGiven(bytes, at, at + name.length)).map((at) => around(bytes, at)));
-  const statements = [...importing, ...using, ...giving];
-  return joined([...statements, ...statements.flatMap(({ from }) => headsOf(bytes, from))]).map(({ from, to }) => bytes.subarray(from, to));
+  const beside = isSettings ? words.flatMap((at) => block.beside(at)) : [];
+  const given = placesOf(bytes, namesIn(bytes, joined([...using, ...beside]))).filter(({ from, to }) => isGiven(bytes, from, to));
+  const giving = (isSettings ? rare(bytes, given) : given).map(({ from }) => around(bytes, from));
+  const statements = [...importing, ...using, ...beside, ...giving];
+  return joined([...statements, ...statements.flatMap(({ from }) => block.heads(from))]).map(({ from, to }) => bytes.subarray(from, to));
+}
+
+function rare(bytes: Buffer, places: readonly Part[]): readonly Part[] {
+  const nameOf = ({ from, to }: Part): string => bytes.toString("latin1", from, to);
+  const counts = new Map<string, number>();
+  for (const place of places) counts.set(nameOf(place), (counts.get(nameOf(place)) ?? 0) + 1);
+  return places.filter((place) => (counts.get(nameOf(place)) ?? 0) <= mostGiven);
 }
 
 /** Words of an import that are no names of it. */
 const plain = new Set(["const", "let", "var", "import", "from", "require", "as", "default", "type", "export", "await", "use", "strict", "typeof"]);
-
-function namesIn(bytes: Buffer, parts: readonly Part[]): readonly string[] {
-  const found = joined(parts).flatMap(({ from, to }) => bytes.toString("latin1", from, to).match(/[A-Za-z_$][\w$]{1,79}/g) ?? []);
-  return [...new Set(found)].slice(0, most.names);
-}
-
-/** Where a name stands. */
-function placesOf(bytes: Buffer, name: string): readonly number[] {
-  const places: number[] = [];
-  const sought = Buffer.from(name, "latin1");
-  for (let at = bytes.indexOf(sought); at >= 0 && places.length < most.places; at = bytes.indexOf(sought, at + name.length)) {
-    if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + name.length])) places.push(at);
-  }
-  return places;
-}
 
 const [tab, newline, blank, quote, apostrophe, open, star, colon, equals, bracket] = [9, 10, 32, 34, 39, 40, 42, 58, 61, 93];
 
@@ -62,10 +56,6 @@ function isDefined(bytes: Buffer, from: number): boolean {
   return word.endsWith("def") || word.endsWith("function");
 }
 
-function isLetter(byte = 0): boolean {
-  return (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95 || byte === 36;
-}
-
 /** The line of a place, and those after it that belong to the same statement. */
 function around(bytes: Buffer, at: number): Part {
   const [from, end] = [startOf(bytes, at), endFrom(bytes, at)];
@@ -80,29 +70,6 @@ function upwards(bytes: Buffer, { from: start, to }: Part): Part {
   let from = start;
   for (let lines = 0; lines < most.imported && from > 0 && depthOf(bytes, from, to) < 0; lines++) from = startOf(bytes, from - 1) ?? 0;
   return { from, to };
-}
-
-/** The lines above that are indented less and less: of the class, the function, the entry that a line stands in. */
-function headsOf(bytes: Buffer, from: number): readonly Part[] {
-  const heads: Part[] = [];
-  let indent = indentOf(bytes, from);
-  let at: number | undefined = from;
-  for (let lines = 0; indent > 0 && heads.length < most.heads && lines < most.up && at > 0; lines++) {
-    const to: number = at - 1;
-    at = startOf(bytes, to);
-    if (at === undefined) break;
-    const own = indentOf(bytes, at);
-    if (own >= indent || at + own >= to) continue;
-    indent = own;
-    heads.push({ from: at, to });
-  }
-  return heads;
-}
-
-function indentOf(bytes: Buffer, from: number): number {
-  let at = from;
-  while (bytes[at] === blank || bytes[at] === tab) at++;
-  return at - from;
 }
 
 const [opening, closing, leading] = ["([{", ")]}", "=:\\+|&?"].map((signs) => Uint8Array.from({ length: 256 }, (_, byte) => (signs.includes(String.fromCharCode(byte)) ? 1 : 0)));

@@ -92,14 +92,25 @@ export async function readHistory(repository: Repository, revisions: readonly st
     const all = ledger.held((path) => kindOf(path)?.supplies === true);
     const held = await reading.fresh(all);
     if (held.length < all.length) told.onNote?.(`${all.length - held.length} versions hold nothing, as an earlier run found, and are not read again`);
-    const blobs = (of: readonly Held[]): AsyncIterable<readonly [Held, Buffer | Unreadable]> => pairs(of, blobsIn(repository, of.map((one) => ledger.blobs.names[one.blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES));
+    const read = async (all: readonly Held[], take: (one: Held, blob: Buffer | Unreadable) => void | Promise<void>): Promise<void> => {
+      const blobs = blobsIn(repository, all.map(({ blob }) => ledger.blobs.names[blob] ?? ""), task.config.limits?.fileBytes ?? FILE_BYTES);
+      let at = 0;
+      for await (const some of blobs) {
+        for (const blob of some) {
+          const one = all[at++];
+          // Most are done with at once, and there are hundreds of thousands.
+          const open = one && take(one, blob);
+          if (open) await open;
+        }
+      }
+    };
     let [done, bytes] = [0, 0];
-    for await (const [one, blob] of blobs(held)) {
-      await reading.take(one, blob);
+    await read(held, (one, blob) => {
       bytes += Buffer.isBuffer(blob) ? blob.length : 0;
       told.onProgress?.("past", ++done, held.length, bytes);
-    }
-    for await (const [one, blob] of blobs(await reading.uncertain())) await reading.again(one, blob);
+      return reading.take(one, blob);
+    });
+    await read(await reading.uncertain(), (one, blob) => reading.again(one, blob));
     const readings = await reading.end();
     const why = empty?.save();
     if (why !== undefined) told.onNote?.(`the cache is not written: ${why}`);
@@ -121,23 +132,14 @@ function digestOf(data: unknown): string {
   return load("node:crypto").createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 16);
 }
 
-/** Things with what comes for each of them. */
-async function* pairs<One, Other>(ones: readonly One[], others: AsyncIterable<Other>): AsyncGenerator<readonly [One, Other], void> {
-  let at = 0;
-  for await (const other of others) {
-    const one = ones[at++];
-    if (one !== undefined) yield [one, other];
-  }
-}
-
 function pair(path: number | undefined, blob: number | undefined): readonly (readonly [number, number])[] {
   return path === undefined || blob === undefined ? [] : [[path, blob]];
 }
 
 /** Enters all commits; what git says before it stops counts. */
-async function gathered(ledger: Ledger, commits: AsyncIterable<Parameters<Ledger["add"]>[0]>): Promise<readonly Failure[]> {
+async function gathered(ledger: Ledger, commits: AsyncIterable<Iterable<Parameters<Ledger["add"]>[0]>>): Promise<readonly Failure[]> {
   try {
-    for await (const commit of commits) ledger.add(commit);
+    for await (const some of commits) for (const commit of some) ledger.add(commit);
     return [];
   } catch {
     const message = `git stopped after ${ledger.commits.names.length} commits, so older keys may be missing; this clone is a partial one without trees, or damaged: try git fsck`;

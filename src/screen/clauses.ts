@@ -31,10 +31,9 @@ export function clausesIn(frameworks: readonly Framework[], models: readonly Mod
   ]);
 }
 
-/** What stands in a file of this kind that has a key in a slot by itself. `entries`: and its name is one of those in which entries are slots. */
-export function aloneIn(frameworks: readonly Framework[], models: readonly Models[], written: Written, entries: boolean): readonly Clause[] {
-  const names = frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.flatMap((one) => ("entry" in one ? [last(one.entry)] : []))));
-  const own = entries ? [...new Set(names)].map((name) => ({ words: [free(name)] })) : [];
+/** What stands in a file of this kind that has a key in a slot by itself. `entries`: those that are slots in it, by its name. */
+export function aloneIn(frameworks: readonly Framework[], models: readonly Models[], written: Written, entries: readonly string[]): readonly Clause[] {
+  const own = entries.map((entry) => ({ words: entry.split(".").filter((part) => /^[\w-]+$/.test(part)).map(free) }));
   return merged([...slotsIn(frameworks, models, written), { words: [ignore] }, ...(written === "settings" ? parted : []), ...own]);
 }
 

@@ -14,16 +14,23 @@ export interface Plans {
 
 /** What is looked for in a file by itself, whatever other files say. */
 export interface AlonePlans {
-  /** `entries`: in a file by whose name entries of it are slots. */
-  of(written: Written, entries: boolean): Plan;
-  isEntries(path: string): boolean;
+  /** `entries`: those that are slots in it. */
+  of(written: Written, entries: readonly string[]): Plan;
+  /** The entries of a file, by its name, that are slots: paths with dots. Sorted. */
+  entriesOf(path: string): readonly string[];
 }
 
 export function plansAlone(frameworks: readonly Framework[], models: readonly Models[], names: readonly string[]): AlonePlans {
   return {
     of: (written, entries) => planFor([...aloneIn(frameworks, models, written, entries), ...(written === "settings" ? namesOf(names) : [])]),
-    isEntries: globs(filesIn(frameworks), { nocase: true }),
+    entriesOf: entriesIn(frameworks),
   };
+}
+
+function entriesIn(frameworks: readonly Framework[]): (path: string) => readonly string[] {
+  const entries = frameworks.flatMap(({ slots }) => slots.flatMap(({ at }) => at.filter((one) => "entry" in one)));
+  const files = filesIn(frameworks).map((file) => ({ is: globs([file], { nocase: true }), entries: entries.filter((one) => one.file === file).map(({ entry }) => entry) }));
+  return (path) => [...new Set(files.flatMap((file) => (file.is(path) ? file.entries : [])))].sort();
 }
 
 function filesIn(frameworks: readonly Framework[]): readonly string[] {

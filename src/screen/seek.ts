@@ -28,7 +28,7 @@ const mostPlaces = 500;
 export type Marks = Uint8Array;
 
 /** Asks for what a plan says. */
-export function seekIn(plans: AlonePlans, written: Written, entries: boolean): Seek {
+export function seekIn(plans: AlonePlans, written: Written, entries: readonly string[]): Seek {
   return seekFor(plans.of(written, entries));
 }
 
@@ -36,13 +36,26 @@ export function seekIn(plans: AlonePlans, written: Written, entries: boolean): S
 function seekFor(plan: Plan): Seek {
   const scan = scanFor(plan.words, plan.table);
   const finders = plan.finds.map(finderOf);
-  const clauses = clausesOf(plan);
   const isImport = plan.words.map(({ before }) => before === "import" || before === "statement");
-  const stand = (needed: readonly number[], marks: Marks): boolean => needed.every((word) => marks[word] === 1);
-  /** The clauses that are complete. */
+  const left = new Uint8Array(plan.needs.length);
+  const eager = plan.needs.flatMap((needed, clause) => (needed === 0 ? [clause] : []));
+  /** The clauses all of whose words stand in a file. There are thousands of clauses and few words, so it is the words that are gone through. */
+  const complete = (marks: Marks): readonly number[] => {
+    left.set(plan.needs);
+    const clauses = [...eager];
+    for (let word = marks.indexOf(1); word >= 0; word = marks.indexOf(1, word + 1)) {
+      for (const clause of plan.clausesWith[word] ?? []) {
+        const open = (left[clause] ?? 0) - 1;
+        left[clause] = open;
+        if (open === 0) clauses.push(clause);
+      }
+    }
+    return clauses;
+  };
+  /** Those of which all else stands there too. */
   const holding = (marks: Marks, bytes: Buffer): readonly number[] => {
     const stands = asking(finders, bytes);
-    return [...clauses.keys()].filter((clause) => stand(clauses[clause] ?? [], marks) && (plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands)));
+    return complete(marks).filter((clause) => (plan.later[clause] ?? []).every((oneOf) => oneOf.some(stands)));
   };
   return {
     start: () => new Uint8Array(plan.words.length),
@@ -51,7 +64,7 @@ function seekFor(plan: Plan): Seek {
       scan(part, marks, () => ((isNew = true), false));
       return isNew;
     },
-    suffices: (marks) => clauses.some((needed) => stand(needed, marks)),
+    suffices: (marks) => complete(marks).length > 0,
     places(bytes, marks) {
       const met: number[] = [];
       scan(bytes, marks, (word, at) => {
@@ -60,10 +73,9 @@ function seekFor(plan: Plan): Seek {
         return false;
       });
       for (let one = 0; one < met.length; one += 2) marks[met[one] ?? 0] = 1;
-      const complete = holding(marks, bytes);
-      const telling = new Set(complete.flatMap((clause) => clauses[clause] ?? []));
-      const finds = new Set(complete.flatMap((clause) => (plan.later[clause] ?? []).flat()));
-      const told = pairsOf(met).filter(([word]) => telling.has(word));
+      const held = new Set(holding(marks, bytes));
+      const finds = new Set([...held].flatMap((clause) => (plan.later[clause] ?? []).flat()));
+      const told = pairsOf(met).filter(([word]) => plan.clausesWith[word]?.some((clause) => held.has(clause)) === true);
       const others = [...finds].flatMap((find) => placesIn(plan.finds[find], bytes));
       const imports = told.filter(([word]) => isImport[word]).map(([, at]) => at);
       return { words: [...told.map(([, at]) => at), ...others].sort((a, b) => a - b), imports: imports.sort((a, b) => a - b) };
@@ -79,11 +91,4 @@ function pairsOf(numbers: readonly number[]): readonly (readonly [number, number
   const pairs: [number, number][] = [];
   for (let at = 0; at < numbers.length; at += 2) pairs.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
   return pairs;
-}
-
-/** The words that each clause waits for. */
-function clausesOf({ clausesWith, needs }: Plan): readonly (readonly number[])[] {
-  const clauses: number[][] = needs.map(() => []);
-  for (const [word, waiting] of clausesWith.entries()) for (const clause of waiting) clauses[clause]?.push(word);
-  return clauses;
 }

@@ -11,9 +11,9 @@ import { seekIn, type Seek } from "../../src/screen/seek.ts";
 const plans = behind.alonePlans({}, []);
 const seeks = new Map<string, Seek>();
 function versionsOf(path: string): Versions {
-  const seek = seeks.get(path) ?? seekIn(plans, writtenIn(kindOf(path) ?? { id: "", supplies: false }), plans.isEntries(path));
+  const seek = seeks.get(path) ?? seekIn(plans, writtenIn(kindOf(path) ?? { id: "", supplies: false }), plans.entriesOf(path));
   seeks.set(path, seek);
-  return new Versions(seek);
+  return new Versions(seek, writtenIn(kindOf(path) ?? { id: "", supplies: false }) === "settings");
 }
 
 const judge = judgeFor({ repository: { root: "/", env: {} }, noIgnore: false, config: {}, contexts: [], foreign: true, salt: "", today: "2026-01-01" });
@@ -34,6 +34,9 @@ const files: readonly (readonly [string, string])[] = [
   ["server.js", `const express = require("express");\nconst session = require("express-session");\nconst SECRET = "changeme";\nconst app = express();\nfunction key() {\n  return "another-key";\n}\n\n\n\n\n\napp.use(session({ secret: SECRET }));\napp.use(require("cookie-parser")(key()));\n`],
   ["imports.js", `import express from "express";\nimport sessions from "express-session";\nimport {\n  sign as make,\n  verify\n} from "jsonwebtoken";\nconst app = express();\n\n\n\napp.use(sessions({ secret: "changeme" }));\n\n\n\nmake({}, "other-key");\n`],
   ["docker-compose.yml", "services:\n  web:\n    image: a\n    environment:\n      SECRET_KEY: changeme\n      JWT_SECRET: ${JWT_SECRET:-fallback}\n  db:\n    image: b\n"],
+  ["deployment.yml", "kind: Deployment\nspec:\n  containers:\n    - name: web\n      env:\n        - name: A\n          value: b\n        - name: SECRET_KEY\n          value: \"changeme\"\n        - value: \"another\"\n          optional: true\n          name: JWT_SECRET\n        - name: B\n          value: c\n"],
+  ["task.json", `{\n  "environment": [\n    {\n      "name": "SECRET_KEY",\n      "value": "changeme"\n    },\n    {\n      "value": "another",\n      "name": "JWT_SECRET"\n    }\n  ]\n}\n`],
+  ["main.tf", `resource "a" "b" {\n  env {\n    name  = "SECRET_KEY"\n    value = "changeme"\n  }\n  env {\n    value = "another"\n    name = "JWT_SECRET"\n  }\n}\n`],
   [".env", "A=1\nSECRET_KEY=changeme\nB=2\nJWT_SECRET=hello\nC=3\n"],
 ];
 

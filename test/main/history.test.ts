@@ -130,6 +130,13 @@ describe("what the commits tell of a key", () => {
     expect((await past(root)).findings).toMatchObject([{ region: { path: ".env" }, name: "BLUE_TIGER", past: { added: { commit: commits[0] }, removed: { commit: commits[1] } } }]);
   });
 
+  test("a value that stands in the line beside its name, as in Kubernetes", async () => {
+    const program = 'import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ["BLUE_TIGER"]\n';
+    const pod = (value: string): string => `kind: Pod\nspec:\n  containers:\n    - name: web\n      env:\n        - name: BLUE_TIGER\n          value: ${value}\n        - name: OTHER\n          value: x\n`;
+    const { root, commits } = through(put({ "app.py": program, "pod.yml": pod(key) }), put({ "pod.yml": pod(key.toUpperCase()) }), put({ "pod.yml": pod("$(ELSEWHERE)") }));
+    expect((await past(root)).findings.map((one) => [one.past?.added.commit, one.past?.removed?.commit])).toEqual([[commits[0], commits[1]], [commits[1], commits[2]]]);
+  });
+
   test("versions that differ beside their keys are judged once, and those that differ in them each time", async () => {
     const versions = Array.from({ length: 12 }, (_, n) => put({ "app.py": `${leak.replace(key, n < 6 ? key : key.toUpperCase())}${"\n".repeat(5)}x = ${n}\n` }));
     const { root, commits } = through(...versions);
