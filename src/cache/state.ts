@@ -15,9 +15,11 @@ export interface State {
   readonly empty: Uint8Array;
 }
 
-/** A kept state, and its paths as they are kept. */
+/** A kept state. Its paths are read from their names when they are asked for first: of a tree that did not change only threads need them. */
 export interface KeptState extends State {
-  readonly names: string;
+  /** What `pathsIn` takes, and how many paths it gives. */
+  readonly names: Uint8Array;
+  readonly count: number;
   /** What reports that were made of it name. */
   readonly id: string;
 }
@@ -30,20 +32,29 @@ export function idOf({ listing, stats }: State): string {
 /** A state for a file of the cache. */
 export function packed(state: State): { readonly about: object; readonly body: readonly Buffer[] } {
   const { listing, paths, stats, settings, empty } = state;
-  return { about: { listing, settings, id: idOf(state), files: empty.length }, body: [bytesOf(stats), bytesOf(empty), Buffer.from(paths.join("\0"))] };
+  return { about: { listing, settings, id: idOf(state), files: empty.length, count: paths.length }, body: [bytesOf(stats), bytesOf(empty), Buffer.from(paths.join("\0"))] };
 }
 
 /** A state that `packed` made; undefined when this is none. */
 export function unpacked({ about, body }: { readonly about: unknown; readonly body: Buffer }): KeptState | undefined {
-  const { listing, settings, id, files } = about as { readonly [name: string]: unknown };
-  if (typeof listing !== "string" || typeof settings !== "string" || typeof id !== "string" || typeof files !== "number") return undefined;
+  const { listing, settings, id, files, count } = about as { readonly [name: string]: unknown };
+  if (typeof listing !== "string" || typeof settings !== "string" || typeof id !== "string" || typeof files !== "number" || typeof count !== "number") return undefined;
   const [start, end] = [files * FIELDS * 8, files * (FIELDS * 8 + 1)];
-  if (!(files >= 0) || end > body.length || body.byteOffset % 8 !== 0) return undefined;
-  const names = body.toString("utf8", end);
+  if (!(files >= 0) || !(count >= files && count <= body.length) || end > body.length || body.byteOffset % 8 !== 0) return undefined;
+  const names = body.subarray(end);
+  let paths: readonly string[] | undefined;
   return {
-    listing, settings, id, names, paths: names.split("\0"),
+    listing, settings, id, names, count,
+    get paths() {
+      return (paths ??= pathsIn(names));
+    },
     stats: new Float64Array(body.buffer, body.byteOffset, files * FIELDS), empty: new Uint8Array(body.buffer, body.byteOffset + start, files),
   };
+}
+
+/** The paths of a kept state. */
+export function pathsIn({ buffer, byteOffset, byteLength }: Uint8Array): readonly string[] {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8").split("\0");
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Uint8Array): Buffer {

@@ -90,11 +90,12 @@ function stateIn(folder: CacheFolder, name: string, seal: Seal): KeptState | und
 /** Threads compare while git lists. Called again, this one helps, and all is compared. */
 function startComparing(root: string, device: number, before: KeptState | undefined): () => Uint8Array {
   if (!before) return () => new Uint8Array();
-  const { names, paths, stats } = before;
-  const shares = new Shares(paths.length);
+  const { names, count, stats } = before;
+  const shares = new Shares(count);
   const end = startHelpers("comparing.js", shares, () => ({ root, device, names, stats, buffer: shares.buffer }));
   return () => {
-    const compare = comparer(root, device, paths, stats);
+    const made = lazily(() => comparer(root, device, before.paths, stats));
+    const compare = (at: number): number => made()(at);
     shares.work(compare);
     shares.finish(compare);
     end();

@@ -13,11 +13,11 @@ export interface Task {
   readonly buffer: SharedArrayBuffer;
 }
 
-/** What a helper that only compares is told: files as they were noted, one name to a line that ends with NUL, folders behind them. */
+/** What a helper that only compares is told: files as they were noted, and the names of them and of folders behind them, as the cache keeps these. */
 export interface Comparing {
   readonly root: string;
   readonly device: number;
-  readonly names: string;
+  readonly names: Uint8Array;
   readonly stats: Float64Array;
   readonly buffer: SharedArrayBuffer;
 }

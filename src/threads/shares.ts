@@ -1,9 +1,12 @@
 /** Files of one share: enough that taking one costs nothing, few enough that doing one again costs little. */
 const size = 256;
 
+/** Milliseconds for which another thread is waited for: a share takes less. */
+const patience = 10;
+
 /**
  * Files in shares that threads take, one after the other, until none is left. What is found in each file is one byte. It lies
- * in memory that threads share, so nothing is sent, and no thread waits for another.
+ * in memory that threads share, so nothing is sent, and no thread waits for another but at the end, for a moment.
  */
 export class Shares {
   readonly buffer: SharedArrayBuffer;
@@ -29,9 +32,12 @@ export class Shares {
     }
   }
 
-  /** Does what another thread has taken and not done, whatever became of it: the thread may have died. */
+  /** Does what another thread has taken and does not get done, whatever became of it: the thread may have died. */
   finish(find: (file: number) => number): void {
-    for (let share = 0; share < this.#numbers.length - 1; share++) if (Atomics.load(this.#numbers, 1 + share) === 0) this.#do(share, find);
+    for (let share = 0; share < this.#numbers.length - 1; share++) {
+      Atomics.wait(this.#numbers, 1 + share, 0, patience);
+      if (Atomics.load(this.#numbers, 1 + share) === 0) this.#do(share, find);
+    }
   }
 
   #take(): number {
@@ -41,5 +47,6 @@ export class Shares {
   #do(share: number, find: (file: number) => number): void {
     for (let file = share * size; file < Math.min(this.count, (share + 1) * size); file++) this.found[file] = find(file);
     Atomics.store(this.#numbers, 1 + share, 1);
+    Atomics.notify(this.#numbers, 1 + share);
   }
 }
