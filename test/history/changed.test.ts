@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changedIn } from "../../src/history/changed.ts";
-
-/** The same numbers on each run: https://en.wikipedia.org/wiki/Linear_congruential_generator, from 0 to below the limit. */
-function numbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % limit;
-}
+import { numbers } from "../support/numbers.ts";
 
 const beside = 16;
 const line = (number: number): string => `line ${number} says ${(number * 7919) % 1000}\n`;

@@ -7,6 +7,7 @@ import { judgeFor } from "../../src/history/judge.ts";
 import { Versions } from "../../src/history/versions.ts";
 import { writtenIn } from "../../src/screen.ts";
 import { seekIn, type Seek } from "../../src/screen/seek.ts";
+import { numbers } from "../support/numbers.ts";
 
 const plans = behind.alonePlans({}, []);
 const seeks = new Map<string, Seek>();
@@ -21,12 +22,6 @@ const judge = judgeFor({ repository: { root: "/", env: {} }, noIgnore: false, co
 function keysIn(path: string, text: string): string | undefined {
   const { sightings, failures } = judge.judge(path, Buffer.from(text));
   return failures.length > 0 ? undefined : sightings.map(({ value }) => value).sort().join(" ");
-}
-
-/** The same numbers on each run: https://en.wikipedia.org/wiki/Linear_congruential_generator, from 0 to below the limit. */
-function numbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % limit;
 }
 
 const files: readonly (readonly [string, string])[] = [
