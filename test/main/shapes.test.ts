@@ -30,7 +30,7 @@ describe("deep nesting", () => {
     ["a sum of 10,000 in JavaScript", javascript(`const a = "b";\nconst x = ${"a + ".repeat(1e4)}a;`)],
     ["10,000 fallbacks", javascript(`const x = ${times(1e4, (index) => `process.env.A${index} || `)}"z";`)],
     ["10,000 conditions", python(`x = ${times(1e4, (index) => `"c${index}" if a == ${index} else `)}"z"`)],
-    ["50,000 elif", python(`if a == 0:\n  x = "b"\n${times(5e4, (index) => `elif a == ${index}:\n  x = "c${index}"\n`)}`)],
+    ["20,000 elif", python(`if a == 0:\n  x = "b"\n${times(2e4, (index) => `elif a == ${index}:\n  x = "c${index}"\n`)}`)],
     ["a chain of 10,000 methods in Python", python(`x = q${times(1e4, (index) => `.a(${index})`)}`)],
     ["a chain of 10,000 methods in JavaScript", javascript(`const x = q${times(1e4, (index) => `.a(${index})`)};`)],
     ["50,000 times not", python(`x = ${"not ".repeat(5e4)}1`)],
