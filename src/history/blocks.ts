@@ -1,9 +1,12 @@
 import type { Part } from "./changed.ts";
 
-/** How far blocks are followed: heads of a place, lines up to them, and lines beside one. A longer line (bytes) was written by a program. */
-const most = { heads: 4, up: 400, beside: 20, line: 1_000 };
+/**
+ * How far blocks are followed: heads of a place, lines up to them, lines on each side of one, lines of a body and those of a text in it. A longer
+ * line (bytes) was written by a program.
+ */
+const most = { heads: 4, up: 400, beside: 8, body: 200, text: 20, line: 1_000 };
 
-const [tab, newline, blank, dash, colon, equals] = [9, 10, 32, 45, 58, 61];
+const [tab, newline, blank, colon, equals] = [9, 10, 32, 58, 61];
 
 /** The blocks of a file, as its lines and their indentation tell. */
 export class Blocks {
@@ -29,41 +32,28 @@ export class Blocks {
     return heads;
   }
 
-  /** The other lines of the entry, when a place is in the value of one: that is a name then, and what it is given stands beside it. */
+  /** The lines beside a place that is in the value of an entry: that is a name then, and what it is given stands there. */
   beside(at: number): readonly Part[] {
     const line = this.#lineOf(at);
-    const { text, isFirst } = this.#entryOf(line);
-    const before = this.#bytes.subarray(text, at);
+    const before = this.#bytes.subarray(this.#startOf(line), at);
     if (!before.includes(colon) && !before.includes(equals)) return [];
-    const indent = text - this.#startOf(line);
-    const isWithin = (other: number): boolean => this.#entryOf(other).text - this.#startOf(other) >= indent || this.#isEmpty(other);
-    let [first, last] = [line, line];
-    for (let isOpen = !isFirst; isOpen && first > 0 && line - first < most.beside && isWithin(first - 1); first--) isOpen = !this.#isItem(first - 1, indent);
-    while (last + 1 < this.#starts.length && last - line < most.beside && isWithin(last + 1) && !this.#isItem(last + 1, indent)) last++;
-    return first === last ? [] : [{ from: this.#startOf(first), to: this.#endOf(last) }];
+    const last = Math.min(this.#starts.length - 1, line + most.beside);
+    return [{ from: this.#startOf(Math.max(0, line - most.beside)), to: this.#endOf(last) }];
   }
 
-  /** Whether a line begins an item whose text is indented so. */
-  #isItem(line: number, indent: number): boolean {
-    const { text, isFirst } = this.#entryOf(line);
-    return isFirst && text - this.#startOf(line) === indent;
-  }
-
-  /** Where the text of a line begins, behind the dashes of the items that begin there. */
-  #entryOf(line: number): { readonly text: number; readonly isFirst: boolean } {
-    const start = this.#startOf(line);
-    let text = start + this.#indentOf(start);
-    let isFirst = false;
-    while (this.#bytes[text] === dash && this.#bytes[text + 1] === blank) {
-      isFirst = true;
-      text += 1 + this.#indentOf(text + 1);
-    }
-    return { text, isFirst };
+  /** What a function does: the lines after a place, as long as they are indented more, and some in any case, for a text in them may not be. */
+  body(at: number): Part {
+    const first = this.#lineOf(at);
+    const indent = this.#indentOf(this.#startOf(first));
+    const isWithin = (line: number): boolean => line - first <= most.text || this.#indentOf(this.#startOf(line)) > indent || this.#isEmpty(line);
+    let last = first;
+    while (last + 1 < this.#starts.length && last - first < most.body && isWithin(last + 1)) last++;
+    return { from: this.#startOf(first), to: this.#endOf(last) };
   }
 
   #isEmpty(line: number): boolean {
     const start = this.#startOf(line);
-    return start + this.#indentOf(start) >= this.#endOf(line) - 1;
+    return start + this.#indentOf(start) >= this.#endOf(line);
   }
 
   #indentOf(from: number): number {

@@ -15,6 +15,9 @@ export interface Part {
  */
 const again = { bytes: 40, reach: 2_048, often: 8 };
 
+/** Behind so many changes the rest counts as one: nobody makes as many, and a file may be made so that each takes long to find. */
+const mostChanges = 1_000;
+
 /**
  * The parts of a version that do not stand in the last one, each with so many bytes on both sides; in order, none touches another. What stands
  * between two of them stands in the last version too, in one piece.
@@ -31,11 +34,11 @@ export function changedIn(last: Buffer, bytes: Buffer, beside: number): readonly
     else parts.push(part);
   };
   let [old, now] = [0, 0];
-  while (now < newEnd || old < oldEnd) {
+  for (let changes = 0; now < newEnd || old < oldEnd; changes++) {
     const same = alike(Math.min(oldEnd - old, newEnd - now), (done, more) => last.compare(bytes, now + done, now + done + more, old + done, old + done + more) === 0);
     [old, now] = [old + same, now + same];
     if (now >= newEnd && old >= oldEnd) break;
-    const found = metAgain(last.subarray(old, oldEnd), bytes.subarray(now, newEnd));
+    const found = changes < mostChanges && metAgain(last.subarray(old, oldEnd), bytes.subarray(now, newEnd));
     if (!found) {
       change(now, newEnd);
       break;

@@ -3,13 +3,28 @@ import type { Part } from "./changed.ts";
 /** How many names of a file are looked for, and places of each. */
 const most = { names: 200, places: 200 };
 
-/** What names are made of. */
-const letters = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w$]/.test(String.fromCharCode(byte)) ? 1 : 0));
+/** What names are made of. A dollar is not: `$name` reads in a script what `name=` sets. */
+const letters = Uint8Array.from({ length: 256 }, (_, byte) => (/\w/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** The names in parts of a file, each once. */
 export function namesIn(bytes: Buffer, parts: readonly Part[]): readonly string[] {
-  const found = parts.flatMap(({ from, to }) => bytes.toString("latin1", from, to).match(/[A-Za-z_$][\w$]{1,79}/g) ?? []);
-  return [...new Set(found)].slice(0, most.names);
+  return namesOf(textsOf(bytes, parts));
+}
+
+/** What a line of settings gives a value: `export NAME=`, `- name:`, `"name":`. */
+const given = /^[\s{[,-]{0,200}(?:export[ \t]{1,4})?["']?\w[\w.-]{0,199}["']?[ \t]{0,40}[:=]/;
+
+/** As `namesIn`, but of lines of settings without what they give a value: nobody reads a variable there, and `name` and `value` are given ones everywhere. */
+export function namesInValues(bytes: Buffer, parts: readonly Part[]): readonly string[] {
+  return namesOf(textsOf(bytes, parts).flatMap((text) => text.split("\n")).map((line) => line.replace(given, "")));
+}
+
+function textsOf(bytes: Buffer, parts: readonly Part[]): readonly string[] {
+  return parts.map(({ from, to }) => bytes.toString("latin1", from, to));
+}
+
+function namesOf(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => text.match(/[A-Za-z_]\w{0,79}/g) ?? []))].slice(0, most.names);
 }
 
 /** Where names stand. Words are gone through once, for there are hundreds of names. */

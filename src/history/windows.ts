@@ -1,19 +1,17 @@
 import type { Places } from "../screen/seek.ts";
 import { Blocks } from "./blocks.ts";
 import type { Part } from "./changed.ts";
-import { namesIn, placesOf } from "./named.ts";
+import { namesIn, namesInValues, placesOf } from "./named.ts";
 
 /**
- * How much is looked at: lines of a statement, and of an import that lists names in lines of their own. A longer line than that (bytes) was written by a program: of it so much on both sides counts.
+ * How much is looked at: lines of a statement, of one that gives a name its value or its body, and of an import that lists names in lines of
+ * their own; steps from a name to what it is given. A longer line than that (bytes) was written by a program: of it so much on both sides counts.
  */
-const most = { lines: 4, imported: 40, line: 1_000, beside: 300 };
-
-/** In settings, what is given a value more often is no variable: `name`, `value`, `type`. */
-const mostGiven = 8;
+const most = { lines: 4, body: 40, imported: 40, steps: 4, line: 1_000, beside: 300 };
 
 /**
  * What of a file says which keys are in it: the statements with the words of keys and with names of what is imported to take one, those in which
- * names in them are given a value, and the heads of the blocks around all of these, as far as lines and indentation tell; in settings also what
+ * names in them, and in these, are given a value, and the heads of the blocks around all of these, as far as lines and indentation tell; in settings also what
  * stands beside a name that is a value (`name: A_KEY`, `value: …`). Two versions in which these are the same have the same keys.
  */
 export function windowsOf(bytes: Buffer, { words, imports }: Places, isSettings: boolean): readonly Buffer[] {
@@ -22,26 +20,33 @@ export function windowsOf(bytes: Buffer, { words, imports }: Places, isSettings:
   const used = placesOf(bytes, namesIn(bytes, joined(importing)).filter((name) => !plain.has(name))).map(({ from }) => from);
   const using = [...words, ...used].map((at) => around(bytes, at));
   const beside = isSettings ? words.flatMap((at) => block.beside(at)) : [];
-  const given = placesOf(bytes, namesIn(bytes, joined([...using, ...beside]))).filter(({ from, to }) => isGiven(bytes, from, to));
-  const giving = (isSettings ? rare(bytes, given) : given).map(({ from }) => around(bytes, from));
-  const statements = [...importing, ...using, ...beside, ...giving];
+  const asking = [...using, ...beside];
+  const statements = [...importing, ...asking, ...givingTo(bytes, asking, block, isSettings ? namesInValues : namesIn)];
   return joined([...statements, ...statements.flatMap(({ from }) => block.heads(from))]).map(({ from, to }) => bytes.subarray(from, to));
 }
 
-function rare(bytes: Buffer, places: readonly Part[]): readonly Part[] {
-  const nameOf = ({ from, to }: Part): string => bytes.toString("latin1", from, to);
-  const counts = new Map<string, number>();
-  for (const place of places) counts.set(nameOf(place), (counts.get(nameOf(place)) ?? 0) + 1);
-  return places.filter((place) => (counts.get(nameOf(place)) ?? 0) <= mostGiven);
+/** The statements that give names in some statements a value, and names in these. */
+function givingTo(bytes: Buffer, asking: readonly Part[], block: Blocks, namesOf: typeof namesIn): readonly Part[] {
+  const known = new Set<string>();
+  const all: Part[] = [];
+  let parts = asking;
+  for (let steps = 0; steps < most.steps && parts.length > 0; steps++) {
+    const names = namesOf(bytes, joined(parts)).filter((name) => !known.has(name));
+    for (const name of names) known.add(name);
+    parts = placesOf(bytes, names).filter(({ from, to }) => isGiven(bytes, from, to)).flatMap(({ from }) => [around(bytes, from, most.body), ...(isDefined(bytes, from) ? [block.body(from)] : [])]);
+    all.push(...parts);
+  }
+  return all;
 }
 
 /** Words of an import that are no names of it. */
 const plain = new Set(["const", "let", "var", "import", "from", "require", "as", "default", "type", "export", "await", "use", "strict", "typeof"]);
 
-const [tab, newline, blank, quote, apostrophe, open, star, colon, equals, bracket] = [9, 10, 32, 34, 39, 40, 42, 58, 61, 93];
+const [tab, newline, blank, quote, ampersand, apostrophe, open, star, colon, equals, bracket] = [9, 10, 32, 34, 38, 39, 40, 42, 58, 61, 93];
 
-/** Whether what stands there is given a value or a body: `name =`, `name:`, `"name":`, `["name"] =`, `def name(`. */
+/** Whether what stands there is given a value or a body: `name =`, `name:`, `"name":`, `["name"] =`, `def name(`, and `&name` of YAML. */
 function isGiven(bytes: Buffer, from: number, to: number): boolean {
+  if (bytes[from - 1] === ampersand) return true;
   let at = to;
   while (at < to + 8 && [tab, blank, quote, apostrophe, bracket].includes(bytes[at] ?? 0)) at++;
   if (bytes[at] === colon || (bytes[at] === equals && bytes[at + 1] !== equals)) return true;
@@ -56,12 +61,12 @@ function isDefined(bytes: Buffer, from: number): boolean {
   return word.endsWith("def") || word.endsWith("function");
 }
 
-/** The line of a place, and those after it that belong to the same statement. */
-function around(bytes: Buffer, at: number): Part {
+/** The line of a place, and those after it that belong to the same statement, at most so many. */
+function around(bytes: Buffer, at: number, lines = most.lines): Part {
   const [from, end] = [startOf(bytes, at), endFrom(bytes, at)];
   if (from === undefined || end === undefined) return { from: Math.max(0, at - most.beside), to: Math.min(bytes.length, at + most.beside) };
   let to = end;
-  for (let more = 0; more < most.lines && to < bytes.length && isOpen(bytes, from, to); more++) to = endFrom(bytes, to + 1) ?? to + 1 + most.beside;
+  for (let more = 0; more < lines && to < bytes.length && isOpen(bytes, from, to); more++) to = endFrom(bytes, to + 1) ?? to + 1 + most.beside;
   return { from, to: Math.min(to, bytes.length) };
 }
 

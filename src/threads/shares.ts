@@ -1,7 +1,7 @@
 /** Files of one share: enough that taking one costs nothing, few enough that doing one again costs little. */
 const size = 256;
 
-/** Milliseconds for which another thread is waited for: a share takes less. */
+/** Milliseconds for which another thread is waited for, before what it does is done again. */
 const patience = 10;
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changedIn } from "../../src/history/changed.ts";
-import { numbers } from "../support/numbers.ts";
+import { randomOf } from "../support/random.ts";
 
 const beside = 16;
 const line = (number: number): string => `line ${number} says ${(number * 7919) % 1000}\n`;
@@ -32,7 +32,7 @@ describe("what changed from one version to the next", () => {
   });
 
   test("leaves out nothing but what stands in the last version in one piece", () => {
-    const pick = numbers(3);
+    const { below: pick } = randomOf(3);
     let last = text(0, 400);
     for (let step = 0; step < 300; step++) {
       const lines = last.split("\n");

@@ -7,7 +7,7 @@ import { judgeFor } from "../../src/history/judge.ts";
 import { Versions } from "../../src/history/versions.ts";
 import { writtenIn } from "../../src/screen.ts";
 import { seekIn, type Seek } from "../../src/screen/seek.ts";
-import { numbers } from "../support/numbers.ts";
+import { randomOf } from "../support/random.ts";
 
 const plans = behind.alonePlans({}, []);
 const seeks = new Map<string, Seek>();
@@ -24,23 +24,32 @@ function keysIn(path: string, text: string): string | undefined {
   return failures.length > 0 ? undefined : sightings.map(({ value }) => value).sort().join(" ");
 }
 
+const times = (count: number, text: (n: number) => string): string => Array.from({ length: count }, (_, n) => text(n)).join("");
+
 const files: readonly (readonly [string, string])[] = [
   ...["fixtures/article/configured/config.py", "fixtures/article/configured/app.py", "fixtures/article/configured/mapping.py"].map((path) => [path.slice(path.lastIndexOf("/") + 1), readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")] as const),
   ["server.js", `const express = require("express");\nconst session = require("express-session");\nconst SECRET = "changeme";\nconst app = express();\nfunction key() {\n  return "another-key";\n}\n\n\n\n\n\napp.use(session({ secret: SECRET }));\napp.use(require("cookie-parser")(key()));\n`],
   ["imports.js", `import express from "express";\nimport sessions from "express-session";\nimport {\n  sign as make,\n  verify\n} from "jsonwebtoken";\nconst app = express();\n\n\n\napp.use(sessions({ secret: "changeme" }));\n\n\n\nmake({}, "other-key");\n`],
   ["docker-compose.yml", "services:\n  web:\n    image: a\n    environment:\n      SECRET_KEY: changeme\n      JWT_SECRET: ${JWT_SECRET:-fallback}\n  db:\n    image: b\n"],
-  ["deployment.yml", "kind: Deployment\nspec:\n  containers:\n    - name: web\n      env:\n        - name: A\n          value: b\n        - name: SECRET_KEY\n          value: \"changeme\"\n        - value: \"another\"\n          optional: true\n          name: JWT_SECRET\n        - name: B\n          value: c\n"],
-  ["task.json", `{\n  "environment": [\n    {\n      "name": "SECRET_KEY",\n      "value": "changeme"\n    },\n    {\n      "value": "another",\n      "name": "JWT_SECRET"\n    }\n  ]\n}\n`],
-  ["main.tf", `resource "a" "b" {\n  env {\n    name  = "SECRET_KEY"\n    value = "changeme"\n  }\n  env {\n    value = "another"\n    name = "JWT_SECRET"\n  }\n}\n`],
+  ["deployment.yml", `kind: Deployment\nspec:\n  containers:\n    - name: web\n      env:\n${times(60, (n) => `        - name: A_${n}\n          value: "${n}"\n`)}        - name: SECRET_KEY\n          value: "changeme"\n        - value: "another"\n          optional: true\n          name: JWT_SECRET\n        - name: B\n          value: c\n`],
+  ["task.json", `{\n  "environment": [\n${times(10, (n) => `    {\n      "name": "A_${n}",\n      "value": "${n}"\n    },\n`)}    {\n      "name": "SECRET_KEY",\n      "value": "changeme"\n    },\n    {\n      "value": "another",\n      "name": "JWT_SECRET"\n    }\n  ]\n}\n`],
+  ["main.tf", `resource "a" "b" {\n${times(10, (n) => `  env {\n    name = "A_${n}"\n    value = "${n}"\n  }\n`)}  env {\n    name  = "SECRET_KEY"\n    value = "changeme"\n  }\n  env {\n    value = "another"\n    name = "JWT_SECRET"\n  }\n}\n`],
+  ["short.js", `const session = require("express-session");\nconst app = require("express")();\n\n\nconst s = "changeme";\n\n\n\napp.use(session({ secret: s }));\n`],
+  ["steps.py", `from flask import Flask\nONE = "changeme"\n\n\n${times(8, (n) => `y${n} = ${n}\n`)}TWO = ONE\n\n\n${times(8, (n) => `x${n} = ${n}\n`)}app = Flask(__name__)\napp.secret_key = TWO\n`],
+  ["functions.py", `from flask import Flask\n\n\ndef made():\n    """What signs.\n\n    It is one.\n    """\n    one = 1\n\n    return "changeme"\n\n\n${times(12, (n) => `x${n} = ${n}\n`)}app = Flask(__name__)\napp.secret_key = made()\n`],
+  ["functions.js", `const session = require("express-session");\nconst app = require("express")();\nconst made = () => {\n  const one = 1;\n\n  if (one) {\n    two();\n  }\n\n  return "changeme";\n};\n\n\n${times(12, (n) => `const x${n} = ${n};\n`)}app.use(session({ secret: made() }));\n`],
+  ["anchors.yml", `x-a: &b "changeme"\nservices:\n  web:\n    image: a\n    environment:\n      A: b\n      SECRET_KEY: *b\n`],
+  ["start.sh", `${times(10, (n) => `value="other-${n}"\necho "$value"\n`)}value="changeme"\n\n\n\nexport SECRET_KEY="$value"\nrun\n`],
   [".env", "A=1\nSECRET_KEY=changeme\nB=2\nJWT_SECRET=hello\nC=3\n"],
 ];
 
-/** A text with a line taken out, put in, changed or moved. */
-function edited(text: string, pick: (limit: number) => number): string {
+/** A text with a line taken out, put in, changed or moved; where braces hold lines together, changed or an empty one put in: no line tells of a brace that is gone. */
+function edited(path: string, text: string, pick: (limit: number) => number): string {
   const lines = text.split("\n");
   const at = pick(lines.length);
   const value = createHash("sha256").update(String(pick(1e6))).digest("hex");
-  const change = [
+  const isBraced = /\.(?:json|tf)$/.test(path);
+  const change = isBraced ? [() => lines.splice(at, 0, ""), () => (lines[at] = (lines[at] ?? "").replace(/"[^"]*"(?=,?$)/, `"${value}"`))][pick(2)] : [
     () => lines.splice(at, 1),
     () => lines.splice(at, 0, ["", "# a remark", "x = 1", `OTHER = "${value}"`, `SECRET_KEY = "${value}"`, `SECRET = "${value}"`][pick(6)] ?? ""),
     () => (lines[at] = (lines[at] ?? "").replace(/"[^"]*"/, `"${value}"`)),
@@ -52,18 +61,18 @@ function edited(text: string, pick: (limit: number) => number): string {
 
 describe("versions of a file, one after the other", () => {
   test.each(files)("%s: what is said of a version does not depend on those before it", (path, text) => {
-    const pick = numbers(7);
+    const { below: pick } = randomOf(7);
     const versions = versionsOf(path);
     let version = text;
     for (let step = 0; step < 300; step++) {
       const bytes = Buffer.from(version);
       expect(versions.next(bytes)).toBe(versionsOf(path).next(bytes));
-      version = version.length > 4 * text.length ? text : edited(version, pick);
+      version = version.length > 4 * text.length ? text : edited(path, version, pick);
     }
   });
 
   test.each(files)("%s: versions of which the same is said have the same keys, and one of which nothing is said has none", (path, text) => {
-    const pick = numbers(11);
+    const { below: pick } = randomOf(11);
     const versions = versionsOf(path);
     const known = new Map<string, string>();
     let [version, shared, silent] = [text, 0, 0];
@@ -72,13 +81,13 @@ describe("versions of a file, one after the other", () => {
       const keys = keysIn(path, version);
       if (said === undefined) {
         silent++;
-        expect(keys ?? "").toBe("");
+        expect(keys ?? "", version).toBe("");
       } else if (keys !== undefined) {
         if (known.has(said)) shared++;
-        expect(keys).toBe(known.get(said) ?? keys);
+        expect(keys, version).toBe(known.get(said) ?? keys);
         known.set(said, keys);
       }
-      version = version.length > 2 * text.length || step % 40 === 39 ? text : edited(version, pick);
+      version = version.length > 2 * text.length || step % 40 === 39 ? text : edited(path, version, pick);
     }
     expect(shared + silent).toBeGreaterThan(20);
   });

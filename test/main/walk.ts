@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { randomOf, type Random } from "../support/random.ts";
 
 /** How a walk runs keylint: what it printed, and its exit status. */
 export type RunKeylint = (root: string, argv: readonly string[]) => { readonly status: number; readonly stdout: string; readonly stderr: string };
@@ -20,21 +21,6 @@ export interface Walk {
 export interface Walked {
   readonly wrong: readonly string[];
   readonly again: number;
-}
-
-/** Numbers by lot, the same for a seed: https://en.wikipedia.org/wiki/Linear_congruential_generator, of Numerical Recipes. */
-export interface Random {
-  below(end: number): number;
-  of<T>(list: readonly T[]): T | undefined;
-}
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  const below = (end: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * end);
-  };
-  return { below, of: (list) => list[below(list.length)] };
 }
 
 /** A work tree that is changed by lot. */
