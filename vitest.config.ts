@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     dir: "test",
     exclude: ["**/integration/**", "**/bench/**"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    maxWorkers: "100%",
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isSkipped } from "../../src/discover/defaults.ts";
 import { matcher, patternMistake } from "../../src/discover/patterns.ts";
+import { clock } from "../support/clock.ts";
 
 describe("patterns of users", () => {
   const cases: [string, string[], string[]][] = [
@@ -35,10 +36,10 @@ describe("patterns of users", () => {
     const patterns = ["**/*a*a*b", "**/a/**/b", "*a*a*b/**/x", `${"{a,aa}".repeat(8)}b`, "{a,aa}{a,aa}*a*a*b"];
     expect(patterns.flatMap((pattern) => patternMistake(pattern) ?? [])).toEqual([]);
     const matches = matcher(patterns);
-    const start = performance.now();
+    const inTime = clock();
     expect(matches(Array.from({ length: 16 }, () => "a".repeat(255)).join("/"))).toBe(false);
     expect(matches("a/".repeat(2000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    inTime(1000);
   });
 });
 

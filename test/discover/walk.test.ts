@@ -3,6 +3,7 @@ import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTree } from "../../src/discover/index.ts";
+import { clock } from "../support/clock.ts";
 import { folderWith, git, hermetic } from "./repository.ts";
 
 const open = (start: string, options = {}) => openTree(start, { env: hermetic, ...options });
@@ -48,9 +49,9 @@ describe("a tree without git", () => {
 
   test("is not held up by an ignore file made to run for ever", () => {
     const root = folderWith({ ".gitignore": `${"*a".repeat(60)}b\n`, [`${"a".repeat(250)}.py`]: "" });
-    const start = performance.now();
+    const inTime = clock();
     expect(open(root).paths).toHaveLength(2);
-    expect(performance.now() - start).toBeLessThan(2000);
+    inTime(2000);
   });
 });
 

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
 import { dockerfile } from "../../src/formats/dockerfile/index.ts";
 import type { Module } from "../../src/types/module.ts";
+import { clock } from "../support/clock.ts";
 import { show } from "./python-shown.ts";
 
 /** Everything set in an image and in the files that it writes, as `NAME := value`. */
@@ -103,8 +104,8 @@ test.each([
 describe("hostile texts take linear time", () => {
   test.each([`"`, "ENV A=b\n", "ENV A=b \\\n", "A=b ", "RUN <<EOF\n", "<<EOF ", "COPY <<A <<B c\n", `ENV A="b\n`, "\\\n", "# a\n", "\\\n# a\n", "$A", "${A:-", "ENV A=$A\n", "RUN a && \\\n", "ONBUILD ", "CMD [", "\r", "HEALTHCHECK CMD ", "ARG A=${A}\n", "FROM a\n", "RUN echo A=b > .env;"])("%s without end", (part) => {
     const text = part.repeat(500_000 / part.length);
-    const start = performance.now();
+    const inTime = clock();
     for (const head of ["", "ENV A=", "RUN "]) dockerfile.read("Dockerfile", `FROM x\n${head}${text}`);
-    expect(performance.now() - start).toBeLessThan(12_000);
+    inTime(12_000);
   });
 });

@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
 import { dotenv } from "../../src/formats/dotenv/index.ts";
+import { clock } from "../support/clock.ts";
 import { lintFiles } from "../support/lint.ts";
 import { show } from "./python-shown.ts";
 
@@ -112,9 +113,9 @@ describe("hostile texts take linear time", () => {
   test.each([`"`, "A='\n", `A="\\"\n`, "A=${", "A=${B:-", "A=$AAA ", "A=b ", "A= #", "\r", " ", "A=a\\", "A='a' 'b'"])("%s without end", (part) => {
     const text = part.repeat(1_000_000 / part.length);
     for (const path of [".env", ".envrc"]) {
-      const start = performance.now();
+      const inTime = clock();
       for (const head of ["", "A=", `A="`]) dotenv.read(path, head + text);
-      expect(performance.now() - start).toBeLessThan(8_000);
+      inTime(8_000);
     }
   });
 });

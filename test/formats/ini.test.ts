@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ini } from "../../src/formats/ini/index.ts";
+import { clock } from "../support/clock.ts";
 import { covered, found, tokens } from "./tables-shown.ts";
 
 describe("what is told", () => {
@@ -62,7 +63,7 @@ test.each([
   ["a.ini", `env=${"\n A=b".repeat(200_000)}`], ["a.properties", "a=\\\n".repeat(250_000)], ["a.service", `[Service]\nEnvironment=${"A='b' ".repeat(150_000)}`], ["a.service", `Environment=${"\\A=b ".repeat(150_000)}`],
   ["a.ini", "[".repeat(500_000)], ["a.conf", " ".repeat(900_000)], ["a.ini", `a = b${"\t".repeat(900_000)};`], ["a.ini", `[${"a.".repeat(200)}]\nb = c\n`.repeat(2_000)], ["a.properties", `a=${"${".repeat(400_000)}`], ["a.ini", "\r".repeat(900_000)],
 ])("hostile %s takes linear time", (path, text) => {
-  const start = performance.now();
+  const inTime = clock();
   ini.read(path, text);
-  expect(performance.now() - start).toBeLessThan(8_000);
+  inTime(8_000);
 });

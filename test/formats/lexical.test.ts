@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readLexically } from "../../src/formats/lexical.ts";
 import type { Language, Module } from "../../src/types/module.ts";
+import { clock } from "../support/clock.ts";
 import { show } from "./python-shown.ts";
 
 function read(text: string, language: Language): Module {
@@ -126,9 +127,9 @@ describe("hostile texts take linear time", () => {
   test.each([`"`, `'"`, `"\\`, "`", "=/[", "/*", `a="x",`, `a||"b"`, `]"a"[`, `"a",(`, "'''", "a.", `a["b"]`, "//\r", "#\r"])("%s without end", (part) => {
     const text = part.repeat(1_000_000 / part.length);
     for (const language of ["python", "javascript"] as const) {
-      const start = performance.now();
+      const inTime = clock();
       read(text, language);
-      expect(performance.now() - start).toBeLessThan(5_000);
+      inTime(5_000);
     }
   });
 });

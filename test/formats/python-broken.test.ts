@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { python } from "../../src/formats/python/index.ts";
+import { clock } from "../support/clock.ts";
 import { bindings, read } from "./python-shown.ts";
 
 const before = `import os\nfirst = "one"\n`;
@@ -93,9 +94,9 @@ describe("hostile files are read, and soon", () => {
     ["parameters", `def f(${Array.from({ length: many }, (_, index) => `a${index}`).join(",")}): pass`],
     ["indentation", Array.from({ length: 600 }, (_, index) => `${" ".repeat(index)}if a:`).join("\n")],
   ])("%s", (_what, text) => {
-    const start = performance.now();
+    const inTime = clock();
     expect(() => python.read("x.py", text)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(10_000);
+    inTime(10_000);
   }, 20_000);
 
   test("a file of more than 4 MB is read lexically", () => {

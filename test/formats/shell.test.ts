@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readShell, shell } from "../../src/formats/shell/index.ts";
 import { ModuleBuilder } from "../../src/formats/builder.ts";
 import type { Module } from "../../src/types/module.ts";
+import { clock } from "../support/clock.ts";
 import { show } from "./python-shown.ts";
 
 /** Everything set in a script and in what it writes, as `NAME := value`. */
@@ -170,9 +171,9 @@ describe("hostile texts take linear time", () => {
   test.each([`"`, "'", "A='\n", `A="\\"\n`, "A=${", "A=${B:-", `"\${A:-"`, "$(", "`", "A=$AAA ", "A=b ", "A= #", "\r", " ", "A=a\\", "A='a' 'b'", "cat <<EOF\n", "cat <<E <<F;", "|", "a|", "((", "A=(", "-e A=b ", "echo A=b > .env ", "$'", "%A", "@'\n", "<#", "& ", "set A=b & "])("%s without end", (part) => {
     const text = part.repeat(400_000 / part.length);
     for (const path of ["a.sh", "a.fish", "a.bat", "a.ps1"]) {
-      const start = performance.now();
+      const inTime = clock();
       for (const head of ["", "A=", `docker run "`]) shell.read(path, head + text);
-      expect(performance.now() - start).toBeLessThan(8_000);
+      inTime(8_000);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toml } from "../../src/formats/toml/index.ts";
+import { clock } from "../support/clock.ts";
 import { covered, found, tokens } from "./tables-shown.ts";
 
 describe("what is told", () => {
@@ -79,7 +80,7 @@ test.each([
   ["dots", "a.".repeat(100_000) + 'a = "x"'], ["a long text", `a = "${"x".repeat(1_000_000)}"`], ["a long number", "a = " + "1".repeat(1_000_000)],
   ["many tables", '[[t]]\nx = "y"\n'.repeat(60_000)], ["lines of templates", "a = {{ x }}\n".repeat(80_000)], ["a long list", `a = [${'"x",'.repeat(200_000)}]`],
 ])("%s take linear time and no stack", (_what, text) => {
-  const start = performance.now();
+  const inTime = clock();
   toml.read("a.toml", text);
-  expect(performance.now() - start).toBeLessThan(8_000);
+  inTime(8_000);
 });

@@ -68,7 +68,7 @@ describe("each chunk is loaded by the run that needs it, and by no other", () =>
 });
 
 test("where the build's tables are missing, they are made", async () => {
-  const other = await installKeylint(folderWith({ "package.json": "{}" }));
+  const other = await installKeylint();
   rmSync(join(other.package, "dist/screens"), { recursive: true });
   const folder = folderWith({ "app.py": `SECRET_KEY = "${hex}"\n`, "hello.py": 'print("hello")\n' });
   await track(folder);
@@ -97,7 +97,7 @@ describe("V8's code cache", () => {
     ["is missing", (cache) => rmSync(cache, { recursive: true })],
     ["is another version's", (cache) => readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".bin")).forEach((name) => writeFileSync(join(cache, name), Buffer.alloc(4096, 7)))],
   ])("one that %s changes nothing", async (_, change) => {
-    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    const other = await installKeylint();
     change(join(other.package, "dist/cache"));
     const folder = folderWith(files);
     await track(folder);

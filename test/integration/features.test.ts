@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject } from "vitest";
+import { describe, expect } from "vitest";
 import { flaskPrograms, javascriptPrograms, otherPython, withKey, withoutKey, type FeatureProgram } from "../support/features.ts";
 import { run } from "./support/run.ts";
-import { fromNpm, fromPip, pythonOf, testWith } from "./support/tool.ts";
+import { affordable, fromNpm, fromPip, pythonOf, testWith } from "./support/tool.ts";
 
 /** Long enough for all of them. */
 const key = "d9f36f45a2e7d0f8d2c5a1c0e6b47f6e8a3b1c9d7e5f4a2b0c8d6e4f2a1b3c5d";
 
-const grounds = [
+const grounds = affordable([
   { name: "Flask, its extensions and Django", language: "python", packages: ["flask==3.*", "flask-wtf==1.*", "flask-login==0.6.*", "flask-debugtoolbar==0.16.*", "flask-jwt-extended==4.*", "django>=5,<7"], programs: flaskPrograms, long: false },
   { name: "other frameworks for Python", language: "python", packages: ["quart==0.20.*", "quart-auth==0.11.*", "tornado==6.*", "starlette<1", "fastapi<1", "fastapi-csrf-protect==1.*", "itsdangerous==2.*"], programs: otherPython, long: true },
   {
@@ -18,7 +18,7 @@ const grounds = [
       "@fastify/secure-session@8", "koa@3", "koa-session@7", "koa-generic-session@2", "@hapi/hapi@21", "@hapi/yar@11",
     ],
   },
-].filter(({ long }) => !long || inject("all"));
+]);
 
 const tools = await Promise.all(grounds.map(({ language, packages }) => (language === "python" ? fromPip(...packages) : fromNpm(...packages))));
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { frameworks } from "../../rules/frameworks/index.ts";
 import type { Slot } from "../../src/types/slot.ts";
 import type { Claim, Ground } from "./frameworks/claim.ts";
@@ -11,7 +11,7 @@ import { applications, tokens } from "./frameworks/javascript-tokens.ts";
 import { python } from "./frameworks/python.ts";
 import { smaller } from "./frameworks/python-smaller.ts";
 import { run } from "./support/run.ts";
-import { fromNpm, fromPip, pythonOf, testWith, type Tool } from "./support/tool.ts";
+import { affordable, fromNpm, fromPip, pythonOf, testWith, type Tool } from "./support/tool.ts";
 
 type Verdict = "accepted" | "refused";
 
@@ -98,7 +98,7 @@ async function installed(): Promise<readonly Tool[]> {
   return found;
 }
 
-const grounds = [...python, ...smaller, ...javascript, ...tokens, ...cookies, ...applications].filter(({ long = false }) => !long || inject("all"));
+const grounds = affordable([...python, ...smaller, ...javascript, ...tokens, ...cookies, ...applications]);
 const tools = await installed();
 
 describe.each(grounds.map((ground, at) => ({ ...ground, tool: tools[at] ?? { missing: "nothing" } })))("$name take and refuse keys as rules/frameworks/ says", ({ tool, ...ground }) => {

@@ -5,6 +5,7 @@ import { rules } from "../../rules/index.ts";
 import { folderWith, project } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 import { done, run } from "./support/run.ts";
+import { affordable } from "./support/tool.ts";
 
 const packed = inject("packed");
 const megabyte = 1_000_000;
@@ -100,10 +101,10 @@ export const status = async (world: World): Promise<number> => main(world);
 lint({ tree: 1 });
 `;
 
-  test.each([
-    ["nodenext", "nodenext"],
-    ["bundler", "esnext"],
-  ])("hold with moduleResolution %s, strict, libraries checked, beside the types of Node alone", async (moduleResolution, module) => {
+  test.each(affordable([
+    { moduleResolution: "nodenext", module: "nodenext" },
+    { moduleResolution: "bundler", module: "esnext", long: true },
+  ]))("hold with moduleResolution $moduleResolution, strict, libraries checked, beside the types of Node alone", async ({ moduleResolution, module }) => {
     const compilerOptions = { module, moduleResolution, target: "es2023", strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, types: ["node"], typeRoots: [join(project, "node_modules/@types")], resolveJsonModule: true, noEmit: true };
     const folder = folderWith({ "tsconfig.json": JSON.stringify({ compilerOptions, files: ["program.mts"] }), "program.mts": program, "package.json": "{}" });
     await installKeylint(folder);

@@ -15,10 +15,10 @@ let folder: string;
 let alone: Awaited<ReturnType<Keylint["run"]>>;
 
 beforeAll(async () => {
-  keylint = await installKeylint(folderWith({ "package.json": "{}" }));
+  keylint = await installKeylint();
   folder = folderWith(files);
   await track(folder);
-  const other = await installKeylint(folderWith({ "package.json": "{}" }));
+  const other = await installKeylint();
   writeFileSync(join(other.package, "dist/helper.js"), "");
   alone = await other.run(["--no-cache", "--format", "json"], { cwd: folder });
 }, 120_000);
@@ -38,7 +38,7 @@ describe("a large tree on several threads", () => {
     ["has no memory left", `${taking} const all = []; for (;;) all.push(new Array(1e6).fill(1.5));`],
     ["is no program", "("],
   ])("loses nothing when a helper takes files and %s", async (_, program) => {
-    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    const other = await installKeylint();
     writeFileSync(join(other.package, "dist/helper.js"), program);
     expect(await other.run(["--no-cache", "--format", "json"], { cwd: folder })).toEqual(alone);
   }, 60_000);
@@ -58,7 +58,7 @@ describe("versions of files, judged on a thread of their own", () => {
       writeFileSync(join(repository, "app.py"), `SECRET_KEY = "${key.slice(at % 5)}"\n`);
       git("commit", "--quiet", "--all", "--allow-empty", "--message", "next");
     }
-    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    const other = await installKeylint();
     rmSync(join(other.package, "dist/judge.js"));
     own = await other.run(history, { cwd: repository });
   }, 120_000);
@@ -77,7 +77,7 @@ describe("versions of files, judged on a thread of their own", () => {
     ["is no program", "("],
     ["has judged some and ends", (own: string) => `${own}\nlet count = 0; require("node:worker_threads").parentPort.on("message", () => { if (++count === 3) setImmediate(() => process.exit(3)); });`],
   ])("loses nothing when the thread %s", async (_, program) => {
-    const other = await installKeylint(folderWith({ "package.json": "{}" }));
+    const other = await installKeylint();
     const file = join(other.package, "dist/judge.js");
     writeFileSync(file, typeof program === "string" ? program : program(readFileSync(file, "utf8")));
     expect(await other.run(history, { cwd: repository })).toEqual(own);

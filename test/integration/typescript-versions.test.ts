@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { folderWith } from "./support/folder.ts";
 import { installKeylint } from "./support/keylint.ts";
 import type { Ended } from "./support/run.ts";
-import { fromNpm, proven, testWith } from "./support/tool.ts";
+import { affordable, fromNpm, proven, testWith } from "./support/tool.ts";
 
 const typescript = `import session from "express-session";
 
@@ -14,15 +14,15 @@ export const sessions = <T extends Options>({ name }: T) => session({ name, secr
 `;
 
 /** Lints a file of a folder that has keylint, and perhaps a TypeScript of the user's, in its node_modules. */
-async function lintIn(folder: string): Promise<Ended> {
+async function lintIn(folder?: string): Promise<Ended> {
   const keylint = await installKeylint(folder);
   const source = folderWith({ "server.ts": typescript });
   return keylint.run(["--format", "json", "server.ts"], { cwd: source });
 }
 
 const compiler = (folder: string): string => join(folder, "node_modules/typescript/bin/tsc");
-const tools = await Promise.all(["5.9", "6", "7"].map(async (version) => ({ version, tool: await proven(await fromNpm(`typescript@${version}`), (folder) => [process.execPath, compiler(folder), "--version"]) })));
-const alone = lintIn(folderWith({ "package.json": "{}" }));
+const tools = await Promise.all(affordable([{ version: "5.9" }, { version: "6", long: true }, { version: "7", long: true }]).map(async ({ version }) => ({ version, tool: await proven(await fromNpm(`typescript@${version}`), (folder) => [process.execPath, compiler(folder), "--version"]) })));
+const alone = lintIn();
 
 describe("the installed package lints a TypeScript file", () => {
   test("beside no TypeScript", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Request } from "../../src/lint.ts";
+import { clock } from "../support/clock.ts";
 import { lintFiles } from "../support/lint.ts";
 import { filled, type Project } from "../support/shown.ts";
 
@@ -61,9 +62,9 @@ describe("the current key among the old ones", () => {
 
 test("thousands of one text are told in bounded time", () => {
   const lines = Array.from({ length: 3_000 }, (_, number) => `K${number}_SECRET_KEY=@1`).join("\n");
-  const start = performance.now();
+  const inTime = clock();
   const { findings } = lintFiles(filled({ ".env": `${lines}\n` }));
   expect(findings).toHaveLength(3_000);
   expect(findings.every(({ rules }) => rules.includes("reused-key"))).toBe(true);
-  expect(performance.now() - start).toBeLessThan(20_000);
+  inTime(20_000);
 });

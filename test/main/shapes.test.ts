@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { folderWith } from "../discover/repository.ts";
+import { clock } from "../support/clock.ts";
 import { key, leak, told, type Files } from "./keylint.ts";
 
 const times = (count: number, part: (index: number) => string): string => Array.from({ length: count }, (_, index) => part(index)).join("");
@@ -9,9 +10,9 @@ const javascript = (text: string, name = "odd.js"): Files => ({ [name]: `const s
 /** Lints what is given beside a good file: its finding must come, in time (of this process, whatever else runs), and nothing may crash. */
 function survives(files: Files): ReturnType<typeof told> {
   const root = folderWith({ "good.py": leak, ...files });
-  const start = process.cpuUsage();
+  const inTime = clock();
   const ran = told(root);
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000);
+  inTime(5_000);
   expect(ran.findings).toContain("good.py:3 hardcoded-key error");
   expect(ran.failures.filter((failure) => failure.startsWith("!"))).toEqual([]);
   expect(ran.status).toBe(1);
@@ -30,7 +31,7 @@ describe("deep nesting", () => {
     ["a sum of 10,000 in JavaScript", javascript(`const a = "b";\nconst x = ${"a + ".repeat(1e4)}a;`)],
     ["10,000 fallbacks", javascript(`const x = ${times(1e4, (index) => `process.env.A${index} || `)}"z";`)],
     ["10,000 conditions", python(`x = ${times(1e4, (index) => `"c${index}" if a == ${index} else `)}"z"`)],
-    ["20,000 elif", python(`if a == 0:\n  x = "b"\n${times(2e4, (index) => `elif a == ${index}:\n  x = "c${index}"\n`)}`)],
+    ["50,000 elif", python(`if a == 0:\n  x = "b"\n${times(5e4, (index) => `elif a == ${index}:\n  x = "c${index}"\n`)}`)],
     ["a chain of 10,000 methods in Python", python(`x = q${times(1e4, (index) => `.a(${index})`)}`)],
     ["a chain of 10,000 methods in JavaScript", javascript(`const x = q${times(1e4, (index) => `.a(${index})`)};`)],
     ["50,000 times not", python(`x = ${"not ".repeat(5e4)}1`)],

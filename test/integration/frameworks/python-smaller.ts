@@ -174,6 +174,7 @@ export const smaller: readonly Ground[] = [
     name: "web frameworks for Python",
     language: "python",
     packages: ["quart==0.*", "flask-jwt-extended==4.*", "flask-wtf==1.*", "aiohttp-session==2.*", "pynacl==1.*", "litestar[cryptography,jwt]==2.*", "djangorestframework-simplejwt==5.*", "bottle==0.13.*", "pyramid==2.*"],
+    long: true,
     claims: served,
     beyond: {
       "quart/fallbacks": "as flask/fallbacks",

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { folderWith } from "../support/folder.ts";
 import { installKeylint } from "../support/keylint.ts";
 import { newRepository, repositoryIn, type Repository } from "../support/repository.ts";
-import { fromNpm, testWith, type Tool } from "../support/tool.ts";
+import { affordable, fromNpm, testWith, type Tool } from "../support/tool.ts";
 import { readmeBlock, scenariosFor } from "./scenarios.ts";
 
 /** lint-staged 17 needs Node 22. */
@@ -21,16 +21,17 @@ async function withKeylint(tool: Tool): Promise<Tool> {
 interface Way {
   readonly title: string;
   readonly tool: Tool;
+  readonly long?: boolean;
   readonly files: () => Readonly<{ [path: string]: string }>;
   readonly install?: readonly [program: string, ...args: string[]];
 }
 
-const ways: readonly Way[] = [
+const ways = affordable<Way>([
   { title: "lefthook", tool: lefthook, files: () => ({ "lefthook.yml": readmeBlock("# lefthook.yml") }), install: ["npx", "lefthook", "install"] },
   { title: "husky with lint-staged", tool: husky, files: () => ({ ".husky/pre-commit": "npx lint-staged\n", "lint-staged.config.mjs": readmeBlock("// lint-staged.config.mjs") }), install: ["npx", "husky"] },
-  { title: "husky alone", tool: husky, files: () => ({ ".husky/pre-commit": readmeBlock("# .husky/pre-commit") }), install: ["npx", "husky"] },
+  { title: "husky alone", tool: husky, long: true, files: () => ({ ".husky/pre-commit": readmeBlock("# .husky/pre-commit") }), install: ["npx", "husky"] },
   { title: "git alone", tool: alone, files: () => ({ ".git/hooks/pre-commit": readmeBlock("# .git/hooks/pre-commit") }) },
-];
+]);
 
 /** Makes a folder what a work tree is after `npm install`: the packages are there, the hook is installed. */
 async function equip(way: Way, packages: string, repository: Repository): Promise<void> {

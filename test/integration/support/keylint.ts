@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { folderWith } from "./folder.ts";
@@ -13,9 +14,16 @@ export interface Keylint {
   run(args: readonly string[], options?: RunOptions & { readonly node?: string; readonly nodeArgs?: readonly string[] }): Promise<Ended>;
 }
 
-/** Installs keylint. Throws when that fails: it needs no network, so nothing but keylint can be the cause. */
-export async function installKeylint(home: string = folderWith({ "package.json": "{}" })): Promise<Keylint> {
-  await done("npm", ["install", "--offline", "--no-audit", "--no-fund", join(inject("workshop"), inject("packed").filename)], { cwd: home });
+/** Installs a tarball of keylint. Throws when that fails: it needs no network, so nothing but keylint can be the cause. */
+export async function installInto(home: string, tarball: string): Promise<void> {
+  await done("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: home });
+}
+
+/** keylint in a folder that has packages, or in one of its own, which is a copy of what npm has made of an empty one. */
+export async function installKeylint(given?: string): Promise<Keylint> {
+  const home = given ?? folderWith();
+  if (given === undefined) cpSync(inject("installed"), home, { recursive: true, verbatimSymlinks: true });
+  else await installInto(home, join(inject("workshop"), inject("packed").filename));
   const installed = join(home, "node_modules/keylint");
   return {
     home,

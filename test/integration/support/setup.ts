@@ -1,7 +1,8 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { installInto } from "./keylint.ts";
 import { done } from "./run.ts";
 
 /** What `npm pack --json` says of the tarball. */
@@ -18,16 +19,24 @@ declare module "vitest" {
     /** The folder that holds all folders of this run. */
     workshop: string;
     packed: Packed;
+    /** A folder into which npm has installed it. */
+    installed: string;
   }
 }
 
-/** Builds and packs keylint once for all files. What fails here fails the run: keylint is never a tool that may be missing. */
+/** Builds, packs and installs keylint once for all files. What fails here fails the run: keylint is never a tool that may be missing. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const workshop = realpathSync(mkdtempSync(join(tmpdir(), "keylint-integration-")));
   await done("npm", ["run", "--silent", "build"]);
   const { stdout } = await done("npm", ["pack", "--json", "--pack-destination", workshop]);
   project.provide("workshop", workshop);
-  project.provide("packed", onlyOne(JSON.parse(stdout)));
+  const packed = onlyOne(JSON.parse(stdout));
+  const installed = join(workshop, "installed");
+  mkdirSync(installed);
+  writeFileSync(join(installed, "package.json"), "{}");
+  await installInto(installed, join(workshop, packed.filename));
+  project.provide("packed", packed);
+  project.provide("installed", installed);
   return () => rmSync(workshop, { recursive: true, force: true });
 }
 

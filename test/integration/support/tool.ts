@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { test } from "vitest";
+import { inject, test } from "vitest";
 import { folderWith } from "./folder.ts";
 import { done, run, type Ended } from "./run.ts";
 
@@ -59,6 +59,11 @@ export async function proven(tool: Tool, command: (folder: string) => readonly [
   } catch (error) {
     return { missing: `${program.slice(tool.folder.length + 1)} ${args.join(" ")} does not run here: ${error instanceof Error && "code" in error ? String(error.code) : "it fails"}` };
   }
+}
+
+/** Without what takes too long for every change, unless that is asked for (--all). */
+export function affordable<T extends { readonly long?: boolean }>(all: readonly T[]): readonly T[] {
+  return all.filter(({ long = false }) => !long || inject("all"));
 }
 
 /** A test that needs a tool; skipped by name when it could not be had. `timeout` in milliseconds, where the usual one is too short. */
