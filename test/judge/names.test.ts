@@ -22,6 +22,7 @@ describe("what is only called a key and holds something else stays silent", () =
     ["nothing", python(`JWT_SECRET = ""\nSECRET_KEY = None`)],
     ["a provider's pair", python(`s3 = {"access_key": "abc", "secret_key": "@1"}`)],
     ["a provider's key", python(`AWS_SECRET_ACCESS_KEY = "@1"\nSTRIPE_SECRET_KEY = "@2"`)],
+    ["a provider's pair in capitals", python(`QCLOUD = {"ACCESS_KEY": "abc", "SECRET_KEY": "@1"}`)],
     ["a public key", python(`JWT_SECRET = "-----BEGIN PUBLIC KEY-----\\nabc\\n-----END PUBLIC KEY-----"`)],
     ["a type", typescript(`interface Options {\n  jwtSecret: string;\n  secretKey: "required";\n}\ntype Other = { jwtSecret: "x" };`)],
     ["an option's name", typescript(`const names = { jwtSecret: "jwtSecret" };`)],
@@ -39,6 +40,7 @@ describe("what is only called a key and could be one is found", () => {
   test.each<[string, Project, string]>([
     ["a constant", python(`JWT_SECRET = "@1"`), `app.py:1 "@1" hardcoded-key JWT_SECRET`],
     ["an entry", python(`config = {"jwt_secret": "@1"}`), `app.py:1 "@1" hardcoded-key jwt_secret`],
+    ["an entry among settings of other things", python(`defaults = {"DEBUG": True, "SECRET_KEY": "@1", "TERMINAL_PUBLIC_KEY_AUTH": True, "AWS_STORAGE_BUCKET_NAME": "shop"}`), `app.py:1 "@1" hardcoded-key SECRET_KEY`],
     ["a keyword", python(`configure(JWT_SECRET="@1")`), `app.py:1 "@1" hardcoded-key JWT_SECRET`],
     ["a parameter's default", python(`def create(jwt_secret="@1"):\n    pass`), `app.py:1 "@1" default-fallback-key jwt_secret`],
     ["a default of a variable", python(`import os\nvalue = os.environ.get("JWT_SECRET", "@1")`), `app.py:2 "@1" default-fallback-key JWT_SECRET`],
