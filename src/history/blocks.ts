@@ -1,10 +1,13 @@
 import type { Part } from "./changed.ts";
 
 /**
- * How far blocks are followed: heads of a place, lines up to them, lines on each side of one, lines of a body and those of a text in it. A longer
+ * How far blocks are followed: heads of a place, lines on each side of one, lines of a body and those of a text in it. A longer
  * line (bytes) was written by a program.
  */
-const most = { heads: 4, up: 400, beside: 8, body: 200, text: 20, line: 1_000 };
+const most = { heads: 4, beside: 8, body: 200, text: 20, line: 1_000 };
+
+/** No line. */
+const none = -1;
 
 const [tab, newline, blank, colon, equals] = [9, 10, 32, 58, 61];
 
@@ -12,6 +15,7 @@ const [tab, newline, blank, colon, equals] = [9, 10, 32, 58, 61];
 export class Blocks {
   readonly #bytes: Buffer;
   #lines: readonly number[] | undefined;
+  #parents: Int32Array | undefined;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -20,15 +24,7 @@ export class Blocks {
   /** The lines above that are indented less and less: of the class, the function, the entry that a line stands in. */
   heads(from: number): readonly Part[] {
     const heads: Part[] = [];
-    let indent = this.#indentOf(from);
-    for (let [line, left] = indent > 0 ? [this.#lineOf(from - 1), most.up] : [-1, 0]; indent > 0 && heads.length < most.heads && left > 0 && line >= 0; line--, left--) {
-      const [start, to] = [this.#startOf(line), Math.min(from - 1, this.#endOf(line))];
-      if (to - start > most.line) break;
-      const own = this.#indentOf(start);
-      if (own >= indent || start + own >= to) continue;
-      indent = own;
-      heads.push({ from: start, to });
-    }
+    for (let line = this.#above[this.#lineOf(from)] ?? none; line !== none && heads.length < most.heads; line = this.#above[line] ?? none) heads.push({ from: this.#startOf(line), to: this.#endOf(line) });
     return heads;
   }
 
@@ -51,15 +47,39 @@ export class Blocks {
     return { from: this.#startOf(first), to: this.#endOf(last) };
   }
 
+  /** Of each line the nearest above that is indented less, or none. */
+  get #above(): Int32Array {
+    return (this.#parents ??= this.#parentsOf());
+  }
+
+  #parentsOf(): Int32Array {
+    const parents = new Int32Array(this.#starts.length);
+    const open: { readonly line: number; readonly indent: number }[] = [];
+    for (let line = 0; line < parents.length; line++) {
+      const indent = this.#indentOf(this.#startOf(line));
+      const isEmpty = this.#isEmpty(line);
+      while (!isEmpty && (open.at(-1)?.indent ?? -1) >= indent) open.pop();
+      parents[line] = open.at(-1)?.line ?? none;
+      if (this.#endOf(line) - this.#startOf(line) > most.line) open.length = 0;
+      else if (!isEmpty) open.push({ line, indent });
+    }
+    return parents;
+  }
+
   #isEmpty(line: number): boolean {
     const start = this.#startOf(line);
     return start + this.#indentOf(start) >= this.#endOf(line);
   }
 
-  #indentOf(from: number): number {
+  /** Where the text of a line begins, behind its indentation. */
+  textOf(from: number): number {
     let at = from;
     while (this.#bytes[at] === blank || this.#bytes[at] === tab) at++;
-    return at - from;
+    return at;
+  }
+
+  #indentOf(from: number): number {
+    return this.textOf(from) - from;
   }
 
   #startOf(line: number): number {

@@ -1,5 +1,6 @@
 import { apartIn, filesOf, snapshotOf, type Repository } from "../discover/objects.ts";
 import { find } from "../lint.ts";
+import { lastName } from "../text/names.ts";
 import type { Environment } from "../match/environment.ts";
 import type { Request } from "../request.ts";
 import type { Finding, Region } from "../types/finding.ts";
@@ -26,24 +27,32 @@ export interface Judged {
 export interface Judge {
   /** Names of the variables that programs of HEAD read keys from. */
   names(): readonly string[];
-  /** A version of a file, by itself. */
+  /** A version of a file, by itself. Variables count when the names were asked for before, and one of them stands in it. */
   judge(path: string, bytes: Buffer): Judged;
+}
+
+/** Whether one of these names stands in a file; a chart's value by its last part. */
+export function isNamedIn(bytes: Uint8Array, names: readonly string[]): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return names.some((name) => buffer.includes(lastName(name)));
 }
 
 /** Judges files one by one. `onCrash`, `onKey`: as in a Request. */
 export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = {}): Judge {
   const { repository: { root }, head, noIgnore, salt, ...asked } = task;
   let environment: Environment | undefined;
+  let names: readonly string[] = [];
   return {
     names() {
-      if (head === undefined) return [];
+      if (head === undefined) return names;
       const files = filesOf(task.repository, head);
       const tree = snapshotOf(task.repository, files, { noIgnore, apart: apartIn(task.repository, files), fileBytes: task.config.limits?.fileBytes });
       find({ ...asked, tree, onEnvironment: (one) => void (environment = one) });
-      return environment?.all().map(({ name }) => name) ?? [];
+      names = environment?.all().map(({ name }) => name) ?? [];
+      return names;
     },
     judge(path, bytes) {
-      const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment ? { environment } : {}) };
+      const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment && isNamedIn(bytes, names) ? { environment } : {}) };
       const { found, silenced, suppressed, failures } = find(request);
       const literal = [...found, ...silenced].filter(({ mark }) => mark.isText);
       const sightings = literal.map(({ finding, mark }): Sighting => {

@@ -11,6 +11,13 @@ export function namesIn(bytes: Buffer, parts: readonly Part[]): readonly string[
   return namesOf(textsOf(bytes, parts));
 }
 
+/** As `namesIn`, but of statements without names that these give a value: `name=`, `"name":`. Who reads them is another statement. */
+export function namesRead(bytes: Buffer, parts: readonly Part[]): readonly string[] {
+  return namesOf(textsOf(bytes, parts).map((text) => text.replace(assigned, " ")));
+}
+
+const assigned = /\b\w{1,80}[ \t]{0,40}=(?![=>])|"\w{1,80}"[ \t]{0,4}:|'\w{1,80}'[ \t]{0,4}:/g;
+
 /** What a line of settings gives a value: `export NAME=`, `- name:`, `"name":`. */
 const given = /^[\s{[,-]{0,200}(?:export[ \t]{1,4})?["']?\w[\w.-]{0,199}["']?[ \t]{0,40}[:=]/;
 

@@ -1,13 +1,14 @@
 import type { Places } from "../screen/seek.ts";
 import { Blocks } from "./blocks.ts";
 import type { Part } from "./changed.ts";
-import { namesIn, namesInValues, placesOf } from "./named.ts";
+import { namesIn, namesInValues, namesRead, placesOf } from "./named.ts";
 
 /**
  * How much is looked at: lines of a statement, of one that gives a name its value or its body, and of an import that lists names in lines of
- * their own; steps from a name to what it is given. A longer line than that (bytes) was written by a program: of it so much on both sides counts.
+ * their own; steps from a name to what it is given, and bytes of a statement that hands on what another one gives. A longer line than that (bytes)
+ * was written by a program: of it so much on both sides counts.
  */
-const most = { lines: 4, body: 40, imported: 40, steps: 4, line: 1_000, beside: 300 };
+const most = { lines: 4, body: 40, imported: 40, steps: 4, handing: 120, line: 1_000, beside: 300 };
 
 /**
  * What of a file says which keys are in it: the statements with the words of keys and with names of what is imported to take one, those in which
@@ -21,8 +22,17 @@ export function windowsOf(bytes: Buffer, { words, imports }: Places, isSettings:
   const using = [...words, ...used].map((at) => around(bytes, at));
   const beside = isSettings ? words.flatMap((at) => block.beside(at)) : [];
   const asking = [...using, ...beside];
-  const statements = [...importing, ...asking, ...givingTo(bytes, asking, block, isSettings ? namesInValues : namesIn)];
-  return joined([...statements, ...statements.flatMap(({ from }) => block.heads(from))]).map(({ from, to }) => bytes.subarray(from, to));
+  const statements = [...importing, ...asking, ...givingTo(bytes, asking, block, isSettings ? namesInValues : namesRead)];
+  const parts = joined([...statements, ...statements.flatMap(({ from }) => block.heads(from))]);
+  return [...parts.map(({ from, to }) => bytes.subarray(from, to)), insideTexts(bytes, parts)];
+}
+
+const quotes = [`"""`, "'''"].map((text) => Buffer.from(text));
+
+/** Of each part whether it stands in a text of many lines: a sign of one that is gone turns all that comes after into text. */
+function insideTexts(bytes: Buffer, parts: readonly Part[]): Buffer {
+  const signs = quotes.map((quote) => [...placesIn(bytes, { from: 0, to: bytes.length }, quote)]);
+  return Buffer.from(signs.flatMap((places) => parts.map(({ from }) => places.filter((at) => at < from).length % 2)));
 }
 
 /** The statements that give names in some statements a value, and names in these. */
@@ -31,12 +41,28 @@ function givingTo(bytes: Buffer, asking: readonly Part[], block: Blocks, namesOf
   const all: Part[] = [];
   let parts = asking;
   for (let steps = 0; steps < most.steps && parts.length > 0; steps++) {
-    const names = namesOf(bytes, joined(parts)).filter((name) => !known.has(name));
+    const isNear = steps === 0;
+    const names = namesOf(bytes, joined(parts.filter(({ from, to }) => isNear || to - from <= most.handing))).filter((name) => !known.has(name));
     for (const name of names) known.add(name);
-    parts = placesOf(bytes, names).filter(({ from, to }) => isGiven(bytes, from, to)).flatMap(({ from }) => [around(bytes, from, most.body), ...(isDefined(bytes, from) ? [block.body(from)] : [])]);
+    parts = placesOf(bytes, names).flatMap(({ from, to }) => (!isGiven(bytes, from, to) ? imported(bytes, from, block) : isNear || isFirst(bytes, from) ? given(bytes, from, block) : []));
     all.push(...parts);
   }
   return all;
+}
+
+/** The statement that gives a name its value: of a function its head, and what it gives back. */
+function given(bytes: Buffer, at: number, block: Blocks): readonly Part[] {
+  const head = around(bytes, at, most.body);
+  if (!isDefined(bytes, at)) return [head];
+  const body = block.body(at);
+  return [head, ...returns.flatMap((word) => [...placesIn(bytes, body, word)]).map((from) => around(bytes, from, most.body))];
+}
+
+const returns = ["return", "yield"].map((word) => Buffer.from(word));
+
+function* placesIn(bytes: Buffer, { from, to }: Part, word: Buffer): Iterable<number> {
+  const part = bytes.subarray(from, to);
+  for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + word.length)) yield from + at;
 }
 
 /** Words of an import that are no names of it. */
@@ -51,6 +77,28 @@ function isGiven(bytes: Buffer, from: number, to: number): boolean {
   while (at < to + 8 && [tab, blank, quote, apostrophe, bracket].includes(bytes[at] ?? 0)) at++;
   if (bytes[at] === colon || (bytes[at] === equals && bytes[at + 1] !== equals)) return true;
   return bytes[at] === open && isDefined(bytes, from);
+}
+
+/** The statement that imports a name, or takes it out of something: `import {`, `const {` may begin in a line above. */
+function imported(bytes: Buffer, at: number, block: Blocks): readonly Part[] {
+  const from = startOf(bytes, at);
+  if (from === undefined) return [];
+  const first = block.textOf(from);
+  // Nearly all lines are none, which is seen at once.
+  const isListed = first > from && (first === at || bytes.toString("latin1", at - 4, at) === " as ");
+  if (!isListed && starting[bytes[first] ?? 0] !== 1) return [];
+  const line = bytes.toString("latin1", first, endFrom(bytes, at));
+  if (/\b(?:from|import|export|require)\b/.test(line)) return [upwards(bytes, around(bytes, at))];
+  return isListed && /^[\w$]{1,80}(?: as \w{1,80})?,?[ \t\r]{0,9}$/.test(line) ? block.heads(from).slice(0, 1).map((head) => around(bytes, head.from, most.imported)) : [];
+}
+
+/** What begins a line that imports something or takes it out of something: `from`, `import`, `export`, `const`, `let`, `var`, `} from`. */
+const starting = Uint8Array.from({ length: 256 }, (_, byte) => ("fieclv}".includes(String.fromCharCode(byte)) ? 1 : 0));
+
+/** Whether a name is the first of its line but for words that declare it and what it belongs to. */
+function isFirst(bytes: Buffer, at: number): boolean {
+  const from = startOf(bytes, at);
+  return from !== undefined && /^[ \t]{0,200}(?:(?:export|const|let|var|async|default|def|class|function|static|readonly|private|public)[ \t*]{1,4}){0,4}(?:\w{1,40}\.)?["']?$/.test(bytes.toString("latin1", from, at));
 }
 
 /** Behind `def `, `function ` or `function* `. */

@@ -1,7 +1,7 @@
 import type { Written } from "./clauses.ts";
 import type { Plan } from "./plan.ts";
 import type { AlonePlans } from "./plans.ts";
-import { asking, finderOf, placesOf, scanFor, type Word } from "./scan.ts";
+import { asking, finderOf, scanFor } from "./scan.ts";
 
 /** The words of keys that stand in a file, asked for part by part. */
 export interface Seek {
@@ -15,14 +15,14 @@ export interface Seek {
   places(bytes: Buffer, marks: Marks): Places;
 }
 
-/** Where the last letters of words stand, sorted; without any, no key can arrive. `imports`: those of them that import what takes a key, whatever it is called then. */
+/**
+ * Where the last letters of words stand, sorted; without any, no key can arrive. `imports`: those of them that import what takes a key, whatever
+ * it is called then. That one of some other words stands there, too, is asked for, but not where: what reads a variable stands beside its name.
+ */
 export interface Places {
   readonly words: readonly number[];
   readonly imports: readonly number[];
 }
-
-/** Of one word so many places are told. */
-const mostPlaces = 500;
 
 /** Which words stand in a file, by number. */
 export type Marks = Uint8Array;
@@ -74,17 +74,11 @@ function seekFor(plan: Plan): Seek {
       });
       for (let one = 0; one < met.length; one += 2) marks[met[one] ?? 0] = 1;
       const held = new Set(holding(marks, bytes));
-      const finds = new Set([...held].flatMap((clause) => (plan.later[clause] ?? []).flat()));
       const told = pairsOf(met).filter(([word]) => plan.clausesWith[word]?.some((clause) => held.has(clause)) === true);
-      const others = [...finds].flatMap((find) => placesIn(plan.finds[find], bytes));
       const imports = told.filter(([word]) => isImport[word]).map(([, at]) => at);
-      return { words: [...told.map(([, at]) => at), ...others].sort((a, b) => a - b), imports: imports.sort((a, b) => a - b) };
+      return { words: told.map(([, at]) => at).sort((a, b) => a - b), imports: imports.sort((a, b) => a - b) };
     },
   };
-}
-
-function placesIn(word: Word | undefined, bytes: Buffer): readonly number[] {
-  return word ? placesOf(word, bytes, mostPlaces) : [];
 }
 
 function pairsOf(numbers: readonly number[]): readonly (readonly [number, number])[] {

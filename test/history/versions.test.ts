@@ -38,6 +38,8 @@ const files: readonly (readonly [string, string])[] = [
   ["steps.py", `from flask import Flask\nONE = "changeme"\n\n\n${times(8, (n) => `y${n} = ${n}\n`)}TWO = ONE\n\n\n${times(8, (n) => `x${n} = ${n}\n`)}app = Flask(__name__)\napp.secret_key = TWO\n`],
   ["functions.py", `from flask import Flask\n\n\ndef made():\n    """What signs.\n\n    It is one.\n    """\n    one = 1\n\n    return "changeme"\n\n\n${times(12, (n) => `x${n} = ${n}\n`)}app = Flask(__name__)\napp.secret_key = made()\n`],
   ["functions.js", `const session = require("express-session");\nconst app = require("express")();\nconst made = () => {\n  const one = 1;\n\n  if (one) {\n    two();\n  }\n\n  return "changeme";\n};\n\n\n${times(12, (n) => `const x${n} = ${n};\n`)}app.use(session({ secret: made() }));\n`],
+  ["reading.py", `from decouple import (\n    config,\n    Csv,\n)\nfrom environs import Env as E\nfrom os import getenv as ask\n\n\n${times(8, (n) => `y${n} = ${n}\n`)}env = E()\nSECRET_KEY = config("A_SECRET_KEY", default="changeme")\n\n\nJWT_SECRET = env.str("JWT_SECRET", "another")\nx = ask("OTHER_SECRET_KEY", "third")\n`],
+  ["reading.js", `const {\n  env,\n} = require("node:process");\nconst all = process;\n\n\n${times(8, (n) => `const x${n} = ${n};\n`)}const a = env.JWT_SECRET || "changeme";\nconst b = all.env.SESSION_SECRET ?? "another";\n`],
   ["anchors.yml", `x-a: &b "changeme"\nservices:\n  web:\n    image: a\n    environment:\n      A: b\n      SECRET_KEY: *b\n`],
   ["start.sh", `${times(10, (n) => `value="other-${n}"\necho "$value"\n`)}value="changeme"\n\n\n\nexport SECRET_KEY="$value"\nrun\n`],
   [".env", "A=1\nSECRET_KEY=changeme\nB=2\nJWT_SECRET=hello\nC=3\n"],
