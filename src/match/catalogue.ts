@@ -58,7 +58,10 @@ export function catalogue(frameworks: readonly Framework[]): Catalogue {
     ],
     setting: (name, language) => spoken(setting(name), language).filter(({ at }) => at.capitals !== true || name === name.toUpperCase()),
     env: (name) => env(name),
-    endsVariable: (name) => (words ??= endings()).some((word) => upperSnake(name).includes(word)),
+    endsVariable: (name) => {
+      const upper = upperSnake(name);
+      return (words ??= endings()).some((word) => upper.includes(word));
+    },
     entry: (path, file) => entriesOf(file).filter(({ at }) => at.entry === path.join(".")),
     entriesOf,
     isExcepted: (name, { except }) => globs(except ?? [])(name),

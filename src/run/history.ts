@@ -110,7 +110,9 @@ export async function readHistory(repository: Repository, revisions: readonly st
       told.onProgress?.("past", ++done, held.length, bytes);
       return reading.take(one, blob);
     });
+    await judges.help();
     await read(await reading.uncertain(), (one, blob) => reading.again(one, blob));
+    await judges.help();
     const readings = await reading.end();
     const why = empty?.save();
     if (why !== undefined) told.onNote?.(`the cache is not written: ${why}`);

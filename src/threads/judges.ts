@@ -1,4 +1,4 @@
-import type { Judge, Judged, Task } from "../history/judge.ts";
+import { isNamedIn, type Judge, type Judged, type Task } from "../history/judge.ts";
 import { load, placeBeside } from "../load.ts";
 
 /** A version to judge, with its number. */
@@ -16,6 +16,8 @@ export interface Judges {
   names(): Promise<readonly string[]>;
   /** The bytes are copied. Waits for room while many wait to be judged. */
   judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }>;
+  /** Judges of what waits what can be judged here: there is nothing else to do. */
+  help(): Promise<void>;
   end(): void;
 }
 
@@ -25,14 +27,20 @@ const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 24 };
 /** Bytes that wait at most. */
 const mostWaiting = 16 * 1024 * 1024;
 
+/** Versions that a thread has been given at most: enough that it need not wait for the next one, few enough that at the end nobody waits for it. */
+const mostGiven = 8;
+
 /** A thread that judges while this one reads; this one itself, where there can be none. A thread that ends early leaves what it has not judged to this one. */
 export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): Judges {
   const program = mayThread ? placeBeside("judge.js") : undefined;
   return program === undefined ? besides(alone()) : new Thread(program, task, alone);
 }
 
+/** Bytes of a version that is judged here to help: larger ones leave garbage that this thread, which has no limit of its own, would let grow. */
+const mostHere = 32 * 1024;
+
 function besides(judge: Judge): Judges {
-  return { names: () => Promise.resolve(judge.names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judge.judge(path, Buffer.from(bytes))) }), end: () => undefined };
+  return { names: () => Promise.resolve(judge.names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judge.judge(path, Buffer.from(bytes))) }), help: () => Promise.resolve(), end: () => undefined };
 }
 
 interface Waiting extends Given {
@@ -40,22 +48,29 @@ interface Waiting extends Given {
 }
 
 class Thread implements Judges {
+  /** All without a verdict, and those of them that the thread has not been given. */
   readonly #waiting = new Map<number, Waiting>();
+  readonly #queue: Waiting[] = [];
   readonly #names: Promise<readonly string[]>;
+  readonly #alone: () => Judge;
   #bytes = 0;
   #room: () => void = () => undefined;
+  /** The judge of this thread: when the other one has ended, and to help it. */
   #local: Judge | undefined;
+  #hasEnded = false;
   readonly #worker;
   #count = 0;
 
   constructor(program: string, task: Task, alone: () => Judge) {
     this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: memory });
+    this.#alone = alone;
     this.#names = new Promise((named) => {
       const fail = (): void => {
-        if (this.#local) return;
-        this.#local = alone();
-        named(this.#local.names());
-        for (const one of this.#waiting.values()) this.#settle(one.number, this.#local.judge(one.path, Buffer.from(one.bytes)));
+        if (this.#hasEnded) return;
+        this.#hasEnded = true;
+        this.#queue.length = 0;
+        named(this.#here.names());
+        for (const one of this.#waiting.values()) this.#judgeHere(one);
       };
       this.#worker.on("message", (said: Said) => {
         if ("names" in said) named(said.names);
@@ -70,14 +85,30 @@ class Thread implements Judges {
   }
 
   async judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }> {
-    if (this.#local) return { verdict: Promise.resolve(this.#local.judge(path, Buffer.from(bytes))) };
+    if (this.#hasEnded) return { verdict: Promise.resolve(this.#here.judge(path, Buffer.from(bytes))) };
     while (this.#bytes > mostWaiting) await new Promise<void>((room) => (this.#room = room));
     const number = this.#count++;
     const copy = new Uint8Array(bytes);
     this.#bytes += copy.length;
-    const verdict = new Promise<Judged>((done) => void this.#waiting.set(number, { number, path, bytes: copy, done }));
-    this.#worker.postMessage({ number, path, bytes: copy } satisfies Given);
+    const verdict = new Promise<Judged>((done) => {
+      const one = { number, path, bytes: copy, done };
+      this.#waiting.set(number, one);
+      this.#queue.push(one);
+    });
+    this.#give();
     return { verdict };
+  }
+
+  async help(): Promise<void> {
+    const names = await this.#names;
+    // Which of the two judges a version must make no difference: what a variable gives is known to the other one only.
+    for (let at = this.#queue.length - 1; at >= 0; at = Math.min(at, this.#queue.length) - 1) {
+      const one = this.#queue[at];
+      if (!one || one.bytes.length > mostHere || isNamedIn(one.bytes, names)) continue;
+      this.#queue.splice(at, 1);
+      this.#judgeHere(one);
+      await new Promise((next) => setImmediate(next));
+    }
   }
 
   end(): void {
@@ -85,11 +116,28 @@ class Thread implements Judges {
     void this.#worker.terminate();
   }
 
+  get #here(): Judge {
+    return (this.#local ??= this.#alone());
+  }
+
+  #judgeHere({ number, path, bytes }: Waiting): void {
+    this.#settle(number, this.#here.judge(path, Buffer.from(bytes)));
+  }
+
+  /** Gives the thread what it has room for. */
+  #give(): void {
+    while (this.#queue.length > 0 && this.#waiting.size - this.#queue.length < mostGiven) {
+      const one = this.#queue.shift();
+      if (one) this.#worker.postMessage({ number: one.number, path: one.path, bytes: one.bytes } satisfies Given);
+    }
+  }
+
   #settle(number: number, judged: Judged): void {
     const one = this.#waiting.get(number);
     if (!one) return;
     this.#waiting.delete(number);
     this.#bytes -= one.bytes.length;
+    this.#give();
     this.#room();
     one.done(judged);
   }
