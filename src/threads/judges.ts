@@ -40,7 +40,13 @@ export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): J
 const mostHere = 32 * 1024;
 
 function besides(judge: Judge): Judges {
-  return { names: () => Promise.resolve(judge.names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judge.judge(path, Buffer.from(bytes))) }), help: () => Promise.resolve(), end: () => undefined };
+  let known: readonly string[] | undefined;
+  const names = (): readonly string[] => (known ??= judge.names());
+  const judged = (path: string, bytes: Buffer): Judged => {
+    names();
+    return judge.judge(path, Buffer.from(bytes));
+  };
+  return { names: () => Promise.resolve(names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judged(path, bytes)) }), help: () => Promise.resolve(), end: () => undefined };
 }
 
 interface Waiting extends Given {

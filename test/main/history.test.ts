@@ -67,6 +67,13 @@ describe("what the commits tell of a key", () => {
     expect(findings[0]?.past.removed).toBeUndefined();
   });
 
+  test("a program that gives a variable its value, which another program of HEAD takes for a key", async () => {
+    const reads = 'import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ["BLUE"]\n';
+    const { root } = through(put({ "app.py": reads, "start.py": `import os\nSECRET_KEY = "${key}"\nos.environ["BLUE"] = "${key.toUpperCase()}"\n` }));
+    const { findings } = await past(root);
+    expect(findings.map(({ region: { path, line } }) => `${path}:${line}`).sort()).toEqual(["start.py:2", "start.py:3"]);
+  });
+
   test("a key that took the place of another", async () => {
     const { root, commits } = through(put({ "app.py": leak }), put({ "app.py": other }), put({ "a.txt": "" }));
     const { findings } = await past(root);
