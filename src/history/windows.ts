@@ -6,9 +6,9 @@ import { namesIn, namesInValues, namesRead, placesOf } from "./named.ts";
 /**
  * How much is looked at: lines of a statement, of one that gives a name its value or its body, and of an import that lists names in lines of
  * their own; steps from a name to what it is given, and bytes of a statement that hands on what another one gives. A longer line than that (bytes)
- * was written by a program: of it so much on both sides counts.
+ * was written by a program: of it so much on both sides counts. A file with more statements than that counts as a whole.
  */
-const most = { lines: 4, body: 40, imported: 40, steps: 4, handing: 120, line: 1_000, beside: 300 };
+const most = { lines: 4, body: 40, imported: 40, statements: 5_000, steps: 4, handing: 120, line: 1_000, beside: 300 };
 
 /**
  * What of a file says which keys are in it: the statements with the words of keys and with names of what is imported to take one, those in which
@@ -23,6 +23,7 @@ export function windowsOf(bytes: Buffer, { words, imports }: Places, isSettings:
   const beside = isSettings ? words.flatMap((at) => block.beside(at)) : [];
   const asking = [...using, ...beside];
   const statements = [...importing, ...asking, ...givingTo(bytes, asking, block, isSettings ? namesInValues : namesRead)];
+  if (statements.length > most.statements) return [bytes];
   const parts = joined([...statements, ...statements.flatMap(({ from }) => block.heads(from))]);
   return [...parts.map(({ from, to }) => bytes.subarray(from, to)), insideTexts(bytes, parts)];
 }
@@ -44,10 +45,21 @@ function givingTo(bytes: Buffer, asking: readonly Part[], block: Blocks, namesOf
     const isNear = steps === 0;
     const names = namesOf(bytes, joined(parts.filter(({ from, to }) => isNear || to - from <= most.handing))).filter((name) => !known.has(name));
     for (const name of names) known.add(name);
-    parts = placesOf(bytes, names).flatMap(({ from, to }) => (!isGiven(bytes, from, to) ? imported(bytes, from, block) : isNear || isFirst(bytes, from) ? given(bytes, from, block) : []));
-    all.push(...parts);
+    const found: Part[] = [];
+    for (const place of placesOf(bytes, names)) {
+      if (all.length + found.length > most.statements) break;
+      found.push(...givenAt(bytes, place, block, isNear));
+    }
+    all.push(...found);
+    parts = found;
   }
   return all;
+}
+
+/** What gives a name its value at a place; `isNear`: wherever that stands in a statement. */
+function givenAt(bytes: Buffer, { from, to }: Part, block: Blocks, isNear: boolean): readonly Part[] {
+  if (!isGiven(bytes, from, to)) return imported(bytes, from, block);
+  return isNear || isFirst(bytes, from) ? given(bytes, from, block) : [];
 }
 
 /** The statement that gives a name its value: of a function its head, and what it gives back. */

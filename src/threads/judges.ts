@@ -37,7 +37,7 @@ export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): J
 }
 
 /** Bytes of a version that is judged here to help: larger ones leave garbage that this thread, which has no limit of its own, would let grow. */
-const mostHere = 32 * 1024;
+const mostHere = 16 * 1024;
 
 function besides(judge: Judge): Judges {
   let known: readonly string[] | undefined;

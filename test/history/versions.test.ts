@@ -7,6 +7,7 @@ import { judgeFor } from "../../src/history/judge.ts";
 import { Versions } from "../../src/history/versions.ts";
 import { writtenIn } from "../../src/screen.ts";
 import { seekIn, type Seek } from "../../src/screen/seek.ts";
+import { clock } from "../support/clock.ts";
 import { randomOf } from "../support/random.ts";
 
 const plans = behind.alonePlans({}, []);
@@ -92,6 +93,19 @@ describe("versions of a file, one after the other", () => {
       version = version.length > 2 * text.length || step % 40 === 39 ? text : edited(path, version, pick);
     }
     expect(shared + silent).toBeGreaterThan(20);
+  });
+
+  test("a file in which names are given a value everywhere is told apart, too", () => {
+    const names = Array.from({ length: 150 }, (_, n) => `n${n}`);
+    const functions = times(200, (n) => names.map((name) => `def ${name}():\n    return ${n}\n`).join(""));
+    const textWith = (end: string): string => `from flask import Flask\napp = Flask(__name__)\napp.secret_key = f(${names.join(", ")})\n${functions}${end}\n`;
+    const versions = versionsOf("a.py");
+    const inTime = clock();
+    const said = ["n0 = 1", "n0 = 2", "n0 = 1"].map((end) => versions.next(Buffer.from(textWith(end))));
+    inTime(10_000);
+    expect(said[0]).toBeDefined();
+    expect(said[1]).not.toBe(said[0]);
+    expect(said[2]).toBe(said[0]);
   });
 
   test("a word that a deletion puts together is seen", () => {
