@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     dir: "test",
     exclude: ["**/integration/**", "**/bench/**"],
-    testTimeout: 60_000,
+    testTimeout: 30_000,
     maxWorkers: "100%",
   },
 });

@@ -9,7 +9,7 @@ const most = { heads: 4, beside: 8, body: 200, text: 20, line: 1_000 };
 /** No line. */
 const none = -1;
 
-const [tab, newline, blank, colon, equals] = [9, 10, 32, 58, 61];
+const [tab, newline, carriageReturn, blank, colon, equals] = [9, 10, 13, 32, 58, 61];
 
 /** The blocks of a file, as its lines and their indentation tell. */
 export class Blocks {
@@ -56,8 +56,7 @@ export class Blocks {
     const parents = new Int32Array(this.#starts.length);
     const open: { readonly line: number; readonly indent: number }[] = [];
     for (let line = 0; line < parents.length; line++) {
-      const indent = this.#indentOf(this.#startOf(line));
-      const isEmpty = this.#isEmpty(line);
+      const [indent, isEmpty] = [this.#indentOf(this.#startOf(line)), this.#isEmpty(line)];
       while (!isEmpty && (open.at(-1)?.indent ?? -1) >= indent) open.pop();
       parents[line] = open.at(-1)?.line ?? none;
       if (this.#endOf(line) - this.#startOf(line) > most.line) open.length = 0;
@@ -67,8 +66,8 @@ export class Blocks {
   }
 
   #isEmpty(line: number): boolean {
-    const start = this.#startOf(line);
-    return start + this.#indentOf(start) >= this.#endOf(line);
+    const [text, end] = [this.textOf(this.#startOf(line)), this.#endOf(line)];
+    return text >= end || (text === end - 1 && this.#bytes[text] === carriageReturn);
   }
 
   /** Where the text of a line begins, behind its indentation. */

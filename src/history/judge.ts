@@ -25,7 +25,7 @@ export interface Judged {
 }
 
 export interface Judge {
-  /** Names of the variables that programs of HEAD read keys from. */
+  /** Names of the variables that programs of HEAD read keys from; found when they are asked for first. */
   names(): readonly string[];
   /** A version of a file, by itself. Variables count when the names were asked for before, and one of them stands in it. */
   judge(path: string, bytes: Buffer): Judged;
@@ -41,18 +41,17 @@ export function isNamedIn(bytes: Uint8Array, names: readonly string[]): boolean 
 export function judgeFor(task: Task, told: Pick<Request, "onCrash" | "onKey"> = {}): Judge {
   const { repository: { root }, head, noIgnore, salt, ...asked } = task;
   let environment: Environment | undefined;
-  let names: readonly string[] = [];
+  let known: readonly string[] | undefined;
   return {
     names() {
-      if (head === undefined) return names;
+      if (known || head === undefined) return (known ??= []);
       const files = filesOf(task.repository, head);
       const tree = snapshotOf(task.repository, files, { noIgnore, apart: apartIn(task.repository, files), fileBytes: task.config.limits?.fileBytes });
       find({ ...asked, tree, onEnvironment: (one) => void (environment = one) });
-      names = environment?.all().map(({ name }) => name) ?? [];
-      return names;
+      return (known = environment?.all().map(({ name }) => name) ?? []);
     },
     judge(path, bytes) {
-      const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment && isNamedIn(bytes, names) ? { environment } : {}) };
+      const request: Request = { ...asked, ...told, tree: aloneIn(root, path, bytes), files: [path], seen: () => Uint8Array.of(1), ...(environment && isNamedIn(bytes, known ?? []) ? { environment } : {}) };
       const { found, silenced, suppressed, failures } = find(request);
       const literal = [...found, ...silenced].filter(({ mark }) => mark.isText);
       const sightings = literal.map(({ finding, mark }): Sighting => {

@@ -33,7 +33,13 @@ const quotes = [`"""`, "'''"].map((text) => Buffer.from(text));
 /** Of each part whether it stands in a text of many lines: a sign of one that is gone turns all that comes after into text. */
 function insideTexts(bytes: Buffer, parts: readonly Part[]): Buffer {
   const signs = quotes.map((quote) => [...placesIn(bytes, { from: 0, to: bytes.length }, quote)]);
-  return Buffer.from(signs.flatMap((places) => parts.map(({ from }) => places.filter((at) => at < from).length % 2)));
+  return Buffer.from(signs.flatMap((places) => {
+    let before = 0;
+    return parts.map(({ from }) => {
+      while ((places[before] ?? from) < from) before++;
+      return before % 2;
+    });
+  }));
 }
 
 /** The statements that give names in some statements a value, and names in these. */

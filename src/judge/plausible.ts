@@ -4,13 +4,7 @@ import { lastName, upperSnake } from "../text/names.ts";
 import { holdsWord } from "../text/paths.ts";
 
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
-const foreign = /ACCESS_KEY|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLIC_KEY|PUBLISHABLE|BUCKET|MERCHANT/;
-
-/**
- * As a whole. Among an application's settings many other things have names of their own, `TERMINAL_PUBLIC_KEY_AUTH`, `AWS_STORAGE_BUCKET_NAME`, and
- * SECRET_KEY beside them is the application's, as in Flask and Django: only a name as bare as its own is the other half of a pair.
- */
-const bare = /^(ACCESS_KEY|ACCESS_KEY_ID|CLIENT_ID|CONSUMER_KEY|API_KEY|APP_ID|SITE_KEY|PUBLIC_KEY|PUBLISHABLE_KEY|BUCKET|BUCKET_NAME|MERCHANT_ID)$/;
+const foreign = ["ACCESS_KEY", "CLIENT_ID", "CONSUMER_KEY", "API_KEY", "APP_ID", "SITE_KEY", "PUBLIC_KEY", "PUBLISHABLE", "BUCKET", "MERCHANT"];
 
 /** What the other half of a provider's pair is called, after the name that both have: STORAGE_ACCESS_KEY beside STORAGE_SECRET_KEY. */
 const halves = ["ACCESS_KEY", "ACCESS_KEY_ID", "ACCESS_ID", "KEY_ID", "CLIENT_ID", "CONSUMER_KEY", "APP_ID", "BUCKET", "BUCKET_NAME", "SITE_KEY", "MERCHANT_ID"];
@@ -43,7 +37,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   if (text.length === 0 || text.length > 4_096) return false;
   if (holder !== undefined && denied.test(upperSnake(holder))) return false;
   if (siblings.length > 0 && holder === undefined && isField(name)) return false;
-  if (siblings.some((sibling) => (lastName(name) === "SECRET_KEY" ? bare : foreign).test(upperSnake(sibling)))) return false;
+  if (siblings.some((sibling) => isForeign(upperSnake(sibling), lastName(name)))) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   // `AUTH_TOKEN_KEY = "auth_token"`: the key under which a browser keeps something.
   if (isVariable !== true && text.length <= 80 && upperSnake(name) === `${upperSnake(text)}_KEY`) return false;
@@ -51,6 +45,14 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   if (text === name && flow.value.kind === "literal" && isVariable !== true) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
   return isVariable === true || !(isProse(text) || isMessage(text, name) || isQuoted(text));
+}
+
+/**
+ * Whether a name beside a key's makes both a provider's pair. SECRET_KEY is the setting of Flask and Django, among which many things have names of
+ * their own, `TERMINAL_PUBLIC_KEY_AUTH`, `AWS_STORAGE_BUCKET_NAME`: only one as bare as its own is the other half of it.
+ */
+function isForeign(sibling: string, name: string): boolean {
+  return foreign.some((word) => (name === "SECRET_KEY" ? ["", "_ID", "_KEY", "_NAME"].some((end) => sibling === word + end) : sibling.includes(word)));
 }
 
 /** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */

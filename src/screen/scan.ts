@@ -78,15 +78,6 @@ export function finderOf(word: Word): Find {
   };
 }
 
-/** Where the last letters of an exact word stand, at most so often. */
-export function placesOf(word: Word, bytes: Buffer, most: number): readonly number[] {
-  const stands = standing(word);
-  const text = isWide(bytes) ? Buffer.from(word.text, "utf16le").subarray(0, -1) : Buffer.from(word.text, "latin1");
-  const places: number[] = [];
-  for (let at = bytes.indexOf(text); at >= 0 && places.length < most; at = bytes.indexOf(text, at + 1)) if (stands(bytes, at + text.length - 1)) places.push(at + text.length - 1);
-  return places;
-}
-
 /** Answers to which of some words stand in the bytes, each looked for once. */
 export function asking(finders: readonly Find[], bytes: Buffer): (find: number) => boolean {
   const answers = new Map<number, boolean>();

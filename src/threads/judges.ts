@@ -30,23 +30,21 @@ const mostWaiting = 16 * 1024 * 1024;
 /** Versions that a thread has been given at most: enough that it need not wait for the next one, few enough that at the end nobody waits for it. */
 const mostGiven = 8;
 
+/** Bytes of a version that is judged here to help: larger ones leave garbage that this thread, which has no limit of its own, would let grow. */
+const mostHere = 16 * 1024;
+
 /** A thread that judges while this one reads; this one itself, where there can be none. A thread that ends early leaves what it has not judged to this one. */
 export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): Judges {
   const program = mayThread ? placeBeside("judge.js") : undefined;
   return program === undefined ? besides(alone()) : new Thread(program, task, alone);
 }
 
-/** Bytes of a version that is judged here to help: larger ones leave garbage that this thread, which has no limit of its own, would let grow. */
-const mostHere = 16 * 1024;
-
 function besides(judge: Judge): Judges {
-  let known: readonly string[] | undefined;
-  const names = (): readonly string[] => (known ??= judge.names());
   const judged = (path: string, bytes: Buffer): Judged => {
-    names();
+    judge.names();
     return judge.judge(path, Buffer.from(bytes));
   };
-  return { names: () => Promise.resolve(names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judged(path, bytes)) }), help: () => Promise.resolve(), end: () => undefined };
+  return { names: () => Promise.resolve(judge.names()), judge: (path, bytes) => Promise.resolve({ verdict: Promise.resolve(judged(path, bytes)) }), help: () => Promise.resolve(), end: () => undefined };
 }
 
 interface Waiting extends Given {

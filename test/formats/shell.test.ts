@@ -168,13 +168,11 @@ test("binary content is a failure", () => {
 });
 
 describe("hostile texts take linear time", () => {
-  test.each([`"`, "'", "A='\n", `A="\\"\n`, "A=${", "A=${B:-", `"\${A:-"`, "$(", "`", "A=$AAA ", "A=b ", "A= #", "\r", " ", "A=a\\", "A='a' 'b'", "cat <<EOF\n", "cat <<E <<F;", "|", "a|", "((", "A=(", "-e A=b ", "echo A=b > .env ", "$'", "%A", "@'\n", "<#", "& ", "set A=b & "])("%s without end", (part) => {
+  test.each([`"`, "'", "A='\n", `A="\\"\n`, "A=${", "A=${B:-", `"\${A:-"`, "$(", "`", "A=$AAA ", "A=b ", "A= #", "\r", " ", "A=a\\", "A='a' 'b'", "cat <<EOF\n", "cat <<E <<F;", "|", "a|", "((", "A=(", "-e A=b ", "echo A=b > .env ", "$'", "%A", "@'\n", "<#", "& ", "set A=b & "].flatMap((part) => ["a.sh", "a.fish", "a.bat", "a.ps1"].map((path) => [part, path] as const)))("%s without end in %s", (part, path) => {
     const text = part.repeat(400_000 / part.length);
-    for (const path of ["a.sh", "a.fish", "a.bat", "a.ps1"]) {
-      const inTime = clock();
-      for (const head of ["", "A=", `docker run "`]) shell.read(path, head + text);
-      inTime(8_000);
-    }
+    const inTime = clock();
+    for (const head of ["", "A=", `docker run "`]) shell.read(path, head + text);
+    inTime(8_000);
   });
 });
 

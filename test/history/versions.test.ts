@@ -95,6 +95,19 @@ describe("versions of a file, one after the other", () => {
     expect(shared + silent).toBeGreaterThan(20);
   });
 
+  test("an empty line of Windows ends no block", () => {
+    const textWith = (name: string): string => `from os import environ\nclass ${name}:\n    A = 1\n\n    B = 2\n\n    SECRET_KEY = "changeme"\n`.replaceAll("\n", "\r\n");
+    const versions = versionsOf("a.py");
+    expect(versions.next(Buffer.from(textWith("Production")))).not.toBe(versions.next(Buffer.from(textWith("Testing"))));
+  });
+
+  test("thousands of statements among thousands of texts take no long time", () => {
+    const versions = versionsOf("a.py");
+    const inTime = clock();
+    versions.next(Buffer.from(`SECRET_KEY = "changeme"\n${'""""""\n'.repeat(120_000)}${'x = 1\n\nSECRET_KEY = "a"\n\n'.repeat(1_000)}`));
+    inTime(2_000);
+  });
+
   test("a file in which names are given a value everywhere is told apart, too", () => {
     const names = Array.from({ length: 150 }, (_, n) => `n${n}`);
     const functions = times(200, (n) => names.map((name) => `def ${name}():\n    return ${n}\n`).join(""));
