@@ -8,7 +8,7 @@ import { many } from "./summary.ts";
 export function pastOf({ added, removed, atHead, days, earlier, places }: Past, file: string): string {
   const others = places.filter(({ path }) => path !== file).map(({ path }) => printable(path));
   const sentences = [
-    `${when(added, removed)}, ${many(days, "day") || "less than a day"}${removed ? "" : atHead ? " up to HEAD" : ", on another branch than HEAD"}.`,
+    `${when(added, removed)}, ${many(days, "day") || "less than a day"}${removed ? "" : atHead ? " without a break up to HEAD" : ", on another branch than HEAD"}.`,
     earlier === 0 ? "" : `${many(earlier, "other key")} stood there before it.`,
     others.length === 0 ? "" : `It was in ${few(others)} too.`,
   ];

@@ -67,6 +67,12 @@ describe("what the commits tell of a key", () => {
     expect(findings[0]?.past.removed).toBeUndefined();
   });
 
+  test("a key that came back: the first day, and how long it has stood since it came the last time", async () => {
+    const { root } = through(put({ "app.py": leak }), put({ "app.py": clean }), put({ "README": "more" }), put({ "app.py": leak }), put({ "README": "and more" }));
+    expect((await past(root)).findings[0]?.past).toMatchObject({ added: { date: "2020-01-01" }, atHead: true, days: 1 });
+    expect((await keylintLater(root, ["history"])).stdout).toMatch(/Since 2020-01-01 \(\w+\), 1 day without a break up to HEAD\./);
+  });
+
   test("a program that gives a variable its value, which another program of HEAD takes for a key", async () => {
     const reads = 'import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ["BLUE"]\n';
     const { root } = through(put({ "app.py": reads, "start.py": `import os\nSECRET_KEY = "${key}"\nos.environ["BLUE"] = "${key.toUpperCase()}"\n` }));
