@@ -70,7 +70,7 @@ const codes: ReadonlyMap<string, string> = new Map([
 /** What begins with two dots: a directive, or a comment, whose body is skipped. */
 function explicit(reading: Reading, at: number, written: string, indent: number): number {
   const { text, builder } = reading;
-  const [, name, rest = ""] = /^([\w:.+-]{1,60}?)[ ]?::(?:[ \t]{1,20}(.{0,200}))?$/.exec(written) ?? [];
+  const [, name, rest = ""] = /^([\w:.+-]+?)[ ]?::(?:[ \t](.*))?$/.exec(written) ?? [];
   if (name === undefined) {
     if (/^[_|[]/.test(written)) return at + 1;
     const end = until(reading, at + 1, (next) => !isBlank(text, next) && indentOf(text, next) <= indent);

@@ -97,7 +97,7 @@ describe("hostile files are read, and soon", () => {
     const inTime = clock();
     expect(() => python.read("x.py", text)).not.toThrow();
     inTime(10_000);
-  }, 20_000);
+  });
 
   test("a file of more than 4 MB is read lexically", () => {
     expect(python.read("x.py", "x = 1\n".repeat(700_000)).failure).toContain("4 MB");

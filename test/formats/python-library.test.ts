@@ -21,5 +21,5 @@ describe.skipIf(folder === undefined)("the standard library of the Python here",
     const files = readdirSync(folder ?? "").filter((file) => file.endsWith(".py"));
     const failed = files.filter((file) => python.read(file, readFileSync(join(folder ?? "", file), "utf8")).failure !== undefined);
     expect(failed).toEqual([]);
-  }, 60_000);
+  });
 });

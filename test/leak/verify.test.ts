@@ -18,7 +18,7 @@ describe("non-interference: keys, and the tokens that they sign, are exchanged, 
   const fixtures = projects().slice(0, -1);
   let matches = 0;
 
-  test.each(fixtures)("%s", { timeout: 120_000 }, (_, files) => {
+  test.each(fixtures)("%s", (_, files) => {
     const { leaks } = exchange(verifying, files, { copies: true });
     matches += verifying(files)["stdout"]?.split(" signed this JWT. ").length ?? 0;
     expect(leaks).toEqual([]);

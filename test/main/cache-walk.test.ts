@@ -14,5 +14,5 @@ describe("after whatever was done to a tree, the report is the one that is made 
     const { wrong, again } = walk({ root: repositoryWith(files), seed, steps: 25, run: keylint, env: hermetic });
     expect(wrong).toEqual([]);
     expect(again, "reports that were printed again: without any, nothing was tested").toBeGreaterThan(5);
-  }, 120_000);
+  });
 });

@@ -56,7 +56,7 @@ describe("what GitHub takes", () => {
     expect(run.results?.[0]?.level).toBe("error");
     expect(run.results?.length).toBeGreaterThan(1000);
     expect(notes(run).slice(-2)).toEqual([`${5001 - (run.results?.length ?? 0)} more findings are not listed, because GitHub takes no more.`, expect.stringMatching(/^\d+ more failures are not listed/)]);
-  }, 60_000);
+  });
 
   test("a result has at most 1,000 locations and 10,000 steps", () => {
     const place = at("app.py", 1, 1, 9);

@@ -10,7 +10,7 @@ const maxLine = 400;
 const maxLines = 400;
 
 const javascript = /^(?:(?:export[ ])?(?:const|let|var)[ ][\w${[]|import[ ][^'"]{0,200}from[ ]?['"]|import[ ]?['"]|(?:export[ ]default|module\.exports|exports\.\w)|(?:async[ ])?function[ *]|[\w.]{1,80}\.(?:use|register|listen)\(.{0,200}(?:require\(|=>|\{[ ]?$|\);?$)|.{0,200}=>[ ]\{$)/;
-const python = /^(?:from[ ][\w.]{1,80}[ ]import[ ]|import[ ][\w.]{1,80}(?:[ ]as[ ]\w{1,40}|,.{0,100})?$|(?:async[ ])?def[ ]\w{1,80}\(|class[ ]\w{1,80}.{0,100}:$|\w{1,40}\.(?:config\b|secret_key[ ]?=)|\w{1,40}[ ]?=[ ]?[\w.]{1,40}\(__name__)/;
+const python = /^(?:from[ ][\w.]+[ ]import[ ]|import[ ][\w.]+(?:[ ]as[ ]\w+|,.*)?$|(?:async[ ])?def[ ]\w+\(|class[ ]\w.*:$|\w+\.(?:config\b|secret_key[ ]?=)|\w+[ ]?=[ ]?[\w.]+\(__name__)/;
 /** A setting of a program: blanks around the sign, and what is no word of an environment file. */
 const setting = /^[A-Z][A-Z0-9_]{2,80}[ ]=[ ](?:[brufBRUF]{0,2}["'(]|[[{]|os\.|env[.(]|config\(|True$|False$)/;
 const variable = /^(?:export[ ])?[A-Z_][A-Z0-9_]{1,80}=(?!=)/;
