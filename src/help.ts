@@ -41,8 +41,8 @@ From an editor
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
 Options
-  --format NAME            stylish (default), json, sarif, github, markdown,
-                           html; of several, each but one with --output FILE
+  --format NAME            stylish, json, sarif, github, gitlab, junit, markdown
+                           or html; of several, each but one with --output FILE
   --output FILE            where the report of the --format before it goes
   --sarif-category NAME    for several SARIF uploads of one commit
   --context LIST           production, development, example (these three are

@@ -8,13 +8,13 @@ import { UsageError } from "./usage-error.ts";
 import { past } from "./past.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
+import { isFailing } from "./reporters/failing.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
 import { mergeReports } from "./run/merge.ts";
 import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify, runVerifyHistory } from "./run/verify.ts";
 import { printable } from "./text/printable.ts";
-import type { Level } from "./types/rule.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -132,7 +132,7 @@ function watching(options: Options, world: World): { readonly told: Told; readon
 function write(textIn: Merged["textIn"], options: Options, world: World): boolean {
   const category = options.sarifCategory === undefined ? {} : { category: options.sarifCategory };
   const mistakes = options.outputs.flatMap(({ format, file }) => {
-    const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world), ...category };
+    const context = { rules, color: file === undefined && colored(options, world), now: nowOf(world), failOn: options.failOn, strict: options.strict, ...category };
     const text = textIn(format, context);
     if (file !== undefined) return writeReport(resolve(world.cwd, file), file, text) ?? [];
     world.stdout.write(text);
@@ -152,14 +152,11 @@ function writeReport(path: string, shown: string, text: string): string | undefi
   }
 }
 
-const levels: readonly Level[] = ["note", "warning", "error"];
-
 function statusOf({ findings, unused, failures }: Judged, { command, failOn, strict }: Options): number {
   if (failures.some(({ fatal }) => fatal || strict)) return 2;
-  if (failOn === "never" || command === "prune") return 0;
-  const least = levels.indexOf(failOn);
-  const failing = findings.some(({ level }) => levels.indexOf(level) >= least) || (failOn === "note" && unused.length > 0);
-  return failing ? 1 : 0;
+  if (command === "prune") return 0;
+  const isFound = [...findings, ...unused.map(() => ({ level: "note" as const }))].some(({ level }) => isFailing(level, { failOn }));
+  return isFound ? 1 : 0;
 }
 
 /** `--color` first, then the customs of terminals: https://no-color.org and https://force-color.org. */

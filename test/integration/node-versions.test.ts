@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { folderWith, track } from "./support/folder.ts";
 import { installKeylint } from "./support/keylint.ts";
 import { fromNpm, proven, testWith } from "./support/tool.ts";
@@ -11,14 +12,13 @@ const files = {
   ".env": "SECRET_KEY=cf92f423f4deb20d2c9aed7463ee76969d0132cd60ef9ebd3d2c94fde1145794\n",
   "pyproject.toml": '[tool.keylint]\nrules = { "short-key" = "error" }\n',
 };
-const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 const keylint = await installKeylint();
 const project = await track(folderWith(files));
 
 /** All formats of one run, and how it ended. */
 async function lintWith(node: string): Promise<{ [format: string]: string | number }> {
-  const ended = await Promise.all(formats.map(async (format) => [format, await keylint.run(["--format", format], { cwd: project, node })] as const));
+  const ended = await Promise.all(FORMATS.map(async (format) => [format, await keylint.run(["--format", format], { cwd: project, node })] as const));
   return Object.fromEntries(ended.flatMap(([format, { stdout, stderr, status }]) => [[format, stdout], [`${format} status`, status], [`${format} stderr`, stderr]]));
 }
 
@@ -34,7 +34,7 @@ describe("the installed package lints Python, JavaScript, TypeScript and an envi
     const ended = await here;
     const findings = (JSON.parse(String(ended["json"])) as { findings: { region: { path: string } }[] }).findings.map(({ region }) => region.path);
     expect(findings).toEqual([".env", "app.py", "src/server.ts", "web/tokens.js"]);
-    expect(formats.map((format) => [ended[`${format} status`], ended[`${format} stderr`]])).toEqual(formats.map(() => [1, ""]));
+    expect(FORMATS.map((format) => [ended[`${format} status`], ended[`${format} stderr`]])).toEqual(FORMATS.map(() => [1, ""]));
   });
 
   for (const { version, tool } of tools) {

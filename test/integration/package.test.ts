@@ -73,7 +73,7 @@ describe("installed into an empty folder", () => {
       const report = lint({ tree: openTree("article/literal"), config: {}, contexts: ["production"], foreign: true, today: "2026-01-31" });
       console.log(JSON.stringify({ version, rule: report.findings[0].rule, formats: Object.keys(reporters), sarif: JSON.parse(reporters.sarif(report, { rules: [], color: false, now: 0 })).version }));`;
     const { stdout } = await done(process.execPath, ["--input-type=module", "--eval", program], { cwd: keylint.home });
-    expect(JSON.parse(stdout)).toMatchObject({ rule: expect.stringMatching(/-key$/), formats: expect.arrayContaining(["stylish", "json", "sarif", "github", "markdown", "html"]), sarif: "2.1.0" });
+    expect(JSON.parse(stdout)).toMatchObject({ rule: expect.stringMatching(/-key$/), formats: expect.arrayContaining(["stylish", "json", "sarif", "github", "gitlab", "junit", "markdown", "html"]), sarif: "2.1.0" });
   });
 
   test("keylint/schema.json is a JSON schema, for import and for require", async () => {

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { folderWith, git } from "../discover/repository.ts";
 import { keylintLater } from "../main/keylint.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
-const formats = ["json", "sarif", "github", "markdown", "html"] as const;
+const formats = FORMATS.filter((format) => format !== "stylish");
 
 /** Files of many kinds, each with a key; `key` gives the n-th. */
 function files(key: (at: number) => string): { readonly [path: string]: string } {
@@ -40,7 +41,7 @@ async function told(key: (at: number) => string): Promise<{ readonly [channel: s
 
 /** Commits are named by what they hold, and a finding of the past by its commit. */
 function withoutNames(text: string): string {
-  return text.replace(/\b[0-9a-f]{40}\b/g, "COMMIT").replace(/\b[0-9a-f]{10}\b/g, "COMMIT").replace(/"(id|primaryLocationLineHash)": ?"[0-9a-f]+(:1)?"/g, '"$1":"ID"').replace(/key-[0-9a-f]{12}/g, "key-ID");
+  return text.replace(/\b[0-9a-f]{40}\b/g, "COMMIT").replace(/\b[0-9a-f]{10}\b/g, "COMMIT").replace(/"(id|primaryLocationLineHash|fingerprint)": ?"[0-9a-f]+(:1)?"/g, '"$1":"ID"').replace(/key-[0-9a-f]{12}/g, "key-ID");
 }
 
 test("nothing of a key, a comment or a commit's message comes out", async () => {

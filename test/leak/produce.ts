@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { main } from "../../src/main.ts";
+import { FORMATS } from "../../src/options/words.ts";
 import { reporters } from "../../src/reporters/index.ts";
 import { reveal } from "../../src/types/secret.ts";
 import { lintFiles } from "../support/lint.ts";
@@ -31,7 +32,7 @@ export const everything: Produce = (files) =>
     git(project, "init", "--quiet");
     git(project, "add", "--all", "--force");
     grownOld(project);
-    const reports = ["json", "sarif", "github", "markdown", "html"] as const;
+    const reports = FORMATS.filter((format) => format !== "stylish");
     const toFiles = reports.flatMap((format) => ["--format", format, "--output", join(beside, format)]);
     const plain = run(project, [...toFiles, "--format", "stylish", "--context", "all", "--debug", "--no-color"]);
     const color = run(project, ["--format", "stylish", "--context", "all", "--color"]);
@@ -94,11 +95,10 @@ export const ofSeveral: Produce = (files) =>
       git(join(folder, name), "add", "--all", "--force");
     }
     grownOld(folder);
-    const formats = ["stylish", "json", "sarif", "github", "markdown", "html"] as const;
-    const toFiles = (name: string): readonly string[] => formats.flatMap((format) => ["--format", format, "--output", join(beside, `${name}.${format}`)]);
+    const toFiles = (name: string): readonly string[] => FORMATS.flatMap((format) => ["--format", format, "--output", join(beside, `${name}.${format}`)]);
     const [whole, one, two] = [run(folder, [...toFiles("whole"), "--context", "all", "--debug", "one", "two"]), run(join(folder, "one"), toFiles("one")), run(join(folder, "two"), toFiles("two"))];
     const merged = ["json", "sarif"].map((format) => run(beside, ["merge", "--debug", "--format", format, `one.${format}`, `two.${format}`]));
-    const written = formats.map((format) => [format, readFileSync(join(beside, `whole.${format}`), "utf8")] as const);
+    const written = FORMATS.map((format) => [format, readFileSync(join(beside, `whole.${format}`), "utf8")] as const);
     const printed = [whole, one, two, ...merged].flatMap(({ stdout, stderr }, index) => [[`stdout ${index}`, stdout.replaceAll(beside, "")], [`stderr ${index}`, stderr.replaceAll(beside, "")]] as const);
     return Object.fromEntries([...written, ...printed]);
   });

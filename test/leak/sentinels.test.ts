@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { atTerminal, caching, everything, ofSeveral, type Files } from "./produce.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
@@ -86,7 +87,7 @@ const files: Files = {
 
 test("are in no report of several repositories, and in none that was merged", () => {
   const outputs = ofSeveral(files);
-  for (const format of ["stylish", "json", "sarif", "github", "markdown", "html"]) expect(outputs[format]).toContain("two/app.py".slice(format === "json" ? 4 : 0));
+  for (const format of FORMATS) expect(outputs[format]).toContain("two/app.py".slice(format === "json" ? 4 : 0));
   expect(outputs["stdout 3"]).toContain('"repository": "two"');
   expect(leaksOf(planted, outputs)).toEqual([]);
 });

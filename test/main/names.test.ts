@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } 
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { folderWith, git } from "../discover/repository.ts";
 import { keylint, leak, stagedProject, told } from "./keylint.ts";
 
-const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 describe("strange file names", () => {
   const names = [
@@ -21,7 +21,7 @@ describe("strange file names", () => {
     expect(status).toBe(1);
   });
 
-  test.each(formats)("%s: none becomes a command, a line or a colour", (format) => {
+  test.each(FORMATS)("%s: none becomes a command, a line or a colour", (format) => {
     const { stdout, stderr } = keylint(stagedProject(files), ["--format", format, ".", ...names.map((name) => `./gone/${name}`)]);
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202e]/);
     const commands = stdout.split("\n").filter((line) => /^\s*::/.test(line));

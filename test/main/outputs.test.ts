@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { folderWith } from "../discover/repository.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
 
-const formats = ["stylish", "json", "sarif", "github", "markdown", "html"];
 
 describe("each format", () => {
-  test.each(formats)("%s names the finding, the file that was not understood and the path that is missing", (format) => {
+  test.each(FORMATS)("%s names the finding, the file that was not understood and the path that is missing", (format) => {
     const root = stagedProject({ "app.py": leak, "bad.py": `${clean}x = (\n` });
     const { status, stdout } = keylint(root, ["--format", format, ".", "gone.py"]);
     expect(status).toBe(2);
@@ -15,7 +15,7 @@ describe("each format", () => {
     expect(stdout).not.toContain(key);
   });
 
-  test.each(formats)("%s is the same on every run, and without a name of this machine", (format) => {
+  test.each(FORMATS)("%s is the same on every run, and without a name of this machine", (format) => {
     const files = { "b/app.py": leak, "a/app.js": leakInJavaScript, "c/.env": "SECRET_KEY=plainly-invented-words\n" };
     const [first, second] = [stagedProject(files), stagedProject(files)];
     const once = keylint(first, ["--format", format], { now: () => 1 }).stdout;
@@ -25,7 +25,7 @@ describe("each format", () => {
     expect(once).not.toContain(first);
   });
 
-  test.each(formats)("%s is the same whatever order the disk gives the files in", (format) => {
+  test.each(FORMATS)("%s is the same whatever order the disk gives the files in", (format) => {
     const names = ["z.py", "a.py", "m/b.py", "m.py", "B.py"];
     const [first, second] = [names, names.toReversed()].map((order) => folderWith(Object.fromEntries(order.map((name) => [name, leak]))));
     expect(keylint(first ?? "", ["--format", format]).stdout).toBe(keylint(second ?? "", ["--format", format]).stdout);

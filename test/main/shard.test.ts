@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FORMATS } from "../../src/options/words.ts";
 import { isInShare } from "../../src/run/share.ts";
 import { folderWith } from "../discover/repository.ts";
 import { clean, keylint, leak, stagedProject } from "./keylint.ts";
@@ -34,13 +35,13 @@ describe("several repositories", () => {
     expect(failures.filter(({ repository }) => repository === undefined).map(({ path }) => path)).toEqual(["also gone", "repos/gone"]);
   });
 
-  test.each(["stylish", "json", "sarif", "github", "markdown", "html"])("%s is the same in whatever order they are named", (format) => {
+  test.each(FORMATS)("%s is the same in whatever order they are named", (format) => {
     const root = twelve();
     const argv = ["--format", format, "--context", "all"];
     expect(keylint(root, [...argv, ...paths.toReversed()]).stdout).toBe(keylint(root, [...argv, ...paths]).stdout);
   });
 
-  test.each(["stylish", "sarif", "github", "markdown", "html"])("%s leads from the current directory to the file", (format) => {
+  test.each(FORMATS.filter((format) => format !== "json"))("%s leads from the current directory to the file", (format) => {
     const { stdout } = keylint(twelve(), ["--format", format, "repos/shop", "repos/mobile", "plain/one"]);
     for (const path of ["repos/shop/app.py", "repos/mobile/app.py", "plain/one/app.py"]) expect(stdout).toContain(path);
     expect(stdout).not.toContain("plain/one/plain");
@@ -48,7 +49,7 @@ describe("several repositories", () => {
 
   test("one alone is told as ever, wherever it lies", () => {
     const root = twelve();
-    for (const format of ["stylish", "json", "sarif", "github", "markdown", "html"]) {
+    for (const format of FORMATS) {
       expect(keylint(root, ["--format", format, "repos/web.old"]).stdout).toBe(keylint(join(root, "repos/web.old"), ["--format", format]).stdout);
     }
     expect(documentOf(root, ["repos/web.old", "repos/gone"])).not.toHaveProperty("repositories");

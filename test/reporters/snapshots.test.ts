@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
+import { FORMATS } from "../../src/options/words.ts";
 import { reporters } from "../../src/reporters/index.ts";
 import { empty, report, several } from "./report.ts";
 
@@ -39,6 +40,14 @@ describe("a report that holds everything", () => {
     await expect(reporters.markdown(report, shown)).toMatchFileSnapshot("snapshots/report.md");
   });
 
+  test("gitlab", async () => {
+    await expect(reporters.gitlab(report, shown)).toMatchFileSnapshot("snapshots/gitlab.json");
+  });
+
+  test("junit", async () => {
+    await expect(reporters.junit(report, shown)).toMatchFileSnapshot("snapshots/junit.xml");
+  });
+
   test("html, without its style and script", async () => {
     await expect(bare(reporters.html(report, shown))).toMatchFileSnapshot("snapshots/report.html");
   });
@@ -49,13 +58,13 @@ describe("a report with nothing in it", () => {
     await expect(bare(reporters.html(empty, shown))).toMatchFileSnapshot("snapshots/empty-html.txt");
   });
 
-  test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
+  test.each(FORMATS.filter((format) => format !== "html"))("%s", async (name) => {
     await expect(reporters[name](empty, shown)).toMatchFileSnapshot(`snapshots/empty-${name}.txt`);
   });
 });
 
 describe("a report about several repositories", () => {
-  test.each(["stylish", "json", "sarif", "github", "markdown"] as const)("%s", async (name) => {
+  test.each(FORMATS.filter((format) => format !== "html"))("%s", async (name) => {
     await expect(reporters[name](several, shown)).toMatchFileSnapshot(`snapshots/several-${name}.txt`);
   });
 
