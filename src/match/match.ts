@@ -1,7 +1,8 @@
 import type { Binding, Module } from "../types/module.ts";
-import type { Call, Choice, Record, Scope, Value } from "../types/value.ts";
+import type { ArgumentPath } from "../types/slot.ts";
+import type { Call, Choice, Record, Scope, Span, Value } from "../types/value.ts";
 import { asName } from "../types/secret.ts";
-import { recordOf } from "../resolve/arguments.ts";
+import { argumentAt, recordOf } from "../resolve/arguments.ts";
 import { flowOf, type Flow } from "../resolve/flow.ts";
 import { entriesOf, meaningOf, type Ground } from "../resolve/ground.ts";
 import { nameAt } from "../resolve/names.ts";
@@ -109,7 +110,7 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
       const flow = flowOf(call, module, guards);
       if (!(entry.slot.where ?? []).every((condition) => holds(condition, call, flow, ground))) continue;
       for (const argument of argumentsAt(flow, call, entry.at.argument, ground)) {
-        found.push({ ...candidate(entry, module, argument.value, argument.value.span, { evidence: entry.slot.evidence ?? "api", ...around }), flow: { ...argument, within: [...namesAround(scope), ...argument.within] }, call });
+        found.push({ ...candidate(entry, module, argument.value, handedOver(argument, call, entry.at.argument, module), { evidence: entry.slot.evidence ?? "api", ...around }), flow: { ...argument, within: [...namesAround(scope), ...argument.within] }, call });
       }
     }
     for (const arg of call.args) {
@@ -120,6 +121,13 @@ function ofCalls(module: Module, matching: Matching): readonly Candidate[] {
     }
     return [...found, ...ofRead(call, module, matching, around), ...ofLoad(call, module, matching, around), ...ofPairs(call, module, matching, around)];
   });
+}
+
+/** Where a call hands a value over: where it stands, or, when that is another file, the argument that leads there. */
+function handedOver(argument: Flow, call: Call, path: ArgumentPath, module: Module): Span {
+  if (argument.module.path === module.path) return argument.value.span;
+  const heads = path.split("|").map((alternative) => (alternative.split(".", 1)[0] ?? "").replace("()", ""));
+  return heads.map((head) => argumentAt(call, head)).find((value) => value !== undefined)?.span ?? call.span;
 }
 
 /** A method of anything, with no argument that tells whose it is: `*.sign` with a key is the framework's only where the framework is. */
