@@ -50,6 +50,9 @@ const opened = {
   },
 };
 await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"] });
+// ESLint's plugins are what a module exports.
+await build({ ...program, entryPoints: { eslint: "src/eslint.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"], footer: { js: "module.exports = module.exports.default;" } });
+await writeFile("dist/eslint.mjs", 'export { default } from "./eslint.js";\n');
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });

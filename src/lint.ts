@@ -35,7 +35,7 @@ export function lint(request: Request): Report {
 export function find(request: Request): Findings {
   const { tree } = request;
   const scope = scopeOf(request);
-  const layout = layoutOf(tree);
+  const layout = request.layout ?? layoutOf(tree);
   const wanted = (request.files ?? tree.paths).filter((path) => scope.includes(path) && kindOf(path));
   const readable = wanted.filter((path) => !isTranslation(path));
   const sights = (request.seen ?? seenAlone)(readable, sightsIn(request, scope, layout));
@@ -51,11 +51,12 @@ export function find(request: Request): Findings {
   const ignored = applyIgnores(examined.findings.map(({ finding }) => finding), examined.sheets, ignores);
   const left = new Set(ignored.findings);
   const isAsked = isAskedIn(request);
+  const isFound = ({ finding: { region, uses } }: Marked): boolean => isAsked(region.path) || (request.elsewhere === true && uses.some(({ path }) => isAsked(path)));
 
   return {
     textOf: (path) => examined.sheets.get(path)?.text,
-    found: examined.findings.filter(({ finding }) => left.has(finding) && isAsked(finding.region.path)),
-    silenced: examined.findings.filter(({ finding }) => !left.has(finding) && isAsked(finding.region.path)),
+    found: examined.findings.filter(({ finding }) => left.has(finding)).filter(isFound),
+    silenced: examined.findings.filter(({ finding }) => !left.has(finding)).filter(isFound),
     suppressed: ignored.suppressed.filter(({ finding }) => isAsked(finding.region.path)),
     unused: ignored.unused.filter(({ region }) => isAsked(region.path)),
     failures: examined.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),

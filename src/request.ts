@@ -1,4 +1,5 @@
 import type { Environment } from "./match/environment.ts";
+import type { Layout } from "./project/layout.ts";
 import type { Progress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import type { Context, Key } from "./types/key.ts";
@@ -10,6 +11,10 @@ export interface Request extends Settings {
   readonly tree: Tree;
   /** File mode: only these are read, references followed from them. Absent: project mode, the whole tree. */
   readonly files?: readonly string[];
+  /** File mode: keys that these files use count too where they stand in others. */
+  readonly elsewhere?: boolean;
+  /** How the tree is laid out, where that is known already. */
+  readonly layout?: Layout;
   /** Project mode: only findings in or under these are reported. Absent: all. */
   readonly below?: readonly string[];
   /** Whether what surely mends a finding is wanted with it. */
