@@ -9,7 +9,7 @@ const { chunksOf, cacheOf } = await import(`data:text/javascript,${encodeURIComp
 
 const chunks = chunksOf(createRequire(import.meta.url), { withoutCache: true });
 const quiet = { write() {}, isTTY: false };
-const lint = (...argv) => chunks.require(resolve("dist/keylint.js")).main({ argv: ["--context", "all", ...argv], cwd: process.cwd(), env: process.env, stdout: quiet, stderr: quiet, stdin: () => Buffer.alloc(0), now: Date.now });
+const lint = (...argv) => chunks.require(resolve("dist/keylint.js")).main({ argv: ["--context", "all", "--no-cache", ...argv], cwd: process.cwd(), env: process.env, stdout: quiet, stderr: quiet, stdin: () => Buffer.alloc(0), now: Date.now });
 
 lint("fixtures");
 chunks.require(resolve("dist/past.js"));
