@@ -49,10 +49,11 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-await build({ ...program, entryPoints: { cli: "src/cli.ts", keylint: "src/index.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"] });
-// ESLint's plugins are what a module exports.
-await build({ ...program, entryPoints: { eslint: "src/eslint.ts" }, plugins: [apart, pageApart], external: ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"], footer: { js: "module.exports = module.exports.default;" } });
-await writeFile("dist/eslint.mjs", 'export { default } from "./eslint.js";\n');
+const beside = ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"];
+// What programs import, and ESLint's plugin, which needs most of it.
+const interfaces = { contents: 'export * from "./src/index.ts"; export { default as eslint } from "./src/eslint.ts";', resolveDir: process.cwd(), sourcefile: "keylint.ts", loader: "ts" };
+await build({ ...program, stdin: interfaces, outdir: undefined, outfile: "dist/keylint.js", plugins: [apart, pageApart], external: beside });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts" }, plugins: [apart, pageApart], external: beside });
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
@@ -68,8 +69,10 @@ for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "sm
 }
 
 // Who imports the interface gets a module that names what it exports.
-const names = Object.keys(createRequire(import.meta.url)("../dist/keylint.js"));
+const names = Object.keys(createRequire(import.meta.url)("../dist/keylint.js")).filter((name) => name !== "eslint");
 await writeFile("dist/index.mjs", `export { ${names.join(", ")} } from "./keylint.js";\n`);
+await writeFile("dist/eslint.js", 'module.exports = require("./keylint.js").eslint;\n');
+await writeFile("dist/eslint.mjs", 'export { default } from "./eslint.js";\n');
 
 await copyFile("src/config/schema.json", "dist/schema.json");
 await chmod("dist/cli.js", 0o755);
