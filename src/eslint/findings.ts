@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import type { Rule } from "eslint";
 import { changesOf, type Change } from "../fix/change.ts";
 import { parseOptions } from "../options.ts";
+import { descriptorIdOf, notChecked } from "../reporters/sarif-rules.ts";
 import { openDesk, type Desk } from "../run/desk.ts";
 import { Lines } from "../text/lines.ts";
 import type { Finding, Region } from "../types/finding.ts";
+import type { Failure } from "../types/report.ts";
 import { UsageError } from "../usage-error.ts";
 import { worldIn } from "./world.ts";
 
@@ -16,8 +18,8 @@ interface Point {
 
 /** A finding as ESLint shows it. */
 export interface Shown {
+  /** The plugin's rule. */
   readonly rule: string;
-  readonly lowered: boolean;
   readonly message: string;
   readonly from: Point;
   readonly to: Point;
@@ -44,7 +46,12 @@ function lint({ cwd, filename, sourceCode }: Context): readonly Shown[] {
   const looked = look(cwd, path, Buffer.from(sourceCode.text));
   if (looked === undefined) return [];
   const lines = new Lines(sourceCode.text);
-  return looked.report.findings.flatMap((finding) => shown(finding, looked.path, (line, column) => sourceCode.getLocFromIndex(Math.min(lines.lineStart(line) + column - 1, sourceCode.text.length)), lines));
+  const unchecked = looked.report.failures.filter((failure) => failure.path === looked.path).map((failure) => unread(failure, sourceCode.lines));
+  return [...unchecked, ...looked.report.findings.flatMap((finding) => shown(finding, looked.path, (line, column) => sourceCode.getLocFromIndex(Math.min(lines.lineStart(line) + column - 1, sourceCode.text.length)), lines))];
+}
+
+function unread({ line = 1, message }: Failure, lines: readonly string[]): Shown {
+  return { rule: notChecked.id, message: `Not checked in full: ${message}.`, from: { line, column: 0 }, to: { line, column: lines[line - 1]?.length ?? 0 } };
 }
 
 function look(cwd: string, path: string, bytes: Buffer): ReturnType<Desk["look"]> {
@@ -66,5 +73,5 @@ function shown(finding: Finding, path: string, pointOf: (line: number, column: n
   if (place === undefined) return [];
   const where = isHere ? "" : ` It stands in ${region.path}:${region.line}.`;
   const way = isHere && edits.length > 0 ? { way: { text: variable === undefined ? fix : `Read ${variable} from the environment, and stop where it is missing.`, changes: changesOf(lines, edits) } } : {};
-  return [{ rule, lowered, message: `${what}${where} ${why} ${fix}`, from: pointOf(place.line, place.column), to: pointOf(place.endLine, place.endColumn), ...way }];
+  return [{ rule: descriptorIdOf(rule, lowered), message: `${what}${where} ${why} ${fix}`, from: pointOf(place.line, place.column), to: pointOf(place.endLine, place.endColumn), ...way }];
 }

@@ -24,8 +24,6 @@ export interface Desk {
    * Throws UsageError for a wrong configuration.
    */
   look(path: string, bytes: Buffer): Looked | undefined;
-  /** Files came or went, or the configuration was changed. */
-  forget(): void;
 }
 
 /** A scope, and what it takes long to ask of the disk. */
@@ -86,13 +84,7 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
     return { report, notices: [...disk.notices, ...notices], scope, path: inner };
   }
 
-  return {
-    look,
-    forget() {
-      roots = [];
-      scopes.clear();
-    },
-  };
+  return { look };
 }
 
 function untilFrom(start: number, end: number): number {

@@ -118,6 +118,13 @@ describe("places as ESLint counts them", () => {
   });
 });
 
+test("a file that keylint reads line by line only is told, with what is found in it", async () => {
+  const root = stagedProject({ "app.js": `const SESSION_SECRET = "${key}";\n// ${"x".repeat(600_000)}\n` });
+  const found = await told(root);
+  expect(found.filter((line) => line.includes("not-checked"))).toEqual([expect.stringMatching(/^app\.js:1:1-\d+ keylint\/not-checked 1$/)]);
+  expect(found).toContainEqual(expect.stringContaining("keylint/hardcoded-key"));
+});
+
 test("a text without a name is linted, and so is one without git", async () => {
   const root = folderWith({});
   const [plain] = await eslintIn(root).lintText(session(`"${key}"`));
