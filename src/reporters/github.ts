@@ -2,8 +2,8 @@ import { printable } from "../text/printable.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Failure, Report, UnusedIgnore } from "../types/report.ts";
 import type { Reporter } from "../types/reporter.ts";
-import { pastOf } from "./past.ts";
 import { located } from "./located.ts";
+import { messageOf } from "./message.ts";
 import { summaryOf } from "./summary.ts";
 
 /** GitHub's commands for an annotation, the gravest first. */
@@ -28,9 +28,10 @@ function minor({ failures, unused }: Report): readonly Annotation[] {
   return [...failures.filter(({ fatal }) => !fatal).map(ofFailure), ...unused.map(ofUnused)];
 }
 
-function ofFinding({ level, rule, region, what, why, fix, past }: Finding): Annotation {
+function ofFinding(finding: Finding): Annotation {
+  const { level, rule, region } = finding;
   const properties = { file: region.path, line: region.line, endLine: region.endLine, col: region.column, endColumn: region.endColumn, title: `keylint: ${rule}` };
-  return annotation(level === "note" ? "notice" : level, properties, `${what} ${past ? `${pastOf(past, region.path)} ` : ""}${why} ${fix}`);
+  return annotation(level === "note" ? "notice" : level, properties, messageOf(finding));
 }
 
 function ofFailure({ path, line, message, fatal }: Failure): Annotation {

@@ -7,8 +7,8 @@ import type { Level } from "../types/rule.ts";
 import { identityOf } from "./identity.ts";
 import { jsonText } from "./json-text.ts";
 import { located } from "./located.ts";
+import { messageOf } from "./message.ts";
 import { numbered, type Numbered } from "./numbered.ts";
-import { pastOf } from "./past.ts";
 
 type Severity = "info" | "minor" | "major" | "critical" | "blocker";
 
@@ -34,8 +34,8 @@ export const gitlab: Reporter = (all) => {
 };
 
 function ofFinding(finding: Finding): Degradation {
-  const { level, rule, region, what, why, fix, past } = finding;
-  return degradation(rule, severities[level], region, `${what} ${past ? `${pastOf(past, region.path)} ` : ""}${why} ${fix}`, identityOf(finding));
+  const { level, rule, region } = finding;
+  return degradation(rule, severities[level], region, messageOf(finding), identityOf(finding));
 }
 
 function ofFailure({ one: { path, line = 1, message, fatal }, nth }: Numbered<Failure>): Degradation {

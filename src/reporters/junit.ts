@@ -1,7 +1,7 @@
-import { printable } from "../text/printable.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Failure, UnusedIgnore } from "../types/report.ts";
 import type { Reporter, ReportContext } from "../types/reporter.ts";
+import { escaped } from "./escaped.ts";
 import { isFailing } from "./failing.ts";
 import { located } from "./located.ts";
 import { numbered } from "./numbered.ts";
@@ -18,7 +18,7 @@ interface Case {
   readonly outcome: Outcome;
   readonly type: string;
   readonly message: string;
-  readonly text: string;
+  readonly lines: readonly string[];
 }
 
 /**
@@ -37,17 +37,17 @@ export const junit: Reporter = (all, context) => {
 };
 
 function ofFinding({ region, level, rule, name, what, why, fix, past }: Finding, context: ReportContext): Case {
-  const text = [`${region.path}:${region.line}:${region.column}  ${level}`, what, ...(past ? [pastOf(past, region.path)] : []), why, fix];
-  return { classname: region.path, name: `${rule}: ${name}`, outcome: isFailing(level, context) ? "failure" : "skipped", type: rule, message: what, text: text.map(printable).join("\n") };
+  const lines = [`${region.path}:${region.line}:${region.column}  ${level}`, what, ...(past ? [pastOf(past, region.path)] : []), why, fix];
+  return { classname: region.path, name: `${rule}: ${name}`, outcome: isFailing(level, context) ? "failure" : "skipped", type: rule, message: what, lines };
 }
 
 function ofFailure({ path, line, message, fatal }: Failure, { strict = false }: ReportContext): Case {
   const place = line === undefined ? path : `${path}:${line}`;
-  return { classname: path, name: "not checked in full", outcome: fatal || strict ? "error" : "skipped", type: "not-checked", message, text: `${printable(place)}  ${printable(message)}` };
+  return { classname: path, name: "not checked in full", outcome: fatal || strict ? "error" : "skipped", type: "not-checked", message, lines: [`${place}  ${message}`] };
 }
 
 function ofUnused({ region, message }: UnusedIgnore, context: ReportContext): Case {
-  return { classname: region.path, name: "unused ignore", outcome: isFailing("note", context) ? "failure" : "skipped", type: "unused-ignore", message, text: `${printable(region.path)}:${region.line}  ${printable(message)}` };
+  return { classname: region.path, name: "unused ignore", outcome: isFailing("note", context) ? "failure" : "skipped", type: "unused-ignore", message, lines: [`${region.path}:${region.line}  ${message}`] };
 }
 
 /** GitLab takes tests with the same class and name for one (https://gitlab.com/gitlab-org/gitlab/-/issues/299086). Lines move, so they are counted. */
@@ -55,17 +55,10 @@ function distinct(cases: readonly Case[]): readonly Case[] {
   return numbered(cases, ({ classname, name }) => `${classname}\0${name}`).map(({ one, nth }) => (nth === 1 ? one : { ...one, name: `${one.name} (${nth})` }));
 }
 
-function elementOf({ classname, name, outcome, type, message, text }: Case): string {
-  return `<testcase${attributes({ classname, name })}><${outcome}${attributes({ type, message })}>${escaped(text)}</${outcome}></testcase>`;
+function elementOf({ classname, name, outcome, type, message, lines }: Case): string {
+  return `<testcase${attributes({ classname, name })}><${outcome}${attributes({ type, message })}>${lines.map(escaped).join("\n")}</${outcome}></testcase>`;
 }
 
 function attributes(values: Readonly<{ [name: string]: string | number }>): string {
-  return Object.entries(values).map(([name, value]) => ` ${name}="${escaped(printable(String(value)))}"`).join("");
-}
-
-const entities: Readonly<{ [character: string]: string }> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** What is printable has one pair of characters left that XML 1.0 does not take (https://www.w3.org/TR/xml/#charsets). */
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? "").replace(/[\ufffe\uffff]/g, "\ufffd");
+  return Object.entries(values).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join("");
 }

@@ -2,7 +2,7 @@ import type { ArtifactLocation, Notification, PhysicalLocation, Replacement, Res
 import type { Edit, Finding, Region } from "../types/finding.ts";
 import type { Failure } from "../types/report.ts";
 import { identityOf } from "./identity.ts";
-import { pastOf } from "./past.ts";
+import { messageOf } from "./message.ts";
 import { descriptorIdOf, notChecked } from "./sarif-rules.ts";
 
 /**
@@ -14,12 +14,12 @@ const most = { locations: 1_000, steps: 10_000 };
 /** A finding. `ruleIndex` is set where it is listed. */
 export function resultOf(finding: Finding): Result {
   const ruleId = descriptorIdOf(finding.rule, finding.lowered);
-  const { what, why, fix, region, uses, trail, edits = [], elsewhere = [], repository, past } = finding;
+  const { fix, region, uses, trail, edits = [], elsewhere = [], repository, past } = finding;
   return {
     ruleId,
     ruleIndex: -1,
     level: finding.level,
-    message: { text: unlinked(`${what} ${past ? `${pastOf(past, region.path)} ` : ""}${why} ${fix}`) },
+    message: { text: unlinked(messageOf(finding)) },
     locations: [{ physicalLocation: locationOf(region) }],
     partialFingerprints: { primaryLocationLineHash: `${identityOf(finding)}:1` },
     ...(trail.length > 1 ? { codeFlows: [{ threadFlows: [{ locations: trail.slice(0, most.steps).map(stepOf) }] }] } : {}),

@@ -1,4 +1,4 @@
-import { printable } from "../../text/printable.ts";
+import { escaped } from "../escaped.ts";
 
 /** HTML that is known to be well-formed: made by `markup`, or by this program's own hand. */
 export interface Markup {
@@ -33,10 +33,4 @@ function htmlOf(part: Part): string {
   if (typeof part === "number") return String(part);
   if (typeof part === "string") return escaped(part);
   return "html" in part ? part.html : joined(part).html;
-}
-
-const entities: { readonly [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
