@@ -3,7 +3,7 @@ import type { Ground } from "../resolve/ground.ts";
 import { namesAround } from "../resolve/links.ts";
 import { pathOf, stagesOf } from "../resolve/entries.ts";
 import { absenceOf } from "../guards/guards.ts";
-import { namesBehind, type Outcome } from "../resolve/outcome.ts";
+import { namesBehind, wayBehind, type Outcome } from "../resolve/outcome.ts";
 import { here, flowOf } from "../resolve/flow.ts";
 import type { Place, Step } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
@@ -69,7 +69,9 @@ export function environmentOf(projects: Projects, { isExcepted }: Pick<Catalogue
     for (const outcome of outcomes) for (const name of namesBehind(outcome)) addName(candidate, outcome, name);
   }
 
-  function addName(candidate: Candidate, { ending, place, behind, guards, within, trail }: Outcome, name: string): void {
+  function addName(candidate: Candidate, outcome: Outcome, name: string): void {
+    const { ending, behind } = outcome;
+    const { place, guards, within, trail } = wayBehind(outcome);
     const of: Assigned["to"] = behind?.setting ? "setting" : "env";
     if (!(of === "env" ? variable : setting).test(name) || isExcepted(upperSnake(name), candidate.entry.slot) || (ending.kind !== "absent" && ending.kind !== "bytes")) return;
     const reading = { candidate, of, project: projects.of(place.path), reader: place.path, trail: withStart(place, name, trail), guards: guards.filter((guard) => !absenceOf(guard, ground)), within: [...within, ...candidate.flow.within] };

@@ -22,15 +22,21 @@ export interface Behind {
   readonly also?: readonly string[];
   readonly setting?: true;
   readonly emptyTakesDefault: boolean;
+  /** Where it is read. Unset on the way that ends there. */
+  readonly read?: Way;
 }
 
-export interface Outcome {
-  readonly ending: Ending;
+/** From an origin to the slot. */
+export interface Way {
   /** The token of the origin. */
   readonly place: Place;
   readonly guards: readonly GuardHere[];
   readonly trail: readonly Step[];
   readonly within: readonly string[];
+}
+
+export interface Outcome extends Way {
+  readonly ending: Ending;
   /** Of what the program makes: the generator, and the calls of functions that give back what it made. One of them is the token. */
   readonly sites?: readonly Place[];
   /** Set when it stands behind something that may be missing. */
@@ -40,6 +46,11 @@ export interface Outcome {
 /** The names that a value stands behind. */
 export function namesBehind({ behind }: Pick<Outcome, "behind">): readonly string[] {
   return behind?.variable === undefined ? [] : [behind.variable, ...(behind.also ?? [])];
+}
+
+/** The way to where what an outcome stands behind is read. What is said of the outcome alone, that it counts in development only, is not said of that. */
+export function wayBehind(outcome: Outcome): Way {
+  return outcome.behind?.read ?? outcome;
 }
 
 export function end(flow: Flow, ending: Ending): Outcome {

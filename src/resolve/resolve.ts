@@ -5,7 +5,7 @@ import type { Call, Choice, Item, Value } from "../types/value.ts";
 import { decodeBytes, encodeBytes, joinBytes, type Bytes } from "./bytes.ts";
 import { composed, derived, made } from "./compose.ts";
 import { into, isSpent, type Flow } from "./flow.ts";
-import { end, namesBehind, unknown, type Ending, type Outcome } from "./outcome.ts";
+import { end, namesBehind, unknown, wayBehind, type Ending, type Outcome } from "./outcome.ts";
 import { entriesOf, meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { follow } from "./follow.ts";
@@ -115,7 +115,9 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
     if (missing.length === 0) break;
     const names = [...missing.flatMap((outcome) => namesBehind(outcome)), ...(behind ? namesBehind({ behind }) : [])];
     const [name = variable, ...also] = new Set(names);
-    behind = { ...(name === undefined ? {} : { variable: name }), ...(also.length > 0 ? { also } : {}), emptyTakesDefault: empty };
+    const read = missing.find((outcome) => namesBehind(outcome).length > 0);
+    const way = read ? wayBehind(read) : behind?.read;
+    behind = { ...(name === undefined ? {} : { variable: name }), ...(also.length > 0 ? { also } : {}), ...(way ? { read: way } : {}), emptyTakesDefault: empty };
   }
   return found;
 }

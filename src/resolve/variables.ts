@@ -23,10 +23,15 @@ export function waysOf(flow: Flow, reading: Reading, ground: Ground, go: (flow: 
   const isPlain = !schema.variable || schema.variable.as === "own";
   if (isPlain && schema.default === undefined && given.length === 0 && read.length === 0) return [go(bare)];
   const usual = (schema.default === undefined ? [bare, ...reading.notes] : told(bare, schema.default, ground)).flatMap(go);
-  const development = schema.development === undefined ? [] : told(bare, schema.development, ground).flatMap(go);
-  const defaults = [...usual, ...development.map((outcome) => ({ ...outcome, within: [...outcome.within, "development"] }))];
-  const known = defaults.filter((outcome) => isDefault(outcome) && takesDefault([bare, ...reading.notes], schema.refuses, outcome, ground) && !(isEmpty(outcome) && isReplaced(reading, ground)));
+  const known = [...usual, ...inDevelopment(bare, reading, ground, go)].filter((outcome) => isDefault(outcome) && takesDefault([bare, ...reading.notes], schema.refuses, outcome, ground) && !(isEmpty(outcome) && isReplaced(reading, ground)));
   return known.length > 0 ? [first, known] : [first];
+}
+
+/** The defaults that count in development only, under the name that says so. */
+function inDevelopment(flow: Flow, { schema: { development: place = "" } }: Reading, ground: Ground, go: (flow: Flow) => readonly Outcome[]): readonly Outcome[] {
+  if (place === "") return [];
+  const name = place.slice(place.lastIndexOf(".") + 1);
+  return told(flow, place, ground).flatMap(go).map((outcome) => ({ ...outcome, within: [...outcome.within, name] }));
 }
 
 function isDefault({ ending: { kind } }: Outcome): boolean {

@@ -133,6 +133,14 @@ describe("a default for development only", () => {
     expect(said(files)).toEqual([`env.ts "@1" default-fallback-key GREETING in development`]);
   });
 
+  test("says nothing of what another file gives the variable", () => {
+    expect(said({ ...envalid(`str({ devDefault: "@1" })`), "start.ts": `process.env.GREETING = "@2";` })).toEqual([`env.ts "@1" default-fallback-key GREETING in development`, `start.ts "@2" hardcoded-key GREETING`]);
+    expect(said({ ...project(`export const env = { GREETING: process.env.GREETING || (process.env.NODE_ENV === "development" ? "@1" : fail()) };`), ".env.production": "GREETING=@2\n" })).toEqual([
+      `.env.production @2 committed-env-file GREETING`,
+      `env.ts "@1" default-fallback-key GREETING in development`,
+    ]);
+  });
+
   test("beside one for all", () => {
     expect(said(envalid(`str({ devDefault: "@1", default: "@2" })`))).toEqual([`env.ts "@1" default-fallback-key GREETING in development`, `env.ts "@2" default-fallback-key GREETING`]);
   });
