@@ -1,5 +1,5 @@
-// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only keylint verify and
-// keylint merge need, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make,
+// Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only some commands
+// need, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make,
 // V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -24,7 +24,7 @@ const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 1
 const apart = {
   name: "apart",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past|merging)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past|merging|serving)\.ts$/ }, ({ path }) => {
       const name = parse(path).name;
       return { contents: `export const ${name} = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./${name}.js").${name}[name] });` };
     });
@@ -49,17 +49,18 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-const beside = ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./html.js"];
-// What programs import, and ESLint's plugin, which needs most of it.
-const interfaces = { contents: 'export * from "./src/index.ts"; export { default as eslint } from "./src/eslint.ts";', resolveDir: process.cwd(), sourcefile: "keylint.ts", loader: "ts" };
+const beside = ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./serving.js", "./html.js"];
+// What programs import, and what needs most of it: ESLint's plugin, and what looks for an editor.
+const interfaces = { contents: 'export * from "./src/index.ts"; export { default as eslint } from "./src/eslint.ts"; export { lookerFor } from "./src/run/looker.ts";', resolveDir: process.cwd(), sourcefile: "keylint.ts", loader: "ts" };
 await build({ ...program, stdin: interfaces, outdir: undefined, outfile: "dist/keylint.js", plugins: [apart, pageApart], external: beside });
-await build({ ...program, entryPoints: { cli: "src/cli.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts" }, plugins: [apart, pageApart], external: beside });
+await build({ ...program, entryPoints: { cli: "src/cli.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts", looking: "src/threads/looking.ts" }, plugins: [apart, pageApart], external: beside });
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
+await build({ ...program, minify: true, entryPoints: { serving: "src/serving.ts" } });
 await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 
-for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser"]) {
+for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser", "vscode-languageserver/node"]) {
   await build({
     ...common,
     stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: process.cwd(), loader: "js" },
@@ -69,7 +70,7 @@ for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "sm
 }
 
 // Who imports the interface gets a module that names what it exports.
-const names = Object.keys(createRequire(import.meta.url)("../dist/keylint.js")).filter((name) => name !== "eslint");
+const names = Object.keys(createRequire(import.meta.url)("../dist/keylint.js")).filter((name) => name !== "eslint" && name !== "lookerFor");
 await writeFile("dist/index.mjs", `export { ${names.join(", ")} } from "./keylint.js";\n`);
 await writeFile("dist/eslint.js", 'module.exports = require("./keylint.js").eslint;\n');
 await writeFile("dist/eslint.mjs", 'export { default } from "./eslint.js";\n');

@@ -19,6 +19,10 @@ const world: World = {
   stdout: out(process.stdout),
   stderr: out(process.stderr),
   stdin: () => readFileSync(0),
+  // Only what listens asks: making it of stdin would read from it.
+  get streams() {
+    return { input: process.stdin, output: process.stdout };
+  },
   now: Date.now,
 };
 

@@ -37,7 +37,8 @@ Many repositories
   keylint --shard 1/4 repos/*       the first of four shares of them
   keylint merge reports/*.json      their reports as one
 
-From an editor
+In an editor
+  keylint lsp                       a language server over stdin and stdout
   keylint --stdin --stdin-filename app/settings.py <app/settings.py
 
 Options
@@ -62,8 +63,7 @@ Options
   --token-file FILE        verify: the token, when it is not on stdin
   --keys FILE              verify: more keys to try, one a line
   --history                verify: the keys of all commits too
-  --stdin                  read one file from stdin
-  --stdin-filename NAME    the path that it has, or would have
+  --stdin, --stdin-filename NAME: read one file from stdin; the path that it has
   --strict                 files that cannot be read or understood: status 2
   --debug                  say what is done, and where a crash came from
   --color, --no-color      colours, or none; default: as the terminal can

@@ -14,6 +14,7 @@ import type * as fastGlob from "fast-glob";
 import type * as jsonc from "jsonc-parser";
 import type * as toml from "smol-toml";
 import type * as tomlTree from "toml-eslint-parser";
+import type * as languageServer from "vscode-languageserver/node";
 import type * as yaml from "yaml";
 
 /** In the package: what loads the files beside the program. */
@@ -34,6 +35,7 @@ interface Heavy {
   "jsonc-parser": typeof jsonc;
   "smol-toml": typeof toml;
   "toml-eslint-parser": typeof tomlTree;
+  "vscode-languageserver/node": typeof languageServer;
   "yaml": typeof yaml;
 }
 

@@ -12,9 +12,12 @@ import { isFailing } from "./reporters/failing.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
 import { mergeReports } from "./run/merge.ts";
+import { lookerFor } from "./run/looker.ts";
 import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify, runVerifyHistory } from "./run/verify.ts";
+import { serving } from "./serving.ts";
 import { printable } from "./text/printable.ts";
+import { lookersFor } from "./threads/lookers.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -44,6 +47,7 @@ function perform(options: Options, world: World): number | Promise<number> {
   if (options.command === "generate") return generateKey(options, world);
   if (options.command === "verify") return verifyAndSay(options, world);
   if (options.command === "merge") return mergeAndReport(options, world);
+  if (options.command === "lsp") return serveEditor(options, world);
   return lintAndReport(options, world);
 }
 
@@ -103,6 +107,11 @@ function reported({ report, notices }: Run, options: Options, world: World): num
   logOf(options, world)(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
   if (options.command === "prune") return statusOf(report, options);
   return write((format, context) => reporters[format](report, context), options, world) ? statusOf(report, options) : 2;
+}
+
+function serveEditor(options: Options, { streams, env, now }: World): Promise<number> {
+  if (streams === undefined) throw new UsageError("keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.");
+  return serving.serve({ ...streams, now, lookers: () => lookersFor({ options, env: { ...env } }, () => lookerFor(options, env)) });
 }
 
 function mergeAndReport(options: Options, world: World): number {

@@ -2,7 +2,7 @@ import { choose } from "./options/choose.ts";
 import { COMMANDS, refuseIdle, type Command } from "./options/commands.ts";
 import { refuseContradictions } from "./options/contradictions.ts";
 import { sortArguments, type Given, type Name } from "./options/given.ts";
-import { frameworkOf, reportsOf, requirePrune, topicOf } from "./options/operands.ts";
+import { frameworkOf, reportsOf, requireAlone, requirePrune, topicOf } from "./options/operands.ts";
 import { categoryOf, outputsOf, type Output } from "./options/outputs.ts";
 import { shardOf, type Shard } from "./options/shard.ts";
 import { CONTEXTS, DEFAULT_CONTEXTS, FAIL_ON } from "./options/words.ts";
@@ -73,7 +73,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
-    paths: command === "explain" || command === "prune" || command === "generate" ? [] : command === "verify" || command === "history" ? paths.slice(1) : paths,
+    paths: ["explain", "prune", "generate", "lsp"].includes(command) ? [] : command === "verify" || command === "history" ? paths.slice(1) : paths,
     outputs: outputsOf(given),
     contexts: contextsOf(given),
     failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),
@@ -104,6 +104,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
   if (command === "generate") return { ...options, ...frameworkOf(paths, exists) };
   if (command === "prune") requirePrune(paths, exists);
+  if (command === "lsp") requireAlone(paths, exists);
   refuseContradictions(given, options.outputs, options.paths);
   return command === "merge" ? { ...options, paths: reportsOf(paths, exists) } : options;
 }

@@ -17,6 +17,10 @@ export function requirePrune(words: readonly string[], exists: (path: string) =>
   throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
 }
 
+export function requireAlone(words: readonly string[], exists: (path: string) => boolean): void {
+  if (words.length > 1) throw new UsageError(`keylint lsp takes no files: the editor says what it has open.${orFolder("lsp", exists)}`);
+}
+
 /** The reports to merge. */
 export function reportsOf(words: readonly string[], exists: (path: string) => boolean): readonly string[] {
   if (words.length > 1) return words.slice(1);

@@ -31,12 +31,17 @@ interface Opened {
   readonly loaded: LoadedConfig;
   readonly disk: DiskTree;
   readonly layout: Layout;
+  /** When the files were listed, in milliseconds since 1970. */
+  readonly at: number;
   /** Until when that may be believed: in milliseconds since 1970. */
   readonly until: number;
 }
 
 /** How long a list of files is believed: a second at least, and so long that at most a twentieth of the time is spent on listing. */
 const believed = { least: 1_000, times: 20 };
+
+/** Clocks of disks go in steps; in milliseconds. */
+const clockSteps = 20;
 
 /** Files that say how a tree is laid out, or how it is to be linted: a text that stands for one of them is asked too. */
 const layingOut = /(^|\/)(package\.json|[jt]sconfig[^/]*\.json|pyproject\.toml|keylint\.config\.json|deno\.jsonc?|setup\.(py|cfg)|requirements[^/]*\.txt|Pipfile)$/;
@@ -61,12 +66,12 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
     return scope;
   }
 
-  function open(scope: ScopeRoot): Opened {
+  function open(scope: ScopeRoot, path: string): Opened {
     const [now, known] = [world.now(), scopes.get(scope.root)];
-    if (known && now < known.until) return known;
+    if (known && now < known.until && !isNewer(path, pathIn(scope.root, path), known)) return known;
     const loaded = configOf(scope.root, scope.root, asked);
     const disk = openTree(scope.root, { ...treeOptions(asked, loaded), scope });
-    const opened = { loaded, disk, layout: layoutOf(disk), until: untilFrom(now, world.now()) };
+    const opened = { loaded, disk, layout: layoutOf(disk), at: now, until: untilFrom(now, world.now()) };
     scopes.set(scope.root, opened);
     return opened;
   }
@@ -75,7 +80,7 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
     const scope = scopeAt(realpathSync.native(existingFolder(dirname(path))));
     const inner = pathIn(scope.root, path);
     if (inner === undefined) return undefined;
-    const { loaded, disk, layout } = open(scope);
+    const { loaded, disk, layout } = open(scope, path);
     const limit = loaded.config.limits?.fileBytes ?? FILE_BYTES;
     const tree = withText(disk, inner, bytes.length > limit ? tooLarge(bytes.length, limit) : bytes);
     const files = options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [];
@@ -102,6 +107,11 @@ function isWithin(root: string, folder: string): boolean {
 /** The tree in which a file has another text, or is new. */
 function withText(disk: DiskTree, inner: string, text: ReturnType<Tree["read"]>): Tree {
   return { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? text : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
+}
+
+/** Whether a file is new, or has another name, since the files were listed. https://man7.org/linux/man-pages/man7/inode.7.html: the time of the last change */
+function isNewer(path: string, inner: string | undefined, { disk, at }: Opened): boolean {
+  return inner !== undefined && !disk.has(inner) && (lstatSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= at - clockSteps;
 }
 
 /** A file that is on the disk and not listed is ignored. */

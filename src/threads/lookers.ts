@@ -1,0 +1,87 @@
+import { basename, dirname } from "node:path";
+import type { Worker } from "node:worker_threads";
+import { load, placeBeside } from "../load.ts";
+import type { Options } from "../options.ts";
+import type { Held, Looker, Seen } from "../run/looker.ts";
+import type { World } from "../world.ts";
+
+/** What a thread that looks is told first. */
+export interface Task {
+  readonly options: Options;
+  readonly env: World["env"];
+}
+
+/** What it is asked. It answers each text with what was seen in it, in order. */
+export type Asking = Held | "forget";
+
+/** A looker that takes its time. */
+export interface Lookers {
+  /** One text at a time is to be asked for. */
+  look(held: Held): Promise<Seen>;
+  forget(): void;
+  end(): void;
+}
+
+/** Megabytes: a program of half a megabyte takes 300 for its tree. A text for which a thread needs more ends it, and the next text gets a new one. */
+const memory = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
+
+/** A thread that looks while this one listens; this one itself, where there can be none. */
+export function lookersFor(task: Task, alone: () => Looker): Lookers {
+  const program = placeBeside("looking.js");
+  return program === undefined ? besides(alone()) : new Thread(program, task);
+}
+
+function besides(looker: Looker): Lookers {
+  return { look: (held) => new Promise((done) => { setImmediate(() => { done(looker.look(held)); }); }), forget: () => { looker.forget(); }, end: () => undefined };
+}
+
+class Thread implements Lookers {
+  readonly #program: string;
+  readonly #task: Task;
+  #worker: Worker | undefined;
+  #asked: { readonly held: Held; readonly settle: (seen: Seen) => void } | undefined;
+
+  constructor(program: string, task: Task) {
+    this.#program = program;
+    this.#task = task;
+    this.#worker = this.#start();
+  }
+
+  look(held: Held): Promise<Seen> {
+    return new Promise((settle) => {
+      this.#asked = { held, settle };
+      (this.#worker ??= this.#start()).postMessage(held satisfies Asking);
+    });
+  }
+
+  forget(): void {
+    this.#worker?.postMessage("forget" satisfies Asking);
+  }
+
+  end(): void {
+    this.#worker?.removeAllListeners();
+    void this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new (load("node:worker_threads").Worker)(this.#program, { workerData: this.#task, stdout: true, stderr: true, resourceLimits: memory });
+    const settle = (seen?: Seen): void => {
+      const asked = this.#asked;
+      this.#asked = undefined;
+      asked?.settle(seen ?? unseen(asked.held));
+    };
+    const fail = (): void => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      settle();
+    };
+    worker.on("message", settle);
+    worker.on("error", fail).on("exit", fail);
+    return worker;
+  }
+}
+
+function unseen({ path }: Held): Seen {
+  const name = basename(path);
+  return { root: dirname(path), path: name, findings: [], failures: [{ path: name, message: "it takes more memory than keylint lsp allows itself, or keylint crashed on it", fatal: true }] };
+}
