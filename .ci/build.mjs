@@ -24,7 +24,7 @@ const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 1
 const apart = {
   name: "apart",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past|merging|serving)\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/](behind|verifying|past|merging|serving|starting)\.ts$/ }, ({ path }) => {
       const name = parse(path).name;
       return { contents: `export const ${name} = new Proxy({}, { get: (_, name) => KEYLINT_REQUIRE("./${name}.js").${name}[name] });` };
     });
@@ -49,7 +49,7 @@ const opened = {
     onLoad({ filter: /[\\/]src[\\/]types[\\/]secret\.ts$/ }, () => ({ contents: 'export const { reveal } = KEYLINT_REQUIRE("./behind.js").behind;' }));
   },
 };
-const beside = ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./serving.js", "./html.js"];
+const beside = ["./behind.js", "./verifying.js", "./past.js", "./merging.js", "./serving.js", "./starting.js", "./html.js"];
 // What programs import, and what needs most of it: ESLint's plugin, and what looks for an editor.
 const interfaces = { contents: 'export * from "./src/index.ts"; export { default as eslint } from "./src/eslint.ts"; export { lookerFor } from "./src/run/looker.ts";', resolveDir: process.cwd(), sourcefile: "keylint.ts", loader: "ts" };
 await build({ ...program, stdin: interfaces, outdir: undefined, outfile: "dist/keylint.js", plugins: [apart, pageApart], external: beside });
@@ -57,7 +57,7 @@ await build({ ...program, entryPoints: { cli: "src/cli.ts", helper: "src/threads
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
 await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
-await build({ ...program, minify: true, entryPoints: { serving: "src/serving.ts" } });
+await build({ ...program, minify: true, entryPoints: { serving: "src/serving.ts", starting: "src/starting.ts" } });
 await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 
 for (const name of ["@lezer/python", "@typescript-eslint/typescript-estree", "smol-toml", "fast-glob", "jsonc-parser", "yaml", "dockerfile-ast", "toml-eslint-parser", "vscode-languageserver/node"]) {

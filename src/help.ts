@@ -9,6 +9,7 @@ cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
   keylint --staged                  what the next commit adds or changes
   keylint --since main              what is new since a commit
   keylint history                   every key that any commit held
+  keylint init                      hook, CI and configuration, as you agree
 
 In CI
   keylint --format github           annotations on the pull request
@@ -59,10 +60,9 @@ Options
   --update-baseline        write all that is found into it
   --fix, --fix-dry-run     take out what can surely be taken out, or show it
   --shard I/N              this share of the repositories that are named
-  --into FILE              generate: into this environment file
+  --into FILE, --yes       generate: into this environment file; init: write all
   --token-file FILE        verify: the token, when it is not on stdin
-  --keys FILE              verify: more keys to try, one a line
-  --history                verify: the keys of all commits too
+  --keys FILE, --history   verify: more keys, one a line; those of all commits
   --stdin, --stdin-filename NAME: read one file from stdin; the path that it has
   --strict                 files that cannot be read or understood: status 2
   --debug                  say what is done, and where a crash came from

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type * as os from "node:os";
 import { dirname, join } from "node:path";
+import type * as readline from "node:readline/promises";
 import type * as threads from "node:worker_threads";
 import type * as zlib from "node:zlib";
 import type * as lezerPython from "@lezer/python";
@@ -24,6 +25,7 @@ declare const KEYLINT_REQUIRE: NodeJS.Require;
 interface Heavy {
   "node:crypto": typeof crypto;
   "node:os": typeof os;
+  "node:readline/promises": typeof readline;
   "node:worker_threads": typeof threads;
   "node:zlib": typeof zlib;
   "@lezer/python": typeof lezerPython;

@@ -12,6 +12,7 @@ import { isFailing } from "./reporters/failing.ts";
 import { reporters } from "./reporters/index.ts";
 import { generateKey } from "./run/generate.ts";
 import { mergeReports } from "./run/merge.ts";
+import { setUp } from "./run/init.ts";
 import { lookerFor } from "./run/looker.ts";
 import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify, runVerifyHistory } from "./run/verify.ts";
@@ -48,6 +49,7 @@ function perform(options: Options, world: World): number | Promise<number> {
   if (options.command === "verify") return verifyAndSay(options, world);
   if (options.command === "merge") return mergeAndReport(options, world);
   if (options.command === "lsp") return serveEditor(options, world);
+  if (options.command === "init") return setUpHere(options, world);
   return lintAndReport(options, world);
 }
 
@@ -107,6 +109,11 @@ function reported({ report, notices }: Run, options: Options, world: World): num
   logOf(options, world)(`${report.counts.files} files, ${report.counts.read} read, ${report.counts.keys} keys`);
   if (options.command === "prune") return statusOf(report, options);
   return write((format, context) => reporters[format](report, context), options, world) ? statusOf(report, options) : 2;
+}
+
+async function setUpHere(options: Options, world: World): Promise<number> {
+  const { told, end } = watching(options, world);
+  return setUp({ options, world, told }, end).finally(end);
 }
 
 function serveEditor(options: Options, { streams, env, now }: World): Promise<number> {

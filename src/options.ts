@@ -54,6 +54,8 @@ export interface Options {
   readonly keys?: string;
   /** For `verify`: the keys of all commits too. */
   readonly history: boolean;
+  /** For `init`: write all of it, ask for nothing. */
+  readonly yes: boolean;
 }
 
 /**
@@ -73,7 +75,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   const color = given.findLast(({ name }) => name === "color" || name === "no-color");
   const options: Options = {
     command,
-    paths: ["explain", "prune", "generate", "lsp"].includes(command) ? [] : command === "verify" || command === "history" ? paths.slice(1) : paths,
+    paths: ["explain", "prune", "generate", "lsp", "init"].includes(command) ? [] : command === "verify" || command === "history" ? paths.slice(1) : paths,
     outputs: outputsOf(given),
     contexts: contextsOf(given),
     failOn: choose("--fail-on", last("fail-on") ?? "warning", FAIL_ON),
@@ -87,6 +89,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
     noBaseline: has("no-baseline"),
     updateBaseline: has("update-baseline"),
     history: has("history"),
+    yes: has("yes"),
     ...categoryOf(last("sarif-category")),
     ...(config === undefined ? {} : { config }),
     ...(since === undefined ? {} : { since }),
@@ -104,7 +107,8 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
   if (command === "generate") return { ...options, ...frameworkOf(paths, exists) };
   if (command === "prune") requirePrune(paths, exists);
-  if (command === "lsp") requireAlone(paths, exists);
+  if (command === "lsp") requireAlone(paths, "the editor says what it has open", exists);
+  if (command === "init") requireAlone(paths, "it looks at the repository that it is called in", exists);
   refuseContradictions(given, options.outputs, options.paths);
   return command === "merge" ? { ...options, paths: reportsOf(paths, exists) } : options;
 }

@@ -16,7 +16,7 @@ const complaint = (argv: string[], ...files: string[]): string => {
 
 const defaults: Options = {
   command: "lint", paths: [], outputs: [{ format: "stylish" }], contexts: ["production", "development", "example"], failOn: "warning",
-  noConfig: false, noIgnore: false, noForeignIgnores: false, noCache: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false, history: false,
+  noConfig: false, noIgnore: false, noForeignIgnores: false, noCache: false, strict: false, debug: false, staged: false, noBaseline: false, updateBaseline: false, history: false, yes: false,
 };
 
 describe("what arguments mean", () => {

@@ -1,10 +1,10 @@
 import { UsageError } from "../usage-error.ts";
 import type { Given, Name } from "./given.ts";
 
-export type Command = "lint" | "explain" | "prune" | "generate" | "verify" | "history" | "merge" | "lsp";
+export type Command = "lint" | "explain" | "prune" | "generate" | "verify" | "history" | "merge" | "lsp" | "init";
 
 /** What the first word asks for. */
-export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"], ["history", "history"], ["merge", "merge"], ["lsp", "lsp"]]);
+export const COMMANDS: ReadonlyMap<string, Exclude<Command, "lint">> = new Map([["explain", "explain"], ["baseline", "prune"], ["generate", "generate"], ["verify", "verify"], ["history", "history"], ["merge", "merge"], ["lsp", "lsp"], ["init", "init"]]);
 
 /** Options that say where keylint looks, and those of a report. */
 const LOOKING: readonly Name[] = ["config", "no-config", "no-ignore", "debug", "color", "no-color"];
@@ -18,6 +18,7 @@ const TAKES: { readonly [command in Command]: readonly Name[] } = {
   generate: ["debug", "color", "no-color", "into"],
   history: [...LOOKING, ...REPORTING],
   verify: [...LOOKING, "token-file", "keys", "history"],
+  init: [...LOOKING, "yes"],
   lsp: ["config", "no-config", "no-ignore", "context", "no-foreign-ignores", "debug", "stdio"],
   merge: ["format", "output", "sarif-category", "fail-on", "strict", "debug", "color", "no-color"],
 };

@@ -11,7 +11,7 @@ const KNOWN = {
   format: text, output: text, "sarif-category": text, context: text, "fail-on": text, config: text, "stdin-filename": text, since: text, baseline: text,
   into: text, "token-file": text, keys: text, shard: text, history: flag, fix: flag, "fix-dry-run": flag,
   "no-config": flag, "no-ignore": flag, "no-foreign-ignores": flag, "no-cache": flag, strict: flag, debug: flag, color: flag, "no-color": flag,
-  stdin: flag, stdio: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
+  stdin: flag, stdio: flag, yes: flag, staged: flag, "no-baseline": flag, "update-baseline": flag, help: { type: "boolean", short: "h" }, version: flag,
 } as const;
 export type Name = keyof typeof KNOWN;
 

@@ -17,8 +17,9 @@ export function requirePrune(words: readonly string[], exists: (path: string) =>
   throw new UsageError(`keylint baseline takes the word prune, which removes stale entries: keylint baseline prune.${orFolder("baseline", exists)}`);
 }
 
-export function requireAlone(words: readonly string[], exists: (path: string) => boolean): void {
-  if (words.length > 1) throw new UsageError(`keylint lsp takes no files: the editor says what it has open.${orFolder("lsp", exists)}`);
+export function requireAlone(words: readonly string[], why: string, exists: (path: string) => boolean): void {
+  const [command = ""] = words;
+  if (words.length > 1) throw new UsageError(`keylint ${command} takes no files: ${why}.${orFolder(command, exists)}`);
 }
 
 /** The reports to merge. */

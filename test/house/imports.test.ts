@@ -26,6 +26,7 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["verifying knows texts only: no disk, no format and no rule", /^src\/verify\//, /^(src\/(verify|types|text)\/|node:(buffer|crypto)$)/],
   ["merging knows reports only: no disk and no rule", /^src\/merge\//, /^src\/((merge|reporters|types|text)\/|options\/words\.ts$|usage-error\.ts$)/],
   ["an editor is served with reports, and no disk", /^src\/lsp\//, /^(src\/((lsp|reporters|threads|text|types)\/|run\/looker\.ts$|fix\/change\.ts$|formats\/names\.ts$|(links|load|version)\.ts$)|node:(path|url)$|vscode-languageserver)/],
+  ["what a repository needs is known by its files' names and texts", /^src\/init\//, /^(src\/init\/|src\/fix\/example\.ts$|src\/(links|load)\.ts$|node:util$|yaml$)/],
   ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/(links|load)\.ts$|node:util|sarif)/],
 ];
 
@@ -43,7 +44,7 @@ describe("import directions", () => {
   test("a commit in which nothing passes the screen needs no format, no framework and no judge", () => {
     const needed = new Set(["src/index.ts"]);
     for (const file of needed) {
-      const text = ["src/behind.ts", "src/verifying.ts", "src/merging.ts", "src/serving.ts"].includes(file) ? "" : readFileSync(join(root, file), "utf8");
+      const text = ["src/behind.ts", "src/verifying.ts", "src/merging.ts", "src/serving.ts", "src/starting.ts"].includes(file) ? "" : readFileSync(join(root, file), "utf8");
       for (const [, from = ""] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?"(\.[^"]+\.ts)";$/gm)) needed.add(relative(root, join(root, dirname(file), from)));
     }
     expect(needed).toContain("src/behind.ts");
@@ -52,6 +53,11 @@ describe("import directions", () => {
 
   test("heavy libraries are loaded in one place, and are types elsewhere", () => {
     const users = files.filter((file) => /^import (?!type)[^;]*"(@lezer|@typescript-eslint|@zxcvbn-ts|fast-glob|smol-toml|jsonc-parser|yaml"|dockerfile-ast|toml-eslint-parser|vscode-languageserver\/)/m.test(readFileSync(join(root, file), "utf8")));
+    expect(users).toEqual([]);
+  });
+
+  test("nothing is imported on the way: the package's scripts are compiled with V8's cache, and cannot", () => {
+    const users = files.filter((file) => /(?<![.\w])import\(["'`]/.test(readFileSync(join(root, file), "utf8").replace(/\/\/.*|\/?\*.*/g, "")));
     expect(users).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { folderWith } from "../support/folder.ts";
 import { installKeylint } from "../support/keylint.ts";
 import { newRepository, repositoryIn, type Repository } from "../support/repository.ts";
 import { affordable, fromNpm, testWith, type Tool } from "../support/tool.ts";
-import { readmeBlock, scenariosFor } from "./scenarios.ts";
+import { firstCommit, readmeBlock, scenariosFor } from "./scenarios.ts";
 
 /** lint-staged 17 needs Node 22. */
 const lefthook = await withKeylint(await fromNpm("lefthook@2.2.2"));
@@ -41,6 +41,20 @@ async function equip(way: Way, packages: string, repository: Repository): Promis
   expect(await repository.run(program, ...args)).toMatchObject({ status: 0 });
 }
 
+/** The same, with what keylint init writes in the place of README's lines. */
+async function prepareByInit(way: Way, packages: string, before: Readonly<{ [path: string]: string }>): Promise<Repository> {
+  const repository = await newRepository(folderWith(), { npm_config_offline: "true" });
+  for (const [path, text] of Object.entries({ "package.json": "{}\n", ".gitignore": "node_modules\n", ...before })) {
+    repository.write(path, text);
+    await repository.git("add", path);
+  }
+  symlinkSync(join(packages, "node_modules"), join(repository.folder, "node_modules"));
+  expect(await repository.run("npx", "keylint", "init", "--yes")).toMatchObject({ status: 0, stderr: "" });
+  await repository.git("add", "--all");
+  if (way.install) expect(await repository.run(way.install[0], ...way.install.slice(1))).toMatchObject({ status: 0 });
+  return repository;
+}
+
 async function prepare(way: Way, packages: string): Promise<Repository> {
   const bin = join(packages, "node_modules/.bin");
   // git alone has keylint from a global installation.
@@ -57,5 +71,17 @@ async function prepare(way: Way, packages: string): Promise<Repository> {
 describe.each(ways)("$title", (way) => {
   for (const [title, scenario] of scenariosFor(way.tool === alone)) {
     testWith(way.tool, title, (packages) => scenario({ prepare: () => prepare(way, packages), equip: (folder) => equip(way, packages, repositoryIn(folder)) }));
+  }
+});
+
+describe("keylint init", () => {
+  const begun: Readonly<{ [title: string]: Readonly<{ [path: string]: string }> }> = {
+    lefthook: { "lefthook.yml": "pre-commit:\n  parallel: true\n  jobs:\n    - name: nothing\n      run: 'true'\n" },
+    "husky with lint-staged": { ".husky/pre-commit": "npx lint-staged\n", "lint-staged.config.mjs": 'export default { "*.none": "true" };\n' },
+    "git alone": {},
+  };
+
+  for (const way of ways.filter(({ title }) => title in begun)) {
+    testWith(way.tool, `has ${way.title} refuse a key`, (packages) => firstCommit({ prepare: () => prepareByInit(way, packages, begun[way.title] ?? {}) }));
   }
 });

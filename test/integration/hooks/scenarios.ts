@@ -50,16 +50,19 @@ async function begun({ prepare }: Manager): Promise<Repository> {
 
 type Scenarios = Readonly<{ [title: string]: (manager: Manager) => Promise<void> }>;
 
+/** A key is refused before anything else was committed. */
+export async function firstCommit({ prepare }: Manager): Promise<void> {
+  const repository = await prepare();
+  await stage(repository, { "app.py": withKey });
+  expect(await commit(repository)).toEqual(blocked);
+  expect((await repository.run("git", "rev-parse", "--verify", "HEAD")).status).not.toBe(0);
+  await stage(repository, { "app.py": withoutKey });
+  expect(await commit(repository)).toEqual(passed);
+}
+
 /** What a user expects of a hook, whichever program runs it. */
 const everyday: Scenarios = {
-  "the first commit is blocked by a key, and made without it": async ({ prepare }) => {
-    const repository = await prepare();
-    await stage(repository, { "app.py": withKey });
-    expect(await commit(repository)).toEqual(blocked);
-    expect((await repository.run("git", "rev-parse", "--verify", "HEAD")).status).not.toBe(0);
-    await stage(repository, { "app.py": withoutKey });
-    expect(await commit(repository)).toEqual(passed);
-  },
+  "the first commit is blocked by a key, and made without it": firstCommit,
 
   "what is staged counts, and not the work tree, which stays as it is": async (manager) => {
     const repository = await begun(manager);
