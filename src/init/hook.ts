@@ -20,7 +20,7 @@ const preCommit: Way = {
 const lefthook: Way = {
   file: ({ paths }) => paths.find((path) => /^\.?lefthook\.ya?ml$/.test(path)),
   part(file, holding) {
-    const run = `${managerOf(holding)?.run ?? "keylint"} -- {staged_files}`;
+    const run = `${managerOf(holding)?.run ?? "keylint"} --staged`;
     const [command, job] = [{ keylint: { run } }, { name: "keylint", run }];
     const commandLines = ["keylint:", `  run: ${run}`];
     const jobLines = ["- name: keylint", `  run: ${run}`];

@@ -62,12 +62,12 @@ describe("the hook", () => {
 
   test("goes to lefthook, by commands or by jobs", async () => {
     const commands = await setUp({ "package.json": "{}", "lefthook.yml": "pre-commit:\n  commands:\n    lint:\n      run: x\ncommit-msg: {}\n" });
-    expect(commands.read("lefthook.yml")).toBe("pre-commit:\n  commands:\n    lint:\n      run: x\n    keylint:\n      run: npx keylint -- {staged_files}\ncommit-msg: {}\n");
+    expect(commands.read("lefthook.yml")).toBe("pre-commit:\n  commands:\n    lint:\n      run: x\n    keylint:\n      run: npx keylint --staged\ncommit-msg: {}\n");
     expect(commands.stdout).toContain("  npm install --save-dev keylint\n  npx lefthook install\n");
     const jobs = await setUp({ "package.json": "{}", "pnpm-lock.yaml": "", ".lefthook.yaml": "pre-commit:\n  jobs:\n    - name: lint\n      run: x\n" });
-    expect(jobs.read(".lefthook.yaml")).toBe("pre-commit:\n  jobs:\n    - name: lint\n      run: x\n    - name: keylint\n      run: pnpm exec keylint -- {staged_files}\n");
+    expect(jobs.read(".lefthook.yaml")).toBe("pre-commit:\n  jobs:\n    - name: lint\n      run: x\n    - name: keylint\n      run: pnpm exec keylint --staged\n");
     const none = await setUp({ "package.json": "{}", "lefthook.yml": "pre-push:\n  commands:\n    test:\n      run: x\n" });
-    expect(parse(none.read("lefthook.yml"))).toEqual({ "pre-push": { commands: { test: { run: "x" } } }, "pre-commit": { commands: { keylint: { run: "npx keylint -- {staged_files}" } } } });
+    expect(parse(none.read("lefthook.yml"))).toEqual({ "pre-push": { commands: { test: { run: "x" } } }, "pre-commit": { commands: { keylint: { run: "npx keylint --staged" } } } });
   });
 
   test("goes to husky, before all that could end the script", async () => {
