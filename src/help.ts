@@ -4,7 +4,7 @@ cookies and JWTs, in Python, JavaScript, TypeScript and configuration files.
 
   keylint                           lint the current directory
   keylint src app/settings.py       lint these; references are followed
-  keylint explain short-key         a rule's page: what, why, how to get out
+  keylint explain short-key         what a rule is about, why, how to get out
   keylint explain flask             where a framework takes its key
   keylint --staged                  what the next commit adds or changes
   keylint --since main              what is new since a commit
@@ -60,10 +60,10 @@ Options
   --update-baseline        write all that is found into it
   --fix, --fix-dry-run     take out what can surely be taken out, or show it
   --shard I/N              this share of the repositories that are named
-  --into FILE, --yes       generate: into this environment file; init: write all
+  --into FILE              generate: into this environment file
+  --yes                    init: write all that it proposes
   --token-file FILE        verify: the token, when it is not on stdin
   --keys FILE, --history   verify: more keys, one a line; those of all commits
-  --stdin, --stdin-filename NAME: read one file from stdin; the path that it has
   --strict                 files that cannot be read or understood: status 2
   --debug                  say what is done, and where a crash came from
   --color, --no-color      colours, or none; default: as the terminal can

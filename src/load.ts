@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type * as os from "node:os";
 import { dirname, join } from "node:path";
 import type * as readline from "node:readline/promises";
+import { fileURLToPath } from "node:url";
 import type * as threads from "node:worker_threads";
 import type * as zlib from "node:zlib";
 import type * as lezerPython from "@lezer/python";
@@ -60,4 +61,10 @@ export function placeBeside(file: string): string | undefined {
 export function besideProgram(file: string): Buffer | undefined {
   const path = placeBeside(file);
   return path === undefined ? undefined : readFileSync(path);
+}
+
+/** The page of a rule: it stands beside the folder of the program, in the package as in the repository. Undefined where it is missing. */
+export function pageTextOf(rule: string): string | undefined {
+  const path = join(dirname(bundled ? import.meta.url : fileURLToPath(import.meta.url)), "../rules", `${rule}.md`);
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

@@ -5,6 +5,7 @@ import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
 import type { Judged, Merged } from "./merge/merged.ts";
 import { UsageError } from "./usage-error.ts";
+import { pageTextOf } from "./load.ts";
 import { past } from "./past.ts";
 import { parseOptions, type Options } from "./options.ts";
 import { progressOn } from "./progress.ts";
@@ -71,7 +72,7 @@ function stackOf(error: Error): string {
 }
 
 function explainTopic(options: Options, world: World): number {
-  const explained = behind.explain(options.topic ?? "");
+  const explained = behind.explain(options.topic, pageTextOf);
   if ("mistake" in explained) throw new UsageError(explained.mistake);
   world.stdout.write(explained.text);
   return 0;

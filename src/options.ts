@@ -104,7 +104,7 @@ export function parseOptions(argv: readonly string[], exists: (path: string) => 
   };
   if (command === "help" || command === "version") return options;
   refuseIdle(given, command);
-  if (command === "explain") return { ...options, topic: topicOf(paths, exists) };
+  if (command === "explain") return { ...options, ...topicOf(paths, exists) };
   if (command === "generate") return { ...options, ...frameworkOf(paths, exists) };
   if (command === "prune") requirePrune(paths, exists);
   if (command === "lsp") requireAlone(paths, "the editor says what it has open", exists);

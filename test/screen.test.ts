@@ -7,7 +7,7 @@ import { rules } from "../rules/index.ts";
 import { lookFor, type Screen } from "../src/screen.ts";
 import { plansFor } from "../src/screen/plans.ts";
 import { lintFiles } from "./support/lint.ts";
-import { examplesIn } from "./support/page.ts";
+import { examplesIn } from "../src/text/page.ts";
 import { filled, shown } from "./support/shown.ts";
 
 type Files = Readonly<{ [path: string]: string | Buffer }>;

@@ -1,9 +1,9 @@
 import { UsageError } from "../usage-error.ts";
 
-export function topicOf(words: readonly string[], exists: (path: string) => boolean): string {
+export function topicOf(words: readonly string[], exists: (path: string) => boolean): { topic?: string } {
   const topic = words[1];
-  if (topic !== undefined && words.length === 2) return topic;
-  throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${orFolder("explain", exists)}`);
+  if (words.length > 2) throw new UsageError(`keylint explain takes one rule or framework: keylint explain short-key.${orFolder("explain", exists)}`);
+  return topic === undefined ? {} : { topic };
 }
 
 export function frameworkOf(words: readonly string[], exists: (path: string) => boolean): { topic?: string } {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { frameworks } from "../../rules/frameworks/index.ts";
 import { rules } from "../../rules/index.ts";
-import { examplesIn } from "../support/page.ts";
+import { examplesIn } from "../../src/text/page.ts";
 import { folderWith, project, track } from "./support/folder.ts";
 import { installKeylint } from "./support/keylint.ts";
 import { done } from "./support/run.ts";

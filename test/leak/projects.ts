@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { frameworks } from "../../rules/frameworks/index.ts";
 import { rules } from "../../rules/index.ts";
-import { examplesIn } from "../support/page.ts";
+import { examplesIn } from "../../src/text/page.ts";
 import type { Files } from "./produce.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -4,7 +4,7 @@ import { rules } from "../../rules/index.ts";
 import type { Finding } from "../../src/types/finding.ts";
 import type { Rule } from "../../src/types/rule.ts";
 import { lintFiles } from "../support/lint.ts";
-import { examplesIn } from "../support/page.ts";
+import { examplesIn } from "../../src/text/page.ts";
 
 /** The rules that a finding names; of a rule that stands beside others, only whether it is among them. */
 function named(rule: Rule, { rules: all }: Finding): string | undefined {
