@@ -114,7 +114,7 @@ function reported({ report, notices }: Run, options: Options, world: World): num
 
 async function setUpHere(options: Options, world: World): Promise<number> {
   const { told, end } = watching(options, world);
-  return setUp({ options, world, told }, end).finally(end);
+  return setUp({ options, world, told }, { lint: runLint, looked: end }).finally(end);
 }
 
 function serveEditor(options: Options, { streams, env, now }: World): Promise<number> {

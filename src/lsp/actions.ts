@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changesOf, united } from "../fix/change.ts";
-import type { Seen } from "../run/looker.ts";
+import type { Seen } from "../threads/lookers.ts";
 import { Lines } from "../text/lines.ts";
 import type { Edit, Finding } from "../types/finding.ts";
 import { ignoresFor } from "./comments.ts";

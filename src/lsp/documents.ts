@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Held, Seen } from "../run/looker.ts";
-import type { Lookers } from "../threads/lookers.ts";
+import type { Held, Lookers, Seen } from "../threads/lookers.ts";
 
 /** What is known of a text that the editor has open. */
 interface Open {

@@ -1,8 +1,7 @@
 import type { CancellationToken, CodeAction, CodeActionParams, Connection, Hover, HoverParams, InitializeResult, TextDocuments } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { load } from "../load.ts";
-import type { Held, Seen } from "../run/looker.ts";
-import type { Lookers } from "../threads/lookers.ts";
+import type { Held, Lookers, Seen } from "../threads/lookers.ts";
 import { version } from "../version.ts";
 import { actionsFor, fixAll } from "./actions.ts";
 import { clientOf, type Client } from "./client.ts";

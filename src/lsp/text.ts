@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Region } from "../types/finding.ts";
-import type { Seen } from "../run/looker.ts";
+import type { Seen } from "../threads/lookers.ts";
 
 /** A text of the editor, and what was found in this very version of it. */
 export interface Read {

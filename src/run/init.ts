@@ -1,38 +1,46 @@
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { lstatSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { askLine, findScope } from "../discover/git.ts";
 import { openTree, pathIn } from "../discover/index.ts";
-import { explain, readerIn } from "../discover/read.ts";
+import { readerIn } from "../discover/read.ts";
 import { isIgnored } from "../discover/standing.ts";
 import type { Change, Holding, Part } from "../init/holding.ts";
 import { load } from "../load.ts";
 import { isFailing } from "../reporters/failing.ts";
-import { runLint } from "../run.ts";
+import type { Options } from "../options.ts";
 import { starting } from "../starting.ts";
 import { printable } from "../text/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
-import { configOf, type Asked } from "./asked.ts";
-import { mayReplace, replaceFile } from "./replace.ts";
+import { added } from "./added.ts";
+import { configOf, type Asked, type Told } from "./asked.ts";
+import type { Run } from "./joined.ts";
+
+/** How the repository is looked at. */
+interface Looking {
+  readonly lint: (options: Options, world: World, told: Told) => Run;
+  /** Called when that is done, before it is asked. */
+  readonly looked: () => void;
+}
 
 /**
  * `keylint init`: says what a repository needs so that keylint runs there, line by line, and writes what the user agrees to. It only adds:
- * no file is written over. `looked` is called before it is asked. Gives the exit status: 2 where something could not be written.
+ * no file is written over. Gives the exit status: 2 where something could not be written.
  * @throws UsageError where there is no repository
  */
-export async function setUp(asked: Asked, looked: () => void): Promise<number> {
+export async function setUp(asked: Asked, { lint, looked }: Looking): Promise<number> {
   const { world, options } = asked;
   const { root, git, trouble } = findScope(world.cwd, world.env);
   if (!git) throw new UsageError(trouble ? `${trouble.what} ${trouble.todo}`.trimEnd() : "keylint init sets up a git repository, and there is none here; git init makes one.");
-  const holding = holdingOf(root, asked);
+  const holding = holdingOf(root, asked, lint);
   looked();
   const part = starting.proposed(holding);
   for (const [at, change] of part.changes.entries()) world.stdout.write(`${at === 0 ? "" : "\n"}${shown(change)}`);
   for (const note of part.notes) world.stdout.write(`${note === part.notes[0] && part.changes.length > 0 ? "\n" : ""}${printableLines(note)}\n`);
   if (part.changes.length === 0) return 0;
   const agreed = options.yes ? part.changes : await agreedIn(part.changes, world);
-  return agreed === undefined ? 0 : finish(root, agreed, part, asked);
+  return agreed === undefined ? 0 : finish(root, agreed, part, { asked, lint });
 }
 
 /** Several lines are text of keylint's own. */
@@ -40,7 +48,7 @@ function printableLines(note: string): string {
   return note.split("\n").map(printable).join("\n");
 }
 
-function holdingOf(root: string, asked: Asked): Holding {
+function holdingOf(root: string, asked: Asked, lint: Looking["lint"]): Holding {
   const { world: { env } } = asked;
   const tree = openTree(root, { scope: { root, git: true }, noIgnore: true, env });
   const read = readerIn(root);
@@ -65,15 +73,15 @@ function holdingOf(root: string, asked: Asked): Holding {
     origin: /^(?:\w+:\/\/)?(?:[^@/]*@)?([^:/]+)/.exec(ask("config", "--get", "remote.origin.url"))?.[1] ?? "",
     hook: hook === undefined ? undefined : { path: hook, isThere: lstatSync(join(root, hook), { throwIfNoEntry: false }) !== undefined },
     takesEnv: !tree.tracked(".env") && !isIgnored(root, ".env", env),
-    findings: found(root, asked),
+    findings: found(root, asked, lint),
     isConfigured: configOf(root, root, asked).file !== undefined || tree.has(starting.baselineFile),
     version,
   };
 }
 
 /** Keys at a level that fails. */
-function found(root: string, { options, world, told }: Asked): number {
-  const { report } = runLint({ ...options, command: "lint", paths: [root] }, world, told);
+function found(root: string, { options, world, told }: Asked, lint: Looking["lint"]): number {
+  const { report } = lint({ ...options, command: "lint", paths: [root] }, world, told);
   return report.findings.filter(({ level }) => isFailing(level, options)).length;
 }
 
@@ -109,7 +117,7 @@ async function agreedIn(changes: readonly Change[], { stdout, streams }: World):
 }
 
 /** Writes the changes, and says what comes next. */
-function finish(root: string, changes: readonly Change[], { next }: Part, asked: Asked): number {
+function finish(root: string, changes: readonly Change[], { next }: Part, { asked, lint }: { readonly asked: Asked } & Pick<Looking, "lint">): number {
   const { stdout, stderr } = asked.world;
   const done: string[] = [];
   let status = 0;
@@ -118,13 +126,13 @@ function finish(root: string, changes: readonly Change[], { next }: Part, asked:
     stderr.write(`keylint: ${printable(path)} was left as it is: ${why}.\n`);
   };
   for (const change of changes) {
-    const why = written(root, change);
+    const why = added(root, change);
     if (why === undefined) done.push(change.path);
     else fail(change.path, why);
   }
   const isKnowing = changes.some(({ path, lines }) => done.includes(path) && lines.some((line) => line.includes(starting.baselineFile)));
   if (isKnowing) done.push(starting.baselineFile);
-  if (isKnowing) for (const notice of accepted(root, asked)) stdout.write(`${notice}\n`);
+  if (isKnowing) for (const notice of accepted(root, asked, lint)) stdout.write(`${notice}\n`);
   if (done.length === 0) return status;
   const own = done.filter((path) => !path.startsWith(".git/"));
   const steps = [...next, ...(own.length > 0 ? [`git add ${own.map(quoted).join(" ")}`] : [])];
@@ -138,34 +146,6 @@ function quoted(path: string): string {
 }
 
 /** Makes the baseline of what is found now. */
-function accepted(root: string, { options, world, told }: Asked): readonly string[] {
-  return runLint({ ...options, command: "lint", paths: [root], baseline: join(root, starting.baselineFile), updateBaseline: true }, world, told).notices;
-}
-
-/** Writes a change, or says why not. */
-function written(root: string, { path, before, text, isProgram }: Change): string | undefined {
-  const file = join(root, path);
-  try {
-    const link = linkOnTheWay(root, path);
-    if (link !== undefined) return `${printable(link)} is no folder of this repository`;
-    if (before === undefined) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: "wx", mode: isProgram ? 0o755 : 0o666 });
-      return undefined;
-    }
-    const stats = lstatSync(file);
-    const now = readerIn(root)(path);
-    if (!Buffer.isBuffer(now) || !now.equals(Buffer.from(before))) return "it has changed meanwhile";
-    if (!mayReplace(file, stats)) return "it is read-only";
-    replaceFile(file, text, stats.mode & 0o7777, stats);
-    return undefined;
-  } catch (error) {
-    return explain(error);
-  }
-}
-
-/** The first part of a path that is there and is no folder: a link could lead anywhere. */
-function linkOnTheWay(root: string, path: string): string | undefined {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/")).find((folder) => lstatSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() === false);
+function accepted(root: string, { options, world, told }: Asked, lint: Looking["lint"]): readonly string[] {
+  return lint({ ...options, command: "lint", paths: [root], baseline: join(root, starting.baselineFile), updateBaseline: true }, world, told).notices;
 }

@@ -2,8 +2,38 @@ import { basename, dirname } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { load, placeBeside } from "../load.ts";
 import type { Options } from "../options.ts";
-import type { Held, Looker, Seen } from "../run/looker.ts";
+import type { Finding } from "../types/finding.ts";
+import type { Failure } from "../types/report.ts";
 import type { World } from "../world.ts";
+
+/** A text that an editor holds. */
+export interface Held {
+  /** Of its file: absolute. */
+  readonly path: string;
+  readonly text: string;
+  /** The folder that was opened in the editor and holds it: where `keylint --stdin` would be called. */
+  readonly folder: string;
+}
+
+/** What was found in a text, as plain data; or why nothing could be looked for, for the user. */
+export type Seen = { readonly mistake: string } | {
+  /** Where the paths begin: absolute. */
+  readonly root: string;
+  /** The text's own, in there. */
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+};
+
+/** Looks at one text after the other, as `keylint --stdin` does at one. */
+export interface Looker {
+  look(held: Held): Seen;
+  /** What is known of folders no longer holds. */
+  forget(): void;
+}
+
+/** Makes a looker for what the options ask. */
+export type LookerFor = (options: Options, env: World["env"]) => Looker;
 
 /** What a thread that looks is told first. */
 export interface Task {

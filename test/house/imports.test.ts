@@ -25,7 +25,7 @@ const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["strength knows texts only", /^src\/strength\//, /^(src\/(strength|types)\/|src\/load\.ts|node:crypto)/],
   ["verifying knows texts only: no disk, no format and no rule", /^src\/verify\//, /^(src\/(verify|types|text)\/|node:(buffer|crypto)$)/],
   ["merging knows reports only: no disk and no rule", /^src\/merge\//, /^src\/((merge|reporters|types|text)\/|options\/words\.ts$|usage-error\.ts$)/],
-  ["an editor is served with reports, and no disk", /^src\/lsp\//, /^(src\/((lsp|reporters|threads|text|types)\/|run\/looker\.ts$|fix\/change\.ts$|formats\/names\.ts$|(links|load|version)\.ts$)|node:(path|url)$|vscode-languageserver)/],
+  ["an editor is served with reports, and no disk", /^src\/lsp\//, /^(src\/((lsp|reporters|threads|text|types)\/|fix\/change\.ts$|formats\/names\.ts$|(links|load|version)\.ts$)|node:(path|url)$|vscode-languageserver)/],
   ["what a repository needs is known by its files' names and texts", /^src\/init\//, /^(src\/init\/|src\/fix\/example\.ts$|src\/(links|load)\.ts$|node:util$|yaml$)/],
   ["reporters know reports only", /^src\/reporters\//, /^(src\/(reporters|types|text)\/|src\/(links|load)\.ts$|node:util|sarif)/],
 ];

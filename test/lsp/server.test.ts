@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import { CancellationTokenSource, type Diagnostic } from "vscode-languageserver-protocol/node";
 import { serve } from "../../src/lsp/server.ts";
-import type { Seen } from "../../src/run/looker.ts";
+import type { Seen } from "../../src/threads/lookers.ts";
 import { Editor } from "../support/editor.ts";
 import { folderWith } from "../discover/repository.ts";
 import { key, keylint, keylintLater, leak, leakInJavaScript, stagedProject, type Files, type Ran } from "../main/keylint.ts";
