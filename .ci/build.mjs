@@ -1,15 +1,23 @@
 // Builds the package into dist/: the program, what of it stands behind the screen, the page of --format html, what only some commands
 // need, each heavy library as one self-contained chunk that src/load.ts requires on first use, what takes long to make,
 // V8's code caches for the Node that runs this, and the schema of the configuration. Nothing in dist/ depends on node_modules.
-import { build } from "esbuild";
+import { build as esbuild } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, parse } from "node:path";
+import { licensesOf } from "./licenses.mjs";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const common = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], minify: true, legalComments: "none", logLevel: "warning" };
+
+/** Whose code is in the package. The lists of words are made of the last two. */
+const packages = new Set(["@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en"]);
+async function build(options) {
+  const { metafile } = await esbuild({ ...options, metafile: true });
+  for (const file of Object.keys(metafile.inputs)) for (const [, name] of file.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)) packages.add(name);
+}
 
 await rm("dist", { recursive: true, force: true });
 
@@ -79,6 +87,8 @@ await copyFile("src/config/schema.json", "dist/schema.json");
 await chmod("dist/cli.js", 0o755);
 
 execFileSync(process.execPath, [".ci/made.mjs"], { stdio: "inherit" });
+
+await writeFile("dist/LICENSES.txt", await licensesOf(packages));
 
 // What is kept between runs is kept for this build.
 const made = createHash("sha256");

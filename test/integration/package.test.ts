@@ -19,10 +19,17 @@ beforeAll(async () => {
 describe("the tarball", () => {
   test("holds the program, its types, the rules' pages, README, LICENSE and CHANGELOG, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
-    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/serving.js", "dist/starting.js", "dist/looking.js", "dist/eslint.js", "dist/eslint.mjs", "dist/judge.js", "dist/comparing.js", "dist/build.txt", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
+    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/serving.js", "dist/starting.js", "dist/looking.js", "dist/eslint.js", "dist/eslint.mjs", "dist/judge.js", "dist/comparing.js", "dist/build.txt", "dist/LICENSES.txt", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
     expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
-    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|serving\.js|starting\.js|looking\.js|eslint\.m?js|judge\.js|comparing\.js|build\.txt|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
+    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|serving\.js|starting\.js|looking\.js|eslint\.m?js|judge\.js|comparing\.js|build\.txt|LICENSES\.txt|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
+  });
+
+  test("holds the licence of each package whose code is in it", () => {
+    const text = readFileSync(join(keylint.package, "dist/LICENSES.txt"), "utf8");
+    for (const name of ["typescript", "@typescript-eslint/typescript-estree", "yaml", "@lezer/python", "fast-glob", "picomatch", "vscode-languageserver", "@zxcvbn-ts/language-en"]) expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, "m"));
+    expect(text).toMatch(/Permission is hereby granted[^]*Apache License/);
+    expect(text).not.toContain(project);
   });
 
   test("is under 17 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
