@@ -25,7 +25,7 @@ const marks: { readonly [kind: string]: readonly (readonly [begin: string, end: 
 export function ignoresFor({ rule, region }: Finding, document: TextDocument): readonly TextEdit[] {
   const line = region.line - 1;
   const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const written = text.replace(/[\r\n]+$/, "");
+  const written = text.replace(/\r?\n$|\r$/, "");
   const indent = written.slice(0, written.length - written.trimStart().length);
   const lineEnd = text.slice(written.length) || "\n";
   return (marks[kindOf(region.path)?.id ?? ""] ?? []).flatMap(([begin, end]) => {
