@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { exchange, stretch } from "./non-interference.ts";
-import { everything, ofSeveral } from "./produce.ts";
+import { everything, inEditors, ofSeveral } from "./produce.ts";
 import { projects } from "./projects.ts";
 
 /** Keys of our own projects at least; fewer and something is not exchanged any more. */
@@ -25,6 +25,12 @@ describe("non-interference: exchanged for a twin, each key leaves every byte of 
 
   test("so it is of several repositories, and of merged reports", () => {
     const result = exchange(ofSeveral, projects()[0]?.[1] ?? {});
+    expect(result.exchanged.length).toBeGreaterThan(0);
+    expect(result.leaks).toEqual([]);
+  });
+
+  test.each([0, -1])("so it is in editors: project %i", (at) => {
+    const result = exchange(inEditors, projects().at(at)?.[1] ?? {});
     expect(result.exchanged.length).toBeGreaterThan(0);
     expect(result.leaks).toEqual([]);
   });

@@ -1,7 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Linter } from "eslint";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { rules } from "../../rules/index.ts";
+import plugin from "../../src/eslint.ts";
+import { ignoresFor } from "../../src/lsp/comments.ts";
+import { diagnosticsIn } from "../../src/lsp/diagnostics.ts";
+import { hoverAt } from "../../src/lsp/hover.ts";
+import { rangeOf } from "../../src/lsp/text.ts";
+import { parseOptions } from "../../src/options.ts";
+import { lookerFor } from "../../src/run/looker.ts";
 import { main } from "../../src/main.ts";
 import { FORMATS } from "../../src/options/words.ts";
 import { reporters } from "../../src/reporters/index.ts";
@@ -112,6 +122,23 @@ export const atTerminal: Produce = (files) =>
   inFolder(files, (project) => {
     const [debug, plain] = [run(project, ["--debug"]), run(project, [])];
     return { stdout: debug.stdout, stderr: debug.stderr, "stdout without --debug": plain.stdout, "stderr without --debug": plain.stderr };
+  });
+
+/** What an editor shows of each file, and what ESLint says of those that it reads. */
+export const inEditors: Produce = (files) =>
+  inFolder(files, (project) => {
+    git(project, "init", "--quiet");
+    git(project, "add", "--all", "--force");
+    const looker = lookerFor(parseOptions(["lsp", "--context", "all"], () => false), hermetic);
+    const linter = new Linter({ cwd: project });
+    return Object.fromEntries(Object.entries(files).flatMap(([path, text]) => {
+      const seen = looker.look({ path: join(project, path), text, folder: project });
+      const document = TextDocument.create(pathToFileURL(join(project, path)).href, "", 1, text);
+      const shown = "mistake" in seen ? seen : [seen, diagnosticsIn({ document, seen }), seen.findings.map((finding) => [true, false].map((hasMarkdown) => hoverAt({ document, seen }, rangeOf(finding.region).start, hasMarkdown))), seen.findings.map((finding) => ignoresFor(finding, document))];
+      // What ESLint's parser says of a text is its own.
+      const said = linter.verify(text, [plugin.configs.recommended as Linter.Config], { filename: join(project, path) }).filter(({ ruleId }) => ruleId !== null);
+      return [[`editor: ${path}`, JSON.stringify(shown).replaceAll(project, "")], [`ESLint: ${path}`, JSON.stringify(said).replaceAll(project, "")]] as const;
+    }));
   });
 
 /** What `keylint verify` says of tokens that the keys of the files have signed, and of one that nobody has, with --debug and without. */

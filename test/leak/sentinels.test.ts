@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FORMATS } from "../../src/options/words.ts";
-import { atTerminal, caching, everything, ofSeveral, type Files } from "./produce.ts";
+import { atTerminal, caching, everything, inEditors, ofSeveral, type Files } from "./produce.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
 /** Sentinels by number, each noted when it is planted. */
@@ -103,6 +103,13 @@ describe("sentinels", () => {
 
   test("none of them, no part, form, digest or measure of them comes out", () => {
     expect(leaksOf(planted, outputs)).toEqual([]);
+  });
+
+  test("none of them is shown in an editor", () => {
+    const shown = inEditors({ ...files, "plain.js": `const jwt = require("jsonwebtoken");\njwt.sign({}, "${s(170)}"); // ${s(171)}\n` });
+    expect(shown["editor: app.py"]).toContain('"code":"hardcoded-key"');
+    expect(shown["ESLint: plain.js"]).toContain('"ruleId":"keylint/hardcoded-key"');
+    expect(leaksOf(planted, shown)).toEqual([]);
   });
 
   test("none of them stands in the cache", () => {
