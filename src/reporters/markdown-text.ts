@@ -20,8 +20,9 @@ const plain = /^\(?(?:\p{L}+(?:['-]\p{L}+)*|\d{1,6})\)?$/u;
 /** A sentence that may name what the scanned repository holds: each word that is not plain stands in code, what is quoted as one. */
 export function prose(text: string): string {
   return printable(text).replace(/(?:"[^"]*"|[^ ])+/g, (word) => {
-    const end = ".,:;".includes(word.at(-1) ?? "") ? -1 : word.length;
-    const body = word.slice(0, end);
-    return `${plain.test(body) ? body : code(body)}${word.slice(end)}`;
+    // The end of a sentence is no part of the word; nor is that of a bracket which begins before it.
+    const [end = ""] = (word.includes("(") ? /[.,:;]?$/ : /\)?[.,:;]?$/).exec(word) ?? [];
+    const body = word.slice(0, word.length - end.length);
+    return `${plain.test(body) ? body : code(body)}${end}`;
   });
 }

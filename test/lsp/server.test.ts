@@ -226,6 +226,7 @@ describe("the key under the pointer", () => {
     const hover = await editor.hover("app.py", 2, 40);
     expect(hover).toMatchObject({ contents: { kind: "markdown", value: expect.stringMatching(/^\*\*hardcoded-key\*\* · [^]*\n1\. [^]*\/rules\/hardcoded-key\.md\)/) }, range: { start: { line: 2, character: 17 } } });
     expect(JSON.stringify(hover)).not.toContain(key.slice(0, 8));
+    expect(JSON.stringify(hover)).toContain("(git filter-repo `--replace-text`): it");
     expect(await editor.hover("app.py", 0, 0)).toBeNull();
   });
 
