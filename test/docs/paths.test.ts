@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { frameworks } from "../../rules/frameworks/index.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
-const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md", "rules/FRAMEWORKS.md", ...readdirSync(join(root, "rules")).filter((name) => name.endsWith(".md") && name !== "README.md" && name !== "FRAMEWORKS.md").map((name) => `rules/${name}`)];
+const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "rules/README.md", "rules/FRAMEWORKS.md", ...readdirSync(join(root, "rules")).filter((name) => name.endsWith(".md") && name !== "README.md" && name !== "FRAMEWORKS.md").map((name) => `rules/${name}`)];
 
 describe.each(pages)("%s", (page) => {
   const text = readFileSync(join(root, page), "utf8");

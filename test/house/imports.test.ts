@@ -61,6 +61,13 @@ describe("import directions", () => {
     expect(users).toEqual([]);
   });
 
+  test("nothing that could open a connection is loaded", () => {
+    const network = /^(node:)?(net|tls|http|https|http2|dgram|dns|dns\/promises|inspector)$/;
+    const users = [...imports].filter(([, found]) => found.some((target) => network.test(target))).map(([file]) => file);
+    const texts = files.filter((file) => /(?<![.\w])(fetch\(|WebSocket|EventSource)/.test(readFileSync(join(root, file), "utf8").replace(/\/\/.*|\/?\*.*|`[^`]*`|"[^"]*"/g, "")));
+    expect([...users, ...texts]).toEqual([]);
+  });
+
   test("there is no circle", () => {
     const circles: string[] = [];
     const done = new Set<string>();
