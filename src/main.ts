@@ -117,8 +117,9 @@ async function setUpHere(options: Options, world: World): Promise<number> {
   return setUp({ options, world, told }, { lint: runLint, looked: end }).finally(end);
 }
 
-function serveEditor(options: Options, { streams, env, now }: World): Promise<number> {
+function serveEditor(options: Options, { streams, stderr, env, now }: World): Promise<number> {
   if (streams === undefined) throw new UsageError("keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.");
+  if (streams.input.isTTY) stderr.write("keylint: this is a language server, which an editor starts: see Editors in README.md. Ctrl+C ends it.\n");
   return serving.serve({ ...streams, now, lookers: () => lookersFor({ options, env: { ...env } }, () => lookerFor(options, env)) });
 }
 

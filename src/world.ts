@@ -8,7 +8,7 @@ export interface World {
   /** All of standard input as bytes; asked only with --stdin, and for a token. */
   stdin(): Buffer;
   /** Both as streams, for what listens; only a process of its own has them. */
-  readonly streams?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+  readonly streams?: { readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }; readonly output: NodeJS.WritableStream };
   /** Milliseconds since 1970. */
   now(): number;
 }

@@ -93,13 +93,12 @@ function shown({ path, about, after, lines, before }: Change): string {
 
 /** What the user agrees to, one after the other; undefined where nobody can be asked. */
 async function agreedIn(changes: readonly Change[], { stdout, streams }: World): Promise<readonly Change[] | undefined> {
-  const input = streams?.input as (NodeJS.ReadableStream & { readonly isTTY?: boolean }) | undefined;
-  if (!streams || !stdout.isTTY || input?.isTTY !== true) {
+  if (!streams?.input.isTTY || !stdout.isTTY) {
     stdout.write("\nNothing was written. keylint init --yes writes all of it; in a terminal, keylint init asks for each file.\n");
     return undefined;
   }
   const { createInterface } = load("node:readline/promises");
-  const asking = createInterface({ input, output: streams.output });
+  const asking = createInterface(streams);
   const closed = new Promise<string>((gone) => asking.once("close", () => { gone("quit"); }));
   const agreed: Change[] = [];
   stdout.write("\n");

@@ -59,6 +59,13 @@ describe("keylint lsp", () => {
     expect((await ran).status).toBe(0);
   });
 
+  test("says to somebody who starts it by hand what it is", async () => {
+    const [input, output] = [Object.assign(new PassThrough(), { isTTY: true }), new PassThrough()];
+    const ran = keylintLater(stagedProject({}), ["lsp"], { streams: { input, output } });
+    input.end();
+    expect((await ran).stderr).toContain("this is a language server, which an editor starts");
+  });
+
   test("takes no files, and needs streams of its own", () => {
     const root = stagedProject({ "lsp/app.py": leak });
     expect(keylint(root, ["lsp", "app.py"])).toMatchObject({ status: 2, stderr: expect.stringContaining("keylint lsp takes no files") });
