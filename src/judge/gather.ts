@@ -95,7 +95,8 @@ function placesIn({ textOf }: Gathering): Places {
     const { line, column } = lines.position(span.start);
     const width = (lines.line(line) ?? "").length + 1;
     const end = lines.position(Math.max(span.start, span.end));
-    const endColumn = end.line === line ? end.column : width;
+    // A text that nobody has ended holds the carriage return of its line.
+    const endColumn = end.line === line ? Math.min(end.column, width) : width;
     return { region: { path, line, column, endLine: line, endColumn: Math.max(endColumn, column + 1) }, lines };
   };
 }
