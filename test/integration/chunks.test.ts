@@ -43,6 +43,7 @@ const runs: readonly Run[] = [
   { title: "TOML", files: { "fly.toml": `[env]\nSECRET_KEY = "${hex}"\n` }, chunks: ["toml-eslint-parser.cjs"], prints: "hardcoded-key" },
   { title: "a Dockerfile", files: { "Dockerfile": `FROM scratch\nENV SECRET_KEY=${hex}\n` }, chunks: ["dockerfile-ast.cjs"], prints: "hardcoded-key" },
   { title: "a page", files: { ".env": `SECRET_KEY=${hex}\n` }, args: ["--format", "html"], chunks: ["html.js"], prints: "committed-env-file" },
+  { title: "a language server whose editor has gone", files: {}, args: ["lsp"], isScreened: true, chunks: ["vscode-languageserver-node.cjs"], prints: "" },
   { title: "a folder without git", files: { ".env": `SECRET_KEY=${hex}\n` }, git: false, chunks: ["fast-glob.cjs"], prints: "hardcoded-key" },
 ];
 
@@ -56,7 +57,7 @@ describe("each chunk is loaded by the run that needs it, and by no other", () =>
     const folder = folderWith(files);
     const loaded = join(folderWith({ "spy.cjs": spy }), "loaded.json");
     if (git) await track(folder);
-    const { stdout, stderr } = await keylint.run(["--context", "all", ...args], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
+    const { stdout, stderr } = await keylint.run([...args, "--context", "all"], { cwd: folder, env: { LOADED: loaded }, nodeArgs: ["--require", join(loaded, "../spy.cjs")] });
     expect(stderr).toBe("");
     expect(stdout).toContain(prints);
     expect(JSON.parse(readFileSync(loaded, "utf8"))).toEqual(isScreened ? chunks : ["behind.js", ...chunks]);
