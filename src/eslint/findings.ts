@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Rule } from "eslint";
 import { changesOf, type Change } from "../fix/change.ts";
 import { parseOptions } from "../options.ts";
+import { mendOf, uncheckedOf } from "../reporters/message.ts";
 import { descriptorIdOf, notChecked } from "../reporters/sarif-rules.ts";
 import { openDesk, type Desk } from "../run/desk.ts";
 import { Lines } from "../text/lines.ts";
@@ -50,8 +51,9 @@ function lint({ cwd, filename, sourceCode }: Context): readonly Shown[] {
   return [...unchecked, ...looked.report.findings.flatMap((finding) => shown(finding, looked.path, (line, column) => sourceCode.getLocFromIndex(Math.min(lines.lineStart(line) + column - 1, sourceCode.text.length)), lines))];
 }
 
-function unread({ line = 1, message }: Failure, lines: readonly string[]): Shown {
-  return { rule: notChecked.id, message: `Not checked in full: ${message}.`, from: { line, column: 0 }, to: { line, column: lines[line - 1]?.length ?? 0 } };
+function unread(failure: Failure, lines: readonly string[]): Shown {
+  const { line = 1 } = failure;
+  return { rule: notChecked.id, message: uncheckedOf(failure), from: { line, column: 0 }, to: { line, column: lines[line - 1]?.length ?? 0 } };
 }
 
 function look(cwd: string, path: string, bytes: Buffer): ReturnType<Desk["look"]> {
@@ -67,11 +69,11 @@ function look(cwd: string, path: string, bytes: Buffer): ReturnType<Desk["look"]
 
 /** A key that stands in another file is told where this one uses it first. */
 function shown(finding: Finding, path: string, pointOf: (line: number, column: number) => Point, lines: Lines): readonly Shown[] {
-  const { rule, lowered, region, uses, what, why, fix, edits = [], variable } = finding;
+  const { rule, lowered, region, uses, what, why, fix, edits = [] } = finding;
   const isHere = region.path === path;
   const place: Region | undefined = isHere ? region : uses.find((use) => use.path === path);
   if (place === undefined) return [];
   const where = isHere ? "" : ` It stands in ${region.path}:${region.line}.`;
-  const way = isHere && edits.length > 0 ? { way: { text: variable === undefined ? fix : `Read ${variable} from the environment, and stop where it is missing.`, changes: changesOf(lines, edits) } } : {};
+  const way = isHere && edits.length > 0 ? { way: { text: mendOf(finding), changes: changesOf(lines, edits) } } : {};
   return [{ rule: descriptorIdOf(rule, lowered), message: `${what}${where} ${why} ${fix}`, from: pointOf(place.line, place.column), to: pointOf(place.endLine, place.endColumn), ...way }];
 }

@@ -58,3 +58,8 @@ export function inserted(path: string, about: string, before: string, after: num
   const joined = `${head}${head === "" || head.endsWith("\n") ? "" : end}${lines.map((line) => line + end).join("")}${own.slice(after).join("")}`;
   return { path, about, after, lines, before, text: joined };
 }
+
+/** A file with more lines at its end; a new one where there is none. */
+export function appended(path: string, about: string, before: string | undefined, lines: readonly string[]): Change {
+  return before === undefined ? created(path, about, lines) : inserted(path, about, before, before === "" ? 0 : before.replace(/\n$/, "").split("\n").length, lines);
+}

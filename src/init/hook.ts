@@ -1,7 +1,7 @@
 import { homepage } from "../links.ts";
-import { created, inserted, nothing, type Change, type Holding, type Part } from "./holding.ts";
+import { created, inserted, nothing, type Holding, type Part } from "./holding.ts";
 import { installing, managerOf } from "./packages.ts";
-import { documentOf, gapIn, isOneMore } from "./yaml.ts";
+import { documentOf, entryIn } from "./yaml.ts";
 
 /** A way to have a hook: where it is set up, if it is in use here. */
 interface Way {
@@ -14,7 +14,7 @@ const about = "Git refuses a commit that adds a leaked or weak key.";
 
 const preCommit: Way = {
   file: ({ paths }) => paths.find((path) => path === ".pre-commit-config.yaml"),
-  part: (file, holding) => ({ ...nothing, ...entryIn(file, holding, ["repos"], repositoryLines(holding), repositoryOf(holding)), next: ["pre-commit install"] }),
+  part: (file, holding) => ({ ...nothing, ...entryIn(holding, { file, about, path: ["repos"], lines: repositoryLines(holding), entry: repositoryOf(holding) }), next: ["pre-commit install"] }),
 };
 
 const lefthook: Way = {
@@ -29,8 +29,9 @@ const lefthook: Way = {
       [["pre-commit", "commands"], commandLines, command],
       [[], ["pre-commit:", "  commands:", ...commandLines.map((line) => `    ${line}`)], { "pre-commit": { commands: command } }],
     ];
-    const [path, lines, entry] = ways.find(([at]) => has(holding.text(file) ?? "", at)) ?? [[], [], {}];
-    return { ...nothing, ...entryIn(file, holding, path, lines, entry), next: [...installing(holding), `${(managerOf(holding)?.run ?? "keylint").replace(/keylint$/, "lefthook")} install`] };
+    const document = documentOf(holding.text(file) ?? "");
+    const [path, lines, entry] = ways.find(([at]) => document && (at.length === 0 ? !document.has("pre-commit") : document.hasIn(at))) ?? [[], [], {}];
+    return { ...nothing, ...entryIn(holding, { file, about, path, lines, entry }), next: [...installing(holding), `${(managerOf(holding)?.run ?? "keylint").replace(/keylint$/, "lefthook")} install`] };
   },
 };
 
@@ -39,7 +40,8 @@ const husky: Way = {
   part(file, holding) {
     const line = `${managerOf(holding)?.run ?? "npx keylint"} --staged`;
     const before = holding.text(file);
-    const change = before === undefined ? created(file, about, [line]) : inserted(file, about, before, headOf(before), [line]);
+    // Before its version 9 husky has git run the file itself.
+    const change = before === undefined ? { ...created(file, about, [line]), isProgram: true as const } : inserted(file, about, before, headOf(before), [line]);
     return { ...nothing, changes: [change], next: installing(holding) };
   },
 };
@@ -78,21 +80,6 @@ function repositoryOf({ version }: Holding): object {
 
 function repositoryLines({ version }: Holding): readonly string[] {
   return [`- repo: ${homepage}`, `  rev: v${version}`, "  hooks:", "    - id: keylint"];
-}
-
-/** One entry more at a path; where that is not sure to be all that changes, it is left to the user. */
-function entryIn(file: string, holding: Holding, path: readonly string[], lines: readonly string[], entry: object): Pick<Part, "changes" | "notes"> {
-  const before = holding.text(file) ?? "";
-  const document = documentOf(before);
-  const gap = document && gapIn(before, document, path);
-  const change: Change | undefined = gap && inserted(file, about, before, gap.after, lines.map((line) => gap.indent + line));
-  if (change && isOneMore(before, change.text, path, entry)) return { changes: [change], notes: [] };
-  return { changes: [], notes: [`${file} is written in a way that keylint does not change. Add by hand${path.length === 0 ? "" : `, under ${path.join(".")}`}:\n${lines.map((line) => `    ${line}`).join("\n")}`] };
-}
-
-function has(text: string, path: readonly string[]): boolean {
-  const document = documentOf(text);
-  return document !== undefined && (path.length === 0 ? !document.has("pre-commit") : document.hasIn(path));
 }
 
 /** How many lines a script has before its first command: the shell's line, and what loads husky before version 9. */

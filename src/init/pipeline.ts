@@ -1,5 +1,5 @@
-import { created, inserted, nothing, type Holding, type Part } from "./holding.ts";
-import { documentOf, isOneMore } from "./yaml.ts";
+import { created, nothing, type Holding, type Part } from "./holding.ts";
+import { documentOf, entryIn } from "./yaml.ts";
 
 const workflow = ".github/workflows/keylint.yml";
 const gitlab = ".gitlab-ci.yml";
@@ -67,9 +67,7 @@ function onGitLab(holding: Holding): Part {
   if (before.includes("keylint")) return { ...nothing, notes: [`${gitlab} has keylint already.`] };
   const around: unknown = documentOf(before)?.toJS();
   const lines = jobLines(isTable(around) ? around : {});
-  const change = inserted(gitlab, aboutJob, before, before === "" ? 0 : before.replace(/\n$/, "").split("\n").length, ["", ...lines]);
-  if (isOneMore(before, change.text, [], documentOf(lines.join("\n"))?.toJS())) return { ...nothing, changes: [change] };
-  return { ...nothing, notes: [`${gitlab} is written in a way that keylint does not change. Add by hand:\n${lines.map((line) => `    ${line}`).join("\n")}`] };
+  return { ...nothing, ...entryIn(holding, { file: gitlab, about: aboutJob, path: [], lines: ["", ...lines], entry: documentOf(lines.join("\n"))?.toJS() }) };
 }
 
 /** The job of README.md. What all jobs of the file get is not for this one. https://docs.gitlab.com/ci/yaml/#default */

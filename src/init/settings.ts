@@ -1,5 +1,5 @@
 import { exampleNames } from "../fix/example.ts";
-import { created, inserted, nothing, type Holding, type Part } from "./holding.ts";
+import { appended, created, nothing, type Holding, type Part } from "./holding.ts";
 import { managerOf } from "./packages.ts";
 
 /** The file of what is known already, when there is one to be made. */
@@ -12,7 +12,7 @@ export function configurationFor(holding: Holding): Part {
   if (findings === 0) return { ...nothing, notes: ["No key is found today, so neither a baseline nor a configuration is needed."] };
   const about = `${findings === 1 ? "The key that is found today is" : `The ${findings} keys that are found today are`} known from then on, and only new ones fail; keylint --no-baseline tells ${findings === 1 ? "it" : "them"}.`;
   const project = managerOf(holding) === undefined ? text("pyproject.toml") : undefined;
-  if (project !== undefined) return { ...nothing, changes: [inserted("pyproject.toml", about, project, project.replace(/\n$/, "").split("\n").length, ["", "[tool.keylint]", `baseline = "${baselineFile}"`])] };
+  if (project !== undefined) return { ...nothing, changes: [appended("pyproject.toml", about, project, ["", "[tool.keylint]", `baseline = "${baselineFile}"`])] };
   const schema = managerOf(holding) === undefined ? [] : ['  "$schema": "./node_modules/keylint/dist/schema.json",'];
   return { ...nothing, changes: [created("keylint.config.json", about, ["{", ...schema, `  "baseline": "${baselineFile}"`, "}"])] };
 }
@@ -22,7 +22,5 @@ export function ignoredFor({ paths, text, takesEnv }: Holding): Part {
   const example = exampleNames.find((name) => paths.includes(name));
   if (!takesEnv || example === undefined) return nothing;
   const about = `${example} shows what .env holds: git no longer takes .env itself.`;
-  const before = text(".gitignore");
-  if (before === undefined) return { ...nothing, changes: [created(".gitignore", about, [".env"])] };
-  return { ...nothing, changes: [inserted(".gitignore", about, before, before === "" ? 0 : before.replace(/\n$/, "").split("\n").length, [".env"])] };
+  return { ...nothing, changes: [appended(".gitignore", about, text(".gitignore"), [".env"])] };
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document, Node, Pair } from "yaml";
 import { load } from "../load.ts";
+import { inserted, type Holding, type Part } from "./holding.ts";
 
 /** Where lines can be put into a document of YAML so that a list or a mapping has one entry more. */
-export interface Gap {
+interface Gap {
   /** After which line, from 0. */
   readonly after: number;
   /** Blanks before each line. */
@@ -18,7 +19,7 @@ export function documentOf(text: string): Document.Parsed | undefined {
 }
 
 /** Where the list or mapping at a path ends, written in blocks; undefined where there is none, or it is written in brackets. */
-export function gapIn(text: string, document: Document.Parsed, path: readonly string[]): Gap | undefined {
+function gapIn(text: string, document: Document.Parsed, path: readonly string[]): Gap | undefined {
   const { isCollection, isNode, isPair, isSeq } = load("yaml");
   const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isCollection(node) || node.flow || node.items.length === 0) return undefined;
@@ -34,7 +35,7 @@ export function gapIn(text: string, document: Document.Parsed, path: readonly st
 }
 
 /** Whether a text holds what another one does and, at a path, one entry more: nothing else may have changed. */
-export function isOneMore(before: string, after: string, path: readonly string[], entry: unknown): boolean {
+function isOneMore(before: string, after: string, path: readonly string[], entry: unknown): boolean {
   const [old, changed] = [documentOf(before), documentOf(after)];
   if (!old || !changed) return false;
   const wanted: unknown = old.toJS();
@@ -43,4 +44,23 @@ export function isOneMore(before: string, after: string, path: readonly string[]
   else if (typeof there === "object" && there !== null) Object.assign(there, entry);
   else return false;
   return isDeepStrictEqual(changed.toJS(), wanted);
+}
+
+/** An entry more: at which path of which file, as lines and as data. */
+interface Addition {
+  readonly file: string;
+  readonly about: string;
+  readonly path: readonly string[];
+  readonly lines: readonly string[];
+  readonly entry: unknown;
+}
+
+/** The entry as a change of the file; where that is not sure to be all that changes, it is left to the user. */
+export function entryIn({ text }: Holding, { file, about, path, lines, entry }: Addition): Pick<Part, "changes" | "notes"> {
+  const before = text(file) ?? "";
+  const document = documentOf(before);
+  const gap = document && gapIn(before, document, path);
+  const change = gap && inserted(file, about, before, gap.after, lines.map((line) => (line === "" ? "" : gap.indent + line)));
+  if (change && isOneMore(before, change.text, path, entry)) return { changes: [change], notes: [] };
+  return { changes: [], notes: [`${file} is written in a way that keylint does not change. Add by hand${path.length === 0 ? "" : `, under ${path.join(".")}`}:\n${lines.map((line) => `    ${line}`.trimEnd()).join("\n")}`] };
 }

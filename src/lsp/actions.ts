@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changesOf, united } from "../fix/change.ts";
+import { mendOf } from "../reporters/message.ts";
 import type { Seen } from "../threads/lookers.ts";
 import { Lines } from "../text/lines.ts";
 import type { Edit, Finding } from "../types/finding.ts";
@@ -29,10 +30,9 @@ export async function actionsFor(read: Read, { range, context: { only } }: Pick<
 }
 
 function mending(finding: Finding, read: Read, editor: Editor): CodeAction | undefined {
-  const { edits = [], variable, fix } = finding;
+  const { edits = [] } = finding;
   if (edits.length === 0) return undefined;
-  const title = variable === undefined ? fix : `Read ${variable} from the environment, and stop where it is missing`;
-  return { ...action(title, "quickfix", edits.map(editOf), read, editor), diagnostics: [diagnosticOf(finding, read.seen)], isPreferred: true };
+  return { ...action(mendOf(finding), "quickfix", edits.map(editOf), read, editor), diagnostics: [diagnosticOf(finding, read.seen)], isPreferred: true };
 }
 
 function mendAll(findings: readonly Finding[], read: Read, editor: Editor): CodeAction | undefined {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic, DiagnosticRelatedInformation } from "vscode-languageserver/node";
 import { homepage, pageOf } from "../links.ts";
-import { messageOf } from "../reporters/message.ts";
+import { messageOf, uncheckedOf } from "../reporters/message.ts";
 import { notChecked } from "../reporters/sarif-rules.ts";
 import { printable } from "../text/printable.ts";
 import type { Finding, Region } from "../types/finding.ts";
@@ -40,7 +40,7 @@ function relatedTo(region: Region, message: string, root: string): DiagnosticRel
 }
 
 /** The line that a failure names. A place behind its end means its end. */
-function unread({ line = 1, message }: Failure, { lineCount }: Read["document"]): Diagnostic {
-  const at = Math.min(line, lineCount) - 1;
-  return { range: { start: { line: at, character: 0 }, end: { line: at, character: longestLine } }, severity: severities.warning, source: "keylint", code: notChecked.id, codeDescription: { href: `${homepage}#editors` }, message: `Not checked in full: ${message}.` };
+function unread(failure: Failure, { lineCount }: Read["document"]): Diagnostic {
+  const at = Math.min(failure.line ?? 1, lineCount) - 1;
+  return { range: { start: { line: at, character: 0 }, end: { line: at, character: longestLine } }, severity: severities.warning, source: "keylint", code: notChecked.id, codeDescription: { href: `${homepage}#editors` }, message: uncheckedOf(failure) };
 }

@@ -66,9 +66,9 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
     return scope;
   }
 
-  function open(scope: ScopeRoot, path: string): Opened {
+  function open(scope: ScopeRoot, path: string, inner: string): Opened {
     const [now, known] = [world.now(), scopes.get(scope.root)];
-    if (known && now < known.until && !isNewer(path, pathIn(scope.root, path), known)) return known;
+    if (known && now < known.until && !isNewer(path, inner, known)) return known;
     const loaded = configOf(scope.root, scope.root, asked);
     const disk = openTree(scope.root, { ...treeOptions(asked, loaded), scope });
     const opened = { loaded, disk, layout: layoutOf(disk), at: now, until: untilFrom(now, world.now()) };
@@ -80,7 +80,7 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
     const scope = scopeAt(realpathSync.native(existingFolder(dirname(path))));
     const inner = pathIn(scope.root, path);
     if (inner === undefined) return undefined;
-    const { loaded, disk, layout } = open(scope, path);
+    const { loaded, disk, layout } = open(scope, path, inner);
     const limit = loaded.config.limits?.fileBytes ?? FILE_BYTES;
     const tree = withText(disk, inner, bytes.length > limit ? tooLarge(bytes.length, limit) : bytes);
     const files = options.noIgnore || !isIgnored(inner, path, disk) ? [inner] : [];
@@ -110,8 +110,8 @@ function withText(disk: DiskTree, inner: string, text: ReturnType<Tree["read"]>)
 }
 
 /** Whether a file is new, or has another name, since the files were listed. https://man7.org/linux/man-pages/man7/inode.7.html: the time of the last change */
-function isNewer(path: string, inner: string | undefined, { disk, at }: Opened): boolean {
-  return inner !== undefined && !disk.has(inner) && (lstatSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= at - clockSteps;
+function isNewer(path: string, inner: string, { disk, at }: Opened): boolean {
+  return !disk.has(inner) && (lstatSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= at - clockSteps;
 }
 
 /** A file that is on the disk and not listed is ignored. */

@@ -7,6 +7,7 @@ import { silentIn } from "./silent.ts";
 export const lookerFor: LookerFor = (options, env): Looker => {
   const desks = new Map<string, Desk>();
 
+  // A report in JSON is asked for, because it tells how a finding is surely mended.
   function deskIn(folder: string): Desk {
     const desk = desks.get(folder) ?? openDesk({ options: { ...options, outputs: [{ format: "json" }] }, world: silentIn({ cwd: folder, env }), told: {} });
     desks.set(folder, desk);

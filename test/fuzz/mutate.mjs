@@ -1,15 +1,5 @@
 // Changes of a file by lot: bytes and characters, lines, brackets, encodings, and parts of other files.
 
-/** Numbers by lot, the same for a seed. https://en.wikipedia.org/wiki/Linear_congruential_generator */
-export function randomOf(seed) {
-  let state = seed >>> 0;
-  const below = (end) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * end);
-  };
-  return { below, of: (list) => list[below(list.length)] };
-}
-
 const odd = ["\0", "\r", "\r\n", "\u2028", "\ufeff", "\ud800", "😀", "ﬁ", "\u202e", "\x1b[31m", "'", '"', "`", '"""', "'''", "\\", "\\u{110000}", "${", "}", "{{", "}}", "{%", "<%", "$(", "((", "))", "[[", "]]", "<!--", "-->", "/*", "*/", "//", "#", ";", ":", "=", ":=", "=>", "->", "<<EOF\n", "EOF\n", "@", "|", "&a ", "*a", "<<: ", "!!binary ", "---\n", "...\n", "%", "~", "0x", "1e999", "\t", "    ", "\n\n\n", "import ", "from . import *\n", "lambda: ", "async ", "yield ", "class A(A): ", "def f(f=f): ", "export default ", "require(", "process.env.", "os.environ[", "SECRET_KEY", "JWT_SECRET=", "f\"{", "r'", "b'", "${A:-${B:-", "<script>", "</script>", "```python\n", "```\n", ".. code-block:: python\n\n   ", "keylint-ignore ", "# nosec"];
 
 const changes = [

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { watchBranches } from "./branches.mjs";
-import { encoded, mutated, randomOf } from "./mutate.mjs";
+import { encoded, mutated } from "./mutate.mjs";
 import { opened } from "./seeds.mjs";
 
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "1" }, seed: { type: "string", default: "1" }, formats: { type: "string" } } });
@@ -14,7 +14,7 @@ const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
 if (!(minutes > 0) || !Number.isSafeInteger(seed)) throw new Error("--minutes takes a number above 0, --seed a whole one");
 
 const keylint = createRequire(import.meta.url)(resolve("dist/keylint.js"));
-const { seeds: all, rules, checkerOf } = await opened();
+const { seeds: all, rules, checkerOf, randomOf } = await opened();
 const check = checkerOf(keylint, rules);
 const branches = await watchBranches();
 const found = resolve("test/fuzz/found");

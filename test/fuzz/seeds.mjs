@@ -9,12 +9,13 @@ const contents = `
   export { kindOf } from "./src/formats/names.ts";
   export { examplesIn } from "./src/text/page.ts";
   export { checkerOf } from "./test/fuzz/check.ts";
+  export { randomOf } from "./test/support/random.ts";
 `;
 
-/** Files `{ path, text }` by the id of their format, the rules, and what must hold of a file. Called at the repository's top. */
+/** Files `{ path, text }` by the id of their format, the rules, what must hold of a file, and numbers by lot. Called at the repository's top. */
 export async function opened() {
   const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" }, bundle: true, platform: "node", format: "esm", write: false });
-  const { frameworks, rules, kindOf, examplesIn, checkerOf } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const { frameworks, rules, kindOf, examplesIn, checkerOf, randomOf } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
   const files = [
     ...frameworks.flatMap(({ bad, good }) => [...Object.entries(bad), ...Object.entries(good)]),
     ...rules.flatMap(({ id }) => examplesIn(readFileSync(join("rules", `${id}.md`), "utf8")).flatMap(({ files: all }) => Object.entries(all))),
@@ -25,5 +26,5 @@ export async function opened() {
     const kind = kindOf(basename(path))?.id;
     if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), { path: basename(path), text }]);
   }
-  return { seeds: found, rules, checkerOf };
+  return { seeds: found, rules, checkerOf, randomOf };
 }

@@ -76,6 +76,7 @@ describe("the hook", () => {
     expect((await setUp({ "package.json": "{}", "yarn.lock": "", ".husky/pre-commit": "npx lint-staged\n" })).read(".husky/pre-commit")).toBe("yarn keylint --staged\nnpx lint-staged\n");
     const fresh = await setUp({ "package.json": '{"devDependencies": {"husky": "9", "keylint": "1"}}', "bun.lock": "" });
     expect(fresh.read(".husky/pre-commit")).toBe("bunx keylint --staged\n");
+    expect(statSync(join(fresh.root, ".husky/pre-commit")).mode & 0o111).toBe(0o111);
     expect(fresh.stdout).not.toContain("bun add");
   });
 
