@@ -61,7 +61,7 @@ export function examine(request: Request, { scope, layout, readable, passing, ne
   const { tree } = request;
   const { projects, depends } = layout;
   const { frameworks, models, published, leastRandom } = beliefsOf(request);
-  const store = storeOf({ tree, layout, formats, kindOf, leaving: (module) => beside.note(module) });
+  const store = storeOf({ tree, layout, formats, kindOf, leaving: (module) => beside.note(module), onCrash: request.onCrash });
   for (const failure of unreadable) store.fail(failure);
   const ground = { modules: store.links, meanings: meaningsOf(models), symbols: symbolsOf(store.links, () => knownOf(frameworks)(models)) };
   const matching = { catalogue: catalogueOf(frameworks), presence: presenceIn(depends), ground, asking: { ...ground, modules: store.askedFor(callScreen(frameworks)) } };

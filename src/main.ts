@@ -138,7 +138,10 @@ function watching(options: Options, world: World): { readonly told: Told; readon
   const [progress, log] = [progressOn(world), logOf(options, world)];
   return {
     told: {
-      onCrash: (path, error) => { log(`${path}: ${error instanceof Error ? stackOf(error) : "crash"}`); },
+      onCrash: (path, error) => {
+        const [name = "", ...places] = error instanceof Error ? stackOf(error).split("\n") : ["crash"];
+        for (const line of [`${path}: ${name}`, ...places]) log(line);
+      },
       onProgress: progress.tell,
       onNote: log,
     },

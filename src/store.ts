@@ -44,12 +44,14 @@ export interface Stock {
   readonly formats: readonly Format[];
   readonly kindOf: (path: string) => Kind | undefined;
   readonly leaving?: (module: Module) => void;
+  /** Told of what a format has thrown, which it never should. */
+  readonly onCrash?: ((path: string, error: unknown) => void) | undefined;
 }
 
 /** Signs of the texts of modules that are held although nothing keeps them: a module takes 40 to 70 times the memory of its text. */
 const mostHeld = 6_000_000;
 
-export function storeOf({ tree, layout: { manifests, projects, packages, imported }, formats, kindOf, leaving }: Stock): Store {
+export function storeOf({ tree, layout: { manifests, projects, packages, imported }, formats, kindOf, leaving, onCrash }: Stock): Store {
   const modules = new Map<string, Module | undefined>();
   const shelf = shelfOf(mostHeld, (path) => {
     const module = modules.get(path);
@@ -97,7 +99,8 @@ export function storeOf({ tree, layout: { manifests, projects, packages, importe
       counted.add(path);
       if (module.failure !== undefined) fail({ path, message: module.failure, partly: true, fatal: false });
       return module;
-    } catch {
+    } catch (error) {
+      onCrash?.(path, error);
       return void fail({ path, message: "keylint crashed on this file; please report it with the file's kind and size", fatal: true });
     }
   }

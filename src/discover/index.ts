@@ -92,10 +92,19 @@ function list(scope: ScopeRoot, options: TreeOptions): Listing {
   const isWanted = options.noIgnore === true ? () => true : (path: string) => !isSkipped(path);
   const most = options.limits?.files;
   if (!scope.git) return listByWalking(scope.root, isWanted, most, notices);
+  const found = options.listing ?? listingOf(scope.root, options.env);
+  if (found) return listByGit(scope.root, found, isWanted, most);
+  return listByWalking(scope.root, isWanted, most, [withoutGit({ what: "Git could not list the files.", todo: "Try git status there." })]);
+}
+
+/** What git lists; nothing when it cannot. */
+function listingOf(root: string, env: NodeJS.ProcessEnv | undefined): GitListing | undefined {
   try {
-    return listByGit(scope.root, options.listing ?? listGit(scope.root, options.env), isWanted, most);
-  } catch {
-    return listByWalking(scope.root, isWanted, most, [withoutGit({ what: "Git could not list the files.", todo: "Try git status there." })]);
+    return listGit(root, env);
+  } catch (error) {
+    // What execFileSync throws tells how the program ended.
+    if (error instanceof Error && ("status" in error || "code" in error)) return undefined;
+    throw error;
   }
 }
 

@@ -96,10 +96,18 @@ function megabytes(bytes: number): string {
   return bytes >= 1e5 ? `${(bytes / (1024 * 1024)).toFixed(1)} MB` : `${bytes} bytes`;
 }
 
-/** A system error in words for a user; no path, no value. */
+/**
+ * A system error in words for a user; no path, no value.
+ * @throws the error when it is none of the system's: a mistake of keylint is no trouble of a file.
+ */
 export function explain(error: unknown): string {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown error";
-  return explainCode(code);
+  if (!isOfSystem(error)) throw error;
+  return explainCode(error.code);
+}
+
+/** Whether it is the system that refused something. */
+export function isOfSystem(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 
 const SENTENCES: Readonly<{ [code: string]: string }> = {

@@ -3,7 +3,7 @@ import { relative, sep } from "node:path";
 import { load } from "../load.ts";
 import ignore, { type Ignore } from "ignore";
 import { isCostly } from "./patterns.ts";
-import { explain, readerIn } from "./read.ts";
+import { explain, isOfSystem, readerIn } from "./read.ts";
 
 /** What is on the disk where there is no git. */
 export interface Walk {
@@ -36,6 +36,7 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
   // A folder is asked for by the plainest name in it.
   const isOpen = (path: string, isFolder: boolean): boolean => isWanted(isFolder ? `${path}/_` : path);
   const unreadable: { path: string; why: string }[] = [];
+  const mistakes: unknown[] = [];
   let unnameable = 0;
   let files = 0;
   const list = (veiledFolder: string): Dirent[] => {
@@ -52,13 +53,16 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
       for (const entry of open) entry.name = veiled(entry.name);
       return open.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      unreadable.push({ path, why: explain(error) });
+      // Whatever is thrown from here, fast-glob passes by the folder.
+      if (isOfSystem(error)) unreadable.push({ path, why: explain(error) });
+      else mistakes.push(error);
       throw error;
     }
   };
   // Entries are left out while folders are listed, so that an ignored folder is never entered.
   const readFolder = list as unknown as typeof readdirSync;
   const found = load("fast-glob").sync("**", { cwd: root, dot: true, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true, fs: { readdirSync: readFolder } });
+  if (mistakes.length > 0) throw mistakes[0];
   return { paths: found.slice(0, most).map(unveiled), unreadable, unnameable, cut: found.length > most };
 }
 

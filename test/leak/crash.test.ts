@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { hardcodedKey } from "../../rules/hardcoded-key.ts";
 import { formats } from "../../src/formats/index.ts";
 import { reporters } from "../../src/reporters/index.ts";
+import { git } from "../discover/repository.ts";
 import { patched, textOf } from "./keys.ts";
-import { atTerminal, type Files, type Outputs } from "./produce.ts";
+import { atTerminal, inFolder, run, type Files, type Outputs } from "./produce.ts";
 import { leaksOf, sentinel } from "./sentinels.ts";
 
 const key = sentinel(1);
@@ -81,3 +82,32 @@ test("with --debug, the place of a crash is told", () => {
   });
   expect(atTerminal(files)["stderr"]).toMatch(/TypeError\n\s+at .*crash\.test\.ts/);
 });
+
+test("of a file, too: each place on its line", () => {
+  const python = formats.find(({ id }) => id === "python");
+  if (python) vi.spyOn(python, "read").mockImplementation(() => {
+    throw new TypeError(key);
+  });
+  expect(atTerminal(files)["stderr"]).toMatch(/^keylint: app\.py: TypeError\nkeylint: +at .*crash\.test\.ts/m);
+});
+
+describe("a mistake of keylint's own while files are listed is a crash, and no trouble of a folder's", () => {
+  const wrong = new TypeError(key);
+
+  test.each([["without git", atTerminal], ["in git", inGit]] as const)("%s", (_, produce) => {
+    // What finds out whether a file is passed by asks for it.
+    vi.spyOn(String.prototype, "lastIndexOf").mockImplementation(() => {
+      throw wrong;
+    });
+    const outputs = produce(files);
+    expect(outputs["stdout"]).toBe("");
+    expect(outputs["stderr"]).toContain("keylint: it crashed, which is a mistake of keylint.");
+  });
+});
+
+function inGit(project: Files): Outputs {
+  return inFolder(project, (folder) => {
+    git(folder, "init", "--quiet");
+    return run(folder, []);
+  });
+}
