@@ -7,16 +7,19 @@ import { createHash } from "node:crypto";
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, parse } from "node:path";
-import { licensesOf } from "./licenses.mjs";
+import { billOf, licensesOf } from "./packages.mjs";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const common = { bundle: true, platform: "node", target: "node20", mainFields: ["module", "main"], minify: true, legalComments: "none", logLevel: "warning" };
 
-/** Whose code is in the package. The lists of words are made of the last two. */
-const packages = new Set(["@zxcvbn-ts/language-common", "@zxcvbn-ts/language-en"]);
+/** The folders of packages whose code is in this one. The lists of words are made of these two. */
+const packages = new Set(["node_modules/@zxcvbn-ts/language-common", "node_modules/@zxcvbn-ts/language-en"]);
 async function build(options) {
   const { metafile } = await esbuild({ ...options, metafile: true });
-  for (const file of Object.keys(metafile.inputs)) for (const [, name] of file.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)) packages.add(name);
+  for (const file of Object.keys(metafile.inputs)) {
+    const [folder] = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file) ?? [];
+    if (folder !== undefined) packages.add(folder);
+  }
 }
 
 await rm("dist", { recursive: true, force: true });
@@ -64,7 +67,7 @@ await build({ ...program, stdin: interfaces, outdir: undefined, outfile: "dist/k
 await build({ ...program, entryPoints: { cli: "src/cli.ts", helper: "src/threads/helper.ts", judge: "src/threads/judge.ts", comparing: "src/threads/comparing.ts", looking: "src/threads/looking.ts" }, plugins: [apart, pageApart], external: beside });
 await build({ ...program, entryPoints: { past: "src/past.ts" }, plugins: [behindApart, pageApart], external: ["./behind.js", "./html.js"] });
 await build({ ...program, entryPoints: { behind: "src/behind.ts", html: "src/reporters/html.ts" } });
-await build({ ...program, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
+await build({ ...program, minify: true, entryPoints: { merging: "src/merging.ts" }, plugins: [pageApart], external: ["./html.js"] });
 await build({ ...program, minify: true, entryPoints: { serving: "src/serving.ts", starting: "src/starting.ts" } });
 await build({ ...program, entryPoints: { verifying: "src/verifying.ts" }, plugins: [opened], external: ["./behind.js"] });
 
@@ -89,10 +92,12 @@ await chmod("dist/cli.js", 0o755);
 execFileSync(process.execPath, [".ci/made.mjs"], { stdio: "inherit" });
 
 await writeFile("dist/LICENSES.txt", await licensesOf(packages));
+await writeFile("dist/sbom.cdx.json", await billOf(packages));
 
 // What is kept between runs is kept for this build.
 const made = createHash("sha256");
 for (const name of (await readdir("dist", { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort()) made.update(name).update("\0").update(await readFile(name));
 await writeFile("dist/build.txt", made.digest("hex"));
 
-execFileSync(process.execPath, [".ci/cache.mjs"], { stdio: "inherit" });
+// V8 keys its tables of names by lot. With a seed for that, who builds the same sources gets the same bytes; V8 takes such a cache whatever the seed.
+execFileSync(process.execPath, ["--random-seed=1", ".ci/cache.mjs"], { stdio: "inherit" });

@@ -1,15 +1,16 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { folderWith, project } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 import { done, run } from "./support/run.ts";
-import { affordable } from "./support/tool.ts";
+import { affordable, fromNpm, testWith } from "./support/tool.ts";
 
 const packed = inject("packed");
 const megabyte = 1_000_000;
 let keylint: Keylint;
+const cyclonedx = inject("all") ? await fromNpm("@cyclonedx/cyclonedx-library@10.3.0", "ajv@8.20.0", "ajv-formats@3.0.1", "ajv-formats-draft2019@1.6.1") : { missing: "--all runs it" };
 
 beforeAll(async () => {
   keylint = await installKeylint();
@@ -19,9 +20,9 @@ beforeAll(async () => {
 describe("the tarball", () => {
   test("holds the program, its types, the rules' pages, README, LICENSE and CHANGELOG, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
-    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/serving.js", "dist/starting.js", "dist/looking.js", "dist/eslint.js", "dist/eslint.mjs", "dist/judge.js", "dist/comparing.js", "dist/build.txt", "dist/LICENSES.txt", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
+    const wanted = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist/cli.js", "dist/keylint.js", "dist/behind.js", "dist/html.js", "dist/sbom.cdx.json", "dist/verifying.js", "dist/past.js", "dist/merging.js", "dist/serving.js", "dist/starting.js", "dist/looking.js", "dist/eslint.js", "dist/eslint.mjs", "dist/judge.js", "dist/comparing.js", "dist/build.txt", "dist/LICENSES.txt", "dist/screens/python.bin", "dist/index.mjs", "dist/schema.json", "rules/README.md", "rules/ROTATION.md", "rules/HISTORY.md", ...rules.map(({ id }) => `rules/${id}.md`)];
     expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
-    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|serving\.js|starting\.js|looking\.js|eslint\.m?js|judge\.js|comparing\.js|build\.txt|LICENSES\.txt|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
+    const known = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|rules\/[\w-]+\.md|dist\/((types\/)?package\.json|sbom\.cdx\.json|cli\.js|keylint\.js|behind\.js|html\.js|verifying\.js|past\.js|merging\.js|serving\.js|starting\.js|looking\.js|eslint\.m?js|judge\.js|comparing\.js|build\.txt|LICENSES\.txt|helper\.js|index\.mjs)|dist\/screens\/\w+\.(bin|json)|dist\/words\.txt|dist\/cache\/[\w.-]+\/[\w-]+\.bin|dist\/schema\.json|dist\/chunks\/[\w-]+\.cjs|dist\/types\/(src|rules)\/.+\.d\.ts)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
   });
 
@@ -32,9 +33,35 @@ describe("the tarball", () => {
     expect(text).not.toContain(project);
   });
 
+  const bill = (): { readonly components: readonly { readonly name: string; readonly version: string }[] } => JSON.parse(readFileSync(join(keylint.package, "dist/sbom.cdx.json"), "utf8")) as ReturnType<typeof bill>;
+
+  test("has a bill of materials, which names the same packages and versions", () => {
+    const licensed = readFileSync(join(keylint.package, "dist/LICENSES.txt"), "utf8").split("\n").filter((line) => /^(@[a-z\d.-]+\/)?[a-z][a-z\d.-]* \d+\.\d+\.\d+$/.test(line));
+    expect(bill().components.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(licensed.sort());
+    expect(licensed.length).toBeGreaterThan(40);
+  });
+
+  testWith(cyclonedx, "CycloneDX takes the bill, in all strictness", async (folder) => {
+    const program = `
+      const { Validation, Spec } = require("@cyclonedx/cyclonedx-library");
+      new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(require("node:fs").readFileSync(process.argv[1], "utf8")).then((errors) => console.log(JSON.stringify(errors)));`;
+    expect((await done(process.execPath, ["--eval", program, join(keylint.package, "dist/sbom.cdx.json")], { cwd: folder })).stdout).toBe("null\n");
+  });
+
   test("is under 17 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
     process.stdout.write(`keylint unpacked: ${(packed.unpackedSize / megabyte).toFixed(2)} MB, ${packed.files.length} files\n`);
     expect(packed.unpackedSize).toBeLessThan(17 * megabyte);
+  });
+});
+
+describe.runIf(inject("all"))("built once more, in another folder", () => {
+  test("it is the same bytes", async () => {
+    const folder = folderWith();
+    for (const part of ["src", "rules", "fixtures", ".ci", "package.json", "tsconfig.json", "tsconfig.types.json", "README.md", "LICENSE", "CHANGELOG.md"]) cpSync(join(project, part), join(folder, part), { recursive: true });
+    symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+    await done("npm", ["run", "--silent", "build"], { cwd: folder });
+    const differing = packed.files.map(({ path }) => path).filter((path) => !readFileSync(join(folder, path)).equals(readFileSync(join(keylint.package, path))));
+    expect(differing).toEqual([]);
   });
 });
 
