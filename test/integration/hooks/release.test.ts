@@ -1,9 +1,10 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, project } from "../support/folder.ts";
 import { announce, publishedFrom, pushCommand, release, type Maintained } from "../support/release.ts";
 import { newRepository, type Repository } from "../support/repository.ts";
+import type { Ended } from "../support/run.ts";
 
 const changes = "# Changelog\n\n## Unreleased\n\n- A hook.\n\n## 1.2.3\n\n- The first.\n";
 const lock = { name: "small", version: "1.2.3", lockfileVersion: 3, requires: true, packages: { "": { name: "small", version: "1.2.3" } } };
@@ -13,7 +14,7 @@ async function small(build = "mkdir dist && cp program.js dist && echo left > di
   const manifest = { name: "small", version: "1.2.3", files: ["dist"], bin: { small: "dist/program.js" }, scripts: { build }, devDependencies: {} };
   const files = { "package.json": JSON.stringify(manifest, undefined, 2), "package-lock.json": JSON.stringify(lock, undefined, 2), "CHANGELOG.md": changes, "README.md": "rev: v1.2.3\nuses: keylint/keylint@v1\n", "program.js": "1;\n", ".gitignore": "dist/\nnode_modules\n" };
   const folder = folderWith(files);
-  cpSync(join(project, ".ci/release"), join(folder, ".ci/release"));
+  for (const script of ["release", "rebuild"]) cpSync(join(project, ".ci", script), join(folder, ".ci", script));
   return publishedFrom(await newRepository(folder, { SOURCE_DATE_EPOCH: "1801353600" }));
 }
 
@@ -29,7 +30,7 @@ describe("a release", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect((await clone.git("log", "--format=%D", "--reverse")).split("\n")).toEqual(["origin/main", "tag: v2.0.0", "HEAD -> main"]);
     expect(await clone.git("cat-file", "-t", "v2.0.0")).toBe("tag");
-    expect((await clone.git("ls-tree", "-r", "--name-only", "v2.0.0")).split("\n")).toEqual([".ci/release", ".gitignore", "CHANGELOG.md", "README.md", "dist/program.js", "package.json", "program.js"]);
+    expect((await clone.git("ls-tree", "-r", "--name-only", "v2.0.0")).split("\n")).toEqual([".ci/rebuild", ".ci/release", ".gitignore", "CHANGELOG.md", "README.md", "dist/program.js", "package.json", "program.js"]);
     expect(JSON.parse(await clone.git("show", "v2.0.0:package.json"))).toEqual({ name: "small", version: "2.0.0", files: ["dist"], bin: { small: "dist/program.js" } });
     expect(await clone.git("diff", "--stat", "origin/main", "main")).toMatch(/CHANGELOG.md .*README.md .*package-lock.json .*package.json .* 4 files changed/s);
     expect(JSON.parse(clone.read("package.json"))).toMatchObject({ version: "2.0.0", scripts: { build: expect.any(String) }, devDependencies: {} });
@@ -52,6 +53,47 @@ describe("a release", () => {
     expect(await published.git("tag")).toBe("v1.10.0\nv1.9.0");
   });
 });
+
+describe("a release that is built once more", () => {
+  const rebuild = (clone: Repository, into: string): Promise<Ended> => clone.run("bash", join(clone.folder, ".ci/rebuild"), "v2.0.0", into);
+
+  test("is packed, when it holds what its source gives", async () => {
+    const { clone } = await small();
+    await release(clone, "2.0.0");
+    const into = folderWith();
+    expect(await rebuild(clone, into)).toMatchObject({ status: 0, stdout: "small-2.0.0.tgz holds, byte for byte, what its source gives and what v2.0.0 holds: 2 files.\n" });
+    expect({ packed: readdirSync(into), trees: (await clone.git("worktree", "list")).split("\n").length }).toEqual({ packed: ["small-2.0.0.tgz"], trees: 1 });
+  });
+
+  test.each([["changed", "dist/program.js"], ["added", "dist/more.js"]])("is refused when a file was %s by whoever released it", async (_, path) => {
+    const { clone } = await small();
+    await release(clone, "2.0.0");
+    await tampered(clone, path);
+    const into = folderWith();
+    const { status, stderr } = await rebuild(clone, into);
+    expect({ status, packed: readdirSync(into) }).toEqual({ status: 1, packed: [] });
+    expect(stderr).toContain(`v2.0.0 does not hold what its source gives; look at 1 files, such as ${path}. Nothing is packed.`);
+  });
+
+  test("is refused without its tag, and without its source", async () => {
+    const { clone } = await small();
+    expect(await rebuild(clone, folderWith())).toMatchObject({ status: 1, stderr: "There is no tag v2.0.0 here. Fetch it with: git fetch --tags\n" });
+    await clone.git("tag", "v2.0.0");
+    expect(await rebuild(clone, folderWith())).toMatchObject({ status: 1, stderr: "No commit follows v2.0.0, and that one would be its source. Fetch main.\n" });
+  });
+});
+
+/** The same release with other bytes in a file, and its source behind it. */
+async function tampered({ git, write }: Repository, path: string): Promise<void> {
+  await git("switch", "--quiet", "--detach", "v2.0.0");
+  write(path, "console.log('another');\n");
+  await git("add", "--force", path);
+  await git("commit", "--quiet", "--amend", "--no-edit");
+  await git("tag", "--force", "--annotate", "v2.0.0", "--message", "2.0.0");
+  const after = (await git("commit-tree", "main^{tree}", "-p", "v2.0.0^{commit}", "-m", "The source")).trim();
+  await git("switch", "--quiet", "main");
+  await git("reset", "--quiet", "--hard", after);
+}
 
 describe("a release is refused, and says what to do", () => {
   test.each<[string, (clone: Repository, published: Repository) => unknown, readonly string[], string]>([
