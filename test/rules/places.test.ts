@@ -1,102 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { frameworks } from "../../rules/frameworks/index.ts";
 import type { Framework } from "../../src/types/framework.ts";
 import type { At, Slot } from "../../src/types/slot.ts";
 import { lintFiles } from "../support/lint.ts";
-import { keyFor, manifests } from "../support/places.ts";
-
-type Language = "python" | "javascript";
-
-/** The calls and attributes that the catalogue believes in: each with the code that hands a key to it. */
-const places = frameworks.flatMap((framework) =>
-  framework.slots.flatMap((slot) => slot.at.flatMap((at) => ("call" in at || "attribute" in at ? [{ framework, slot, at, title: `${framework.id}/${slot.id}: ${"call" in at ? `${at.call} ${at.argument}` : at.attribute}` }] : []))),
-);
-
-/** An argument while it is put together: code, or what stands in it by name. */
-type Tree = string | Map<string, Tree>;
-
-function put(tree: Map<string, Tree>, [head = "", ...rest]: readonly string[], code: string): void {
-  if (rest.length === 0) return void tree.set(head, code);
-  const inside = tree.get(head);
-  const next = inside instanceof Map ? inside : new Map<string, Tree>();
-  tree.set(head, next);
-  put(next, rest, code);
-}
-
-/** The first way to say a path: `1.secret` of `1.secret|0.secret`. */
-function first(path: string): readonly string[] {
-  return (path.split("|")[0] ?? path).split(".");
-}
-
-function written(name: string, tree: Tree, language: Language): string {
-  const inner = typeof tree === "string" ? tree : mapping(tree, language);
-  if (!name.endsWith("()")) return inner;
-  return language === "python" ? `lambda *a: ${inner}` : `() => (${inner})`;
-}
-
-function mapping(tree: ReadonlyMap<string, Tree>, language: Language): string {
-  const names = [...tree].map(([name, value]) => [name.replace("()", ""), written(name, value, language)] as const);
-  if (names.every(([name]) => /^\d+$/.test(name))) return `[${Array.from({ length: Math.max(...names.map(([name]) => Number(name))) + 1 }, (_, at) => names.find(([name]) => Number(name) === at)?.[1] ?? '"x"').join(", ")}]`;
-  return `{ ${names.map(([name, value]) => `"${name}": ${value}`).join(", ")} }`;
-}
-
-/** Code for a symbol, with the lines that import it. */
-function expression(symbol: string, language: Language, lines: string[]): string {
-  if (symbol.startsWith("*.")) return `thing.${symbol.slice(2)}`;
-  if (/^(c|get_config\(\)|globalThis|Deno|Bun|[A-Z]\w*)(\.|$)/.test(symbol)) return symbol;
-  if (language === "javascript") {
-    const [name = symbol] = /^(@[^/]+\/)?[^/.()]+(\.io[-\w]*)?(\/[^.()]+)?/.exec(symbol) ?? [];
-    const rest = symbol.slice(name.length);
-    const alias = `lib${lines.length}`;
-    lines.push(rest === "" || rest.startsWith("()") ? `import ${alias} from "${name}";` : `import * as ${alias} from "${name}";`);
-    return made(alias + rest);
-  }
-  const called = symbol.indexOf("()");
-  const proxy = /^(\w+)\.(current_app)(\..*)$/.exec(symbol);
-  if (proxy) {
-    lines.push(`from ${proxy[1] ?? ""} import ${proxy[2] ?? ""}`);
-    return `${proxy[2] ?? ""}${proxy[3] ?? ""}`;
-  }
-  const path = (called < 0 ? symbol : symbol.slice(0, called)).split(".");
-  const last = path.pop() ?? "";
-  lines.push(path.length === 0 ? `import ${last}` : `from ${path.join(".")} import ${last}`);
-  return last + (called < 0 ? "" : symbol.slice(called));
-}
-
-/** `new` before what is made of a class. */
-function made(code: string): string {
-  return code.replace(/^([\w.]*\b[A-Z]\w*)\(\)/, "new $1()");
-}
-
-function programFor(at: At, slot: Slot, language: Language, key: string): string {
-  const lines: string[] = [];
-  const value = slot.holds === "map" ? `{ "v1": ${key} }` : key;
-  if ("attribute" in at) {
-    const target = expression(at.attribute, language, lines).replace(/^new (.*\(\))(\.\w+)$/, "(new $1)$2");
-    return [...lines, `${target} = ${value}`].join("\n");
-  }
-  if (!("call" in at)) return "";
-  const tree = new Map<string, Tree>();
-  for (const { argument, is, symbol, present } of slot.where ?? []) {
-    if (is?.[0] !== undefined) put(tree, first(argument), `"${is[0].replaceAll("*", "256")}"`);
-    else if (symbol?.[0] !== undefined) put(tree, first(argument), expression(symbol[0], language, lines));
-    else if (present) put(tree, first(argument), '"x"');
-  }
-  put(tree, first(at.argument), value);
-  const positions = [...tree.keys()].filter((name) => /^\d+/.test(name)).map((name) => parseInt(name, 10));
-  const given = Array.from({ length: Math.max(-1, ...positions) + 1 }, (_, at2) => [...tree].find(([name]) => parseInt(name, 10) === at2 && /^\d+/.test(name)));
-  const args = [
-    ...given.map((one) => (one ? written(one[0], one[1], language) : "other")),
-    ...[...tree].filter(([name]) => !/^\d+/.test(name)).map(([name, one]) => `${name.replace("()", "")}=${written(name, one, language)}`),
-  ];
-  const callee = expression(at.call, language, lines);
-  const isClass = language === "javascript" && /(^|[.\d])[A-Z]\w*$/.test(callee);
-  return [...lines, `${isClass ? "new " : ""}${callee}(${args.join(", ")})`].join("\n");
-}
-
-function languagesOf({ language }: Framework): readonly Language[] {
-  return language === "any" ? ["python", "javascript"] : [language];
-}
+import { keyFor, languagesOf, manifests, names, placesInCode } from "../support/places.ts";
+import { programFor } from "../support/programs.ts";
 
 function slotsIn(framework: Framework, at: At, slot: Slot, key: string): readonly string[] {
   return languagesOf(framework).flatMap((language) => {
@@ -108,23 +15,11 @@ function slotsIn(framework: Framework, at: At, slot: Slot, key: string): readonl
 }
 
 describe("each call and attribute is a key's place", () => {
-  test.each(places)("$title", ({ framework, slot, at }) => {
+  test.each(placesInCode)("$title", ({ framework, slot, at }) => {
     expect(slotsIn(framework, at, slot, `"${keyFor(slot)}"`)).toContain(`${framework.id}/${slot.id}`);
     expect(slotsIn(framework, at, slot, "load()")).toEqual([]);
   });
 });
-
-/** The names that the catalogue believes in, each in a form that its pattern takes. */
-const names = frameworks.flatMap((framework) =>
-  framework.slots.flatMap((slot) => slot.at.flatMap((at) => ("env" in at || "setting" in at ? [{ framework, slot, name: nameFor("env" in at ? at.env : at.setting), isVariable: "env" in at, title: `${framework.id}/${slot.id}: ${"env" in at ? at.env : at.setting}` }] : []))),
-);
-
-/** `*{CSRF,XSRF}_SECRET*` is CSRF_SECRET. */
-function nameFor(pattern: string): string {
-  const braces = /\{([^{}]*)\}/.exec(pattern);
-  if (braces) return nameFor(pattern.slice(0, braces.index) + (braces[1] ?? "").split(",")[0] + pattern.slice(braces.index + braces[0].length));
-  return pattern.replace(/\[(\d)-\d\]/, "$1").replace(/^\*_|_\*$/g, (edge) => (edge.startsWith("*") ? "SHOP_" : "_SHOP")).replaceAll("*", "");
-}
 
 describe("each name is a key's", () => {
   test.each(names)("$title", ({ framework, slot, name, isVariable }) => {
