@@ -5,6 +5,9 @@ import type { Unreadable } from "../types/source.ts";
 /** Bytes of a file that are read at most, unless the configuration says otherwise: 16 MB. No source file that people write is larger. */
 export const FILE_BYTES = 16 * 1024 * 1024;
 
+/** As many as the configuration may say at most. */
+export const MOST_BYTES = 16 * FILE_BYTES;
+
 /** A link is not followed, and a FIFO that takes a file's place does not block. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
@@ -97,17 +100,27 @@ function megabytes(bytes: number): string {
 }
 
 /**
- * A system error in words for a user; no path, no value.
+ * A system error of reading in words for a user; no path, no value.
  * @throws the error when it is none of the system's: a mistake of keylint is no trouble of a file.
  */
 export function explain(error: unknown): string {
-  if (!isOfSystem(error)) throw error;
-  return explainCode(error.code);
+  return explainCode(codeOf(error));
+}
+
+/** A system error of writing in such words. Throws as `explain` does. */
+export function explainWriting(error: unknown): string {
+  const code = codeOf(error);
+  return WRITING[code] ?? explainCode(code);
 }
 
 /** Whether it is the system that refused something. */
 export function isOfSystem(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string";
+}
+
+function codeOf(error: unknown): string {
+  if (!isOfSystem(error)) throw error;
+  return error.code;
 }
 
 const SENTENCES: Readonly<{ [code: string]: string }> = {
@@ -122,6 +135,19 @@ const SENTENCES: Readonly<{ [code: string]: string }> = {
   ENFILE: "too many files are open on this system",
   ENXIO: "it is no regular file (a pipe, socket or device)",
   EIO: "the disk gave an error",
+  EBADF: "it is not open for reading",
+};
+
+const WRITING: Readonly<{ [code: string]: string }> = {
+  EACCES: "permission denied: the user who runs keylint may not write there",
+  EPERM: "permission denied: the user who runs keylint may not write there",
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "a part of its path is no folder",
+  EEXIST: "there is such a file by now",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "this user has no room left on the disk",
+  EFBIG: "files of that size are not allowed here (ulimit -f)",
 };
 
 function explainCode(code: string): string {

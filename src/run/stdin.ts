@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { explain } from "../discover/read.ts";
 import { printable } from "../text/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
@@ -20,7 +21,6 @@ function textOfStdin(world: World): Buffer {
   try {
     return world.stdin();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    throw new UsageError(`stdin cannot be read (${code}).`);
+    throw new UsageError(`stdin cannot be read: ${explain(error)}.`);
   }
 }

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { decode } from "../discover/decode.ts";
 import { environmentFiles } from "../discover/environments.ts";
 import { openTree, pathIn, type DiskTree, type ScopeRoot } from "../discover/index.ts";
-import { readerIn, readNamed } from "../discover/read.ts";
+import { explain, readerIn, readNamed } from "../discover/read.ts";
 import { find, isAskedIn } from "../lint.ts";
 import type { Options } from "../options.ts";
 import { past } from "../past.ts";
@@ -83,8 +83,7 @@ function pastedIn({ tokenFile }: Options, world: World): Buffer {
   try {
     return world.stdin();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    throw new UsageError(`stdin, where the token comes from, cannot be read (${code}).`);
+    throw new UsageError(`stdin, where the token comes from, cannot be read: ${explain(error)}.`);
   }
 }
 

@@ -61,9 +61,9 @@ describe("a text from stdin", () => {
   });
 
   test("that cannot be read is said", () => {
-    const broken = () => { throw Object.assign(new Error("read"), { code: "EAGAIN" }); };
+    const broken = () => { throw Object.assign(new Error("read"), { code: "EIO" }); };
     const { status, stderr } = told(stagedProject({}), ["--stdin", "--stdin-filename", "app.py"], { stdin: broken });
     expect(status).toBe(2);
-    expect(stderr).toContain("keylint: stdin cannot be read (EAGAIN)");
+    expect(stderr).toContain("keylint: stdin cannot be read: the disk gave an error.");
   });
 });
