@@ -1,5 +1,5 @@
 import type { Unreadable } from "../types/source.ts";
-import { streamGit } from "./git.ts";
+import { silence, streamGit } from "./git.ts";
 import type { Repository } from "./objects.ts";
 import { FILE_BYTES, tooLarge } from "./read.ts";
 
@@ -24,8 +24,9 @@ export async function* blobsIn(repository: Repository, ids: readonly string[], l
         yield objects.in(piece);
         done = before + objects.count;
       }
-    } catch {
-      // Git has ended behind what it has said so far.
+    } catch (error) {
+      // Git has ended behind what it has said so far; what has not come to an end by itself would not do so the next time.
+      if (error instanceof Error && "code" in error && error.code === silence) ends = mostEnds;
     }
     if (done < ids.length) {
       done++;

@@ -98,6 +98,9 @@ export function askGit(folder: string, args: readonly string[], { env, redirecte
   });
 }
 
+/** The code of the error when git said nothing for too long. */
+export const silence = "ETIMEDOUT";
+
 /**
  * What a long-lived git prints, piece by piece, as it comes. Whoever stops asking ends it.
  * @throws when git is missing, has refused, or says nothing for too long; what it printed until then was handed out.
@@ -105,10 +108,19 @@ export function askGit(folder: string, args: readonly string[], { env, redirecte
 export async function* streamGit(folder: string, args: readonly string[], { env, redirected, timeout = PATIENCE, input }: Asking): AsyncGenerator<Buffer, void> {
   const child = spawn("git", ["-C", folder, ...SAFE_SETTINGS, ...args], { cwd: dirname(process.execPath), env: environment(env, redirected), stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
   const ended = new Promise<unknown>((done) => void child.on("error", done).on("close", (status) => { done(status === 0 ? undefined : new Error(`git ended with ${status}`)); }));
-  const stop = (): void => void child.kill("SIGKILL");
+  const stop = (): void => {
+    child.kill("SIGKILL");
+    // What it has started may live on, and hold its end.
+    child.stdout.destroy();
+  };
   let isAsked = true;
   // While what it said is taken, nothing is asked of it.
-  const timer: NodeJS.Timeout = setTimeout(() => void (isAsked ? stop() : timer.refresh()), timeout);
+  let isSilent = false;
+  const timer: NodeJS.Timeout = setTimeout(() => {
+    if (!isAsked) return void timer.refresh();
+    isSilent = true;
+    stop();
+  }, timeout);
   // Git may end before it has read all.
   child.stdin.on("error", () => undefined).end(input ?? "");
   try {
@@ -120,10 +132,22 @@ export async function* streamGit(folder: string, args: readonly string[], { env,
     }
     const error = await ended;
     if (error !== undefined) throw error;
+  } catch (error) {
+    throw isSilent ? Object.assign(new Error("git says nothing"), { code: silence }) : error;
   } finally {
     clearTimeout(timer);
     stop();
   }
+}
+
+/**
+ * Texts that git prints with a NUL behind each.
+ * @throws as `askGit` does, and when the last one was cut
+ */
+export function askTexts(folder: string, args: readonly string[], asking: Asking): Buffer {
+  const output = askGit(folder, args, asking);
+  if (output.length > 0 && output.at(-1) !== 0) throw new Error("git did not say all");
+  return output;
 }
 
 /** What git prints, without the end of its line. Throws as `askGit` does. */
@@ -191,7 +215,7 @@ export function listUnseen(root: string, env: NodeJS.ProcessEnv): Buffer {
 }
 
 function listed(root: string, env: NodeJS.ProcessEnv, more: readonly string[], timeout?: number): Buffer {
-  return askGit(root, ["ls-files", "-z", "-t", "--stage", "--cached", ...more, "--others", "--exclude-standard"], { env, ...(timeout === undefined ? {} : { timeout }) });
+  return askTexts(root, ["ls-files", "-z", "-t", "--stage", "--cached", ...more, "--others", "--exclude-standard"], { env, ...(timeout === undefined ? {} : { timeout }) });
 }
 
 /** Reads what git printed. */

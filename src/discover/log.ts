@@ -30,10 +30,13 @@ const command = [
 /** What a record begins with: a commit, or a change, the first of a commit with a new line before it. */
 const [start, newline, colon] = [1, 10, 58];
 
+/** Bytes of one at most: no path is so long, and no commit has so many parents. */
+const longest = 1024 * 1024;
+
 /**
  * Commits from the newest to the oldest, none after one that came of it, with their changes of the files that are wanted; as many as git says at
  * once. `revisions`: as git takes them, known to be some.
- * @throws when git stops
+ * @throws when git stops, or says what is no record
  */
 export async function* commitsIn(repository: Repository, revisions: readonly string[], isWanted: (path: string) => boolean): AsyncGenerator<Iterable<Commit>, void> {
   const log = new Log(isWanted);
@@ -63,15 +66,21 @@ class Log {
       if (this.#entry) this.#change(this.#entry, record.toString("utf8"));
       else if (record[0] === colon || record[0] === newline) this.#entry = record;
       else if (record[0] === start) {
-        yield* this.end();
+        yield* this.#last();
         this.#begin(record);
-      }
+      } else if (record.length > 0) throw new Error("this is no record of git's log");
     }
     this.#rest = bytes.subarray(from);
+    if (this.#rest.length > longest) throw new Error("a record of git's log does not end");
   }
 
   /** The last one. */
   *end(): Generator<Commit, void> {
+    if (this.#rest.length > 0 || this.#entry) throw new Error("git's log was cut");
+    yield* this.#last();
+  }
+
+  *#last(): Generator<Commit, void> {
     if (this.#commit) yield this.#commit;
     this.#commit = undefined;
   }

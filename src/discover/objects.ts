@@ -2,7 +2,7 @@ import { load } from "../load.ts";
 import type { Tree, Unreadable } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import { isSkipped } from "./defaults.ts";
-import { askGit, askLine, splitNames, type Asking } from "./git.ts";
+import { askGit, askLine, askTexts, splitNames, type Asking } from "./git.ts";
 import { FILE_BYTES, readerIn, tooLarge } from "./read.ts";
 
 /** A repository as git is asked about it. */
@@ -25,7 +25,7 @@ export interface Index {
 
 /** One entry is mode, object and stage, a tab, and the path. https://git-scm.com/docs/git-ls-files#_output */
 export function indexOf(repository: Repository): Index {
-  const { names, broken } = splitNames(ask(repository, ["ls-files", "-z", "--stage"]));
+  const { names, broken } = splitNames(ask(repository, ["ls-files", "-z", "--stage"], askTexts));
   const files = new Map<string, string>();
   const unmerged = new Set<string>();
   for (const line of names) {
@@ -46,7 +46,7 @@ export function isFile(mode: string): boolean {
 export function stagedIn(repository: Repository, index: Index): readonly string[] {
   const command = ["diff-index", "--cached", "-z", "--name-only", "--no-renames", "--diff-filter=AMT", "--ita-invisible-in-index", "--ignore-submodules", "HEAD"];
   try {
-    return splitNames(ask(repository, command)).names.filter((path) => index.files.has(path));
+    return splitNames(ask(repository, command, askTexts)).names.filter((path) => index.files.has(path));
   } catch (error) {
     if (commitOf(repository, "HEAD") !== undefined) throw error;
     return [...index.files.keys()];
@@ -81,7 +81,7 @@ export function isShallow(repository: Repository): boolean {
 
 /** The files of a commit. One entry is mode, kind and object, a tab, and the path. https://git-scm.com/docs/git-ls-tree#_output_format */
 export function filesOf(repository: Repository, commit: string): Objects {
-  const { names } = splitNames(ask(repository, ["ls-tree", "-r", "-z", "--full-tree", commit]));
+  const { names } = splitNames(ask(repository, ["ls-tree", "-r", "-z", "--full-tree", commit], askTexts));
   const entries = names.map((line) => [line.slice(0, line.indexOf("\t")).split(" "), line.slice(line.indexOf("\t") + 1)] as const);
   return new Map(entries.filter(([[mode = ""]]) => isFile(mode)).map(([[, , id = ""], path]) => [path, id]));
 }
@@ -187,21 +187,22 @@ function readBlobs(repository: Repository, ids: readonly string[], limit: number
   for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at);
     const [id = "", , size] = output.toString("latin1", at, end).split(" ");
-    found.set(id, output.subarray(end + 1, end + 1 + Number(size)));
     at = end + 2 + Number(size);
+    // Of the last one it may not have said all.
+    if (at <= output.length) found.set(id, output.subarray(end + 1, at - 1));
   }
   return found;
 }
 
 /** https://git-scm.com/docs/git-cat-file#_batch_output */
 function batch(repository: Repository, mode: "--batch" | "--batch-check", ids: readonly string[]): Buffer {
-  return ask(repository, ["cat-file", mode, "--buffer"], `${ids.join("\n")}\n`);
+  return ask(repository, ["cat-file", mode, "--buffer"], askGit, `${ids.join("\n")}\n`);
 }
 
 /** What git prints of its own things. Throws UsageError when it cannot. */
-function ask(repository: Repository, args: readonly string[], input?: string): Buffer {
+function ask(repository: Repository, args: readonly string[], asked: typeof askGit = askGit, input?: string): Buffer {
   try {
-    return askGit(repository.root, args, { ...repository, ...(input === undefined ? {} : { input }) });
+    return asked(repository.root, args, { ...repository, ...(input === undefined ? {} : { input }) });
   } catch {
     throw new UsageError(`Git could not read what it holds (git ${args[0]} failed). Try git status and git fsck there.`);
   }

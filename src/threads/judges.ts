@@ -68,13 +68,19 @@ class Thread implements Judges {
   constructor(program: string, task: Task, alone: () => Judge) {
     this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: memory });
     this.#alone = alone;
-    this.#names = new Promise((named) => {
+    this.#names = new Promise((named, failed) => {
       const fail = (): void => {
         if (this.#hasEnded) return;
         this.#hasEnded = true;
         this.#queue.length = 0;
-        named(this.#here.names());
-        for (const one of this.#waiting.values()) this.#judgeHere(one);
+        try {
+          named(this.#here.names());
+          for (const one of this.#waiting.values()) this.#judgeHere(one);
+        } catch (error) {
+          // What ended the thread ends this one's work too: whoever asks next is told.
+          failed(error);
+          this.#room();
+        }
       };
       this.#worker.on("message", (said: Said) => {
         if ("names" in said) named(said.names);
@@ -82,6 +88,7 @@ class Thread implements Judges {
       });
       this.#worker.on("error", fail).on("exit", fail);
     });
+    this.#names.catch(() => undefined);
   }
 
   names(): Promise<readonly string[]> {
@@ -89,8 +96,8 @@ class Thread implements Judges {
   }
 
   async judge(path: string, bytes: Buffer): Promise<{ readonly verdict: Promise<Judged> }> {
+    while (this.#bytes > mostWaiting && !this.#hasEnded) await new Promise<void>((room) => (this.#room = room));
     if (this.#hasEnded) return { verdict: Promise.resolve(this.#here.judge(path, Buffer.from(bytes))) };
-    while (this.#bytes > mostWaiting) await new Promise<void>((room) => (this.#room = room));
     const number = this.#count++;
     const copy = new Uint8Array(bytes);
     this.#bytes += copy.length;
