@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
+import { explain, explainWriting } from "./discover/read.ts";
 import type { Judged, Merged } from "./merge/merged.ts";
 import { UsageError } from "./usage-error.ts";
 import { pageTextOf } from "./load.ts";
@@ -15,6 +16,7 @@ import { generateKey } from "./run/generate.ts";
 import { mergeReports } from "./run/merge.ts";
 import { setUp } from "./run/init.ts";
 import { lookerFor } from "./run/looker.ts";
+import { putFile } from "./run/replace.ts";
 import { runLint, type Run, type Told } from "./run.ts";
 import { runVerify, runVerifyHistory } from "./run/verify.ts";
 import { serving } from "./serving.ts";
@@ -56,8 +58,14 @@ function perform(options: Options, world: World): number | Promise<number> {
 
 function messageOf(error: unknown, debug: boolean): string {
   if (error instanceof UsageError) return error.message;
+  if (isOfSystem(error)) return `it could not go on: ${explain(error)}.`;
   const where = debug && error instanceof Error ? `\n${stackOf(error)}` : " Run it again with --debug to see where, and please report it.";
   return `it crashed, which is a mistake of keylint.${where}`;
+}
+
+/** Whether the system has no more to give: that is no mistake of keylint. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["EMFILE", "ENFILE"].includes(String(error.code));
 }
 
 /**
@@ -165,11 +173,10 @@ function write(textIn: Merged["textIn"], options: Options, world: World): boolea
 
 function writeReport(path: string, shown: string, text: string): string | undefined {
   try {
-    writeFileSync(path, text);
+    putFile(path, text);
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
-    return `The report could not be written to ${printable(shown)} (${code}); give --output a file in a folder that exists and can be written.`;
+    return `The report could not be written to ${printable(shown)}: ${explainWriting(error)}. Give --output a file that can be written.`;
   }
 }
 

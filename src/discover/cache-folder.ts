@@ -3,7 +3,7 @@ import * as host from "node:process";
 import { join, resolve } from "node:path";
 import { load } from "../load.ts";
 import { askLine } from "./git.ts";
-import { explain } from "./read.ts";
+import { explainWriting } from "./read.ts";
 
 /** The folder inside of git's own in which keylint keeps what it knows. */
 export interface CacheFolder {
@@ -42,7 +42,7 @@ export function cacheFolderOf(root: string, env: NodeJS.ProcessEnv): CacheFolder
     const refused = stats.isDirectory() ? refusalOf(stats) : "it is no folder";
     return refused === undefined ? opened(folder, stats) : { why: refused };
   } catch (error) {
-    return { why: explain(error) };
+    return { why: explainWriting(error) };
   }
 }
 
@@ -113,7 +113,7 @@ function written(folder: string, name: string, parts: readonly Buffer[]): string
     return undefined;
   } catch (error) {
     removed(beside);
-    return explain(error);
+    return explainWriting(error);
   }
 }
 

@@ -1,9 +1,9 @@
-import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { explain, readerIn } from "../discover/read.ts";
+import { explainWriting, readerIn } from "../discover/read.ts";
 import type { Change } from "../init/holding.ts";
 import { printable } from "../text/printable.ts";
-import { mayReplace, replaceFile } from "./replace.ts";
+import { createFile, mayReplace, replaceFile } from "./replace.ts";
 
 /** Adds the lines of a change to the disk, or says why not. No file is written over, and no link is followed. */
 export function added(root: string, { path, before, text, isProgram }: Change): string | undefined {
@@ -13,7 +13,7 @@ export function added(root: string, { path, before, text, isProgram }: Change): 
     if (link !== undefined) return `${printable(link)} is no folder of this repository`;
     if (before === undefined) {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: "wx", mode: isProgram ? 0o755 : 0o666 });
+      createFile(file, text, isProgram ? 0o755 : 0o666);
       return undefined;
     }
     const stats = lstatSync(file);
@@ -23,7 +23,7 @@ export function added(root: string, { path, before, text, isProgram }: Change): 
     replaceFile(file, text, stats.mode & 0o7777, stats);
     return undefined;
   } catch (error) {
-    return explain(error);
+    return explainWriting(error);
   }
 }
 

@@ -4,7 +4,7 @@ import { emptyBaseline, lineOf, parseBaseline, printBaseline, type Baseline, typ
 import { entryOf, type Entry, type Matched } from "../baseline/match.ts";
 import { saltFor, tagOf } from "../baseline/tag.ts";
 import { pathIn } from "../discover/index.ts";
-import { explain, readerIn, readNamed } from "../discover/read.ts";
+import { explainWriting, readerIn, readNamed } from "../discover/read.ts";
 import type { Options } from "../options.ts";
 import type { Request } from "../request.ts";
 import { printable } from "../text/printable.ts";
@@ -104,6 +104,6 @@ function replace(file: string, shown: string, text: string): void {
   try {
     replaceFile(file, text);
   } catch (error) {
-    throw new UsageError(`${shown}: the baseline cannot be written: ${explain(error)}.`);
+    throw new UsageError(`${shown}: the baseline cannot be written: ${explainWriting(error)}.`);
   }
 }

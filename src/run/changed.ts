@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { behind } from "../behind.ts";
-import { explain, readerIn } from "../discover/read.ts";
+import { explainWriting, readerIn } from "../discover/read.ts";
 import type { Request } from "../request.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Place } from "./asked.ts";
@@ -60,6 +60,6 @@ export function written({ path, now, bytes }: Changed, { request: { tree } }: Me
     replaceFile(file, bytes, stats.mode & 0o7777, stats);
     return true;
   } catch (error) {
-    return refuse(path, `it cannot be written: ${explain(error)}`), false;
+    return refuse(path, `it cannot be written: ${explainWriting(error)}`), false;
   }
 }

@@ -1,13 +1,13 @@
-import { lstatSync, realpathSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
+import { lstatSync, realpathSync, type Stats } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { behind } from "../behind.ts";
-import { explain, readerIn } from "../discover/read.ts";
+import { explain, explainWriting, readerIn } from "../discover/read.ts";
 import { standingOf } from "../discover/standing.ts";
 import { kindOf } from "../formats/names.ts";
 import { printable } from "../text/printable.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { mayReplace, replaceFile } from "./replace.ts";
+import { createFile, mayReplace, replaceFile } from "./replace.ts";
 
 /** An environment file that the user named. */
 interface Named {
@@ -55,21 +55,11 @@ type Wanted = Parameters<typeof behind.assigned>[1];
 
 function create({ file, shown }: Named, wanted: Wanted): string {
   try {
-    writeFileSync(file, textWith("", wanted, shown).text, { flag: "wx", mode: 0o600 });
+    createFile(file, textWith("", wanted, shown).text, 0o600);
   } catch (error) {
-    // Of a file that came in the meantime nothing was written.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) unlinkIfThere(file);
-    throw unwritable(shown, explain(error));
+    throw unwritable(shown, explainWriting(error));
   }
   return `${shown} is new and holds ${wanted.name}; nobody else on this machine can read it.`;
-}
-
-function unlinkIfThere(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch {
-    // It did not come to be.
-  }
 }
 
 function change({ file, shown }: Named, stats: Stats, wanted: Wanted): string {
@@ -81,7 +71,7 @@ function change({ file, shown }: Named, stats: Stats, wanted: Wanted): string {
   try {
     replaceFile(file, text, stats.mode & 0o7777, stats);
   } catch (error) {
-    throw unwritable(shown, explain(error));
+    throw unwritable(shown, explainWriting(error));
   }
   return filled ? `${shown}: ${wanted.name} was empty and has a key now.` : `${shown} holds ${wanted.name} now, in its last line.`;
 }

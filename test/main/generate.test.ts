@@ -88,7 +88,7 @@ describe("into an environment file that is not there", () => {
 
   test("a folder that is not there: said, and none is made", () => {
     const root = folderWith();
-    expect(into(root, "gone/.env")).toMatchObject({ status: 2, stderr: "keylint: gone/.env: the key cannot be written: it does not exist (any more).\n" });
+    expect(into(root, "gone/.env")).toMatchObject({ status: 2, stderr: "keylint: gone/.env: the key cannot be written: its folder does not exist.\n" });
     expect(readdirSync(root)).toEqual([]);
   });
 });

@@ -47,8 +47,8 @@ describe("several reports", () => {
     mkdirSync(join(root, "taken"));
     const { status, stdout, stderr } = keylint(root, ["--format", "sarif", "--output", "none/out.sarif", "--format", "json", "--output", "taken", "--format", "github", "--output", "out.txt", "--format", "stylish"]);
     expect(status).toBe(2);
-    expect(stderr).toContain("could not be written to none/out.sarif (ENOENT)");
-    expect(stderr).toContain("could not be written to taken (EISDIR)");
+    expect(stderr).toContain("could not be written to none/out.sarif: its folder does not exist.");
+    expect(stderr).toContain("could not be written to taken: it is a folder, not a file.");
     expect(stdout).toContain("1 key to mend");
     expect(readFileSync(join(root, "out.txt"), "utf8")).toContain("::error");
   });
