@@ -61,13 +61,14 @@ export function documentsOn(lookers: Lookers, { heldAs, tell, now }: {
     const [first] = due;
     if (first === undefined) return;
     const rest = restOf(first);
-    if (rest > 0) timer = setTimeout(next, Math.min(rest, longestRest));
+    if (rest > 0) timer = setTimeout(next, rest);
     else lookAt(first);
   }
 
-  /** Milliseconds until its turn; one that somebody waits for comes before all others. */
+  /** Milliseconds until its turn; one that somebody waits for comes before all others. Nothing rests longer, but a clock may be set back. */
   function restOf({ from, waiting }: Open): number {
-    return waiting.length > 0 ? -Infinity : from - now();
+    const rest = from - now();
+    return waiting.length > 0 ? -Infinity : rest > longestRest ? 0 : rest;
   }
 
   function drop({ done }: Trial): void {

@@ -53,22 +53,22 @@ const layingOut = /(^|\/)(package\.json|[jt]sconfig[^/]*\.json|pyproject\.toml|k
 export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhere?: boolean } = {}): Desk {
   const { world, options } = asked;
   const scopes = new Map<string, Opened>();
-  let roots: { readonly scope: ScopeRoot; readonly folder: string; readonly until: number }[] = [];
+  let roots: { readonly scope: ScopeRoot; readonly folder: string; readonly at: number; readonly until: number }[] = [];
 
   /** Git is asked once for each scope, for there may be a thousand folders in it. Without git that is the current directory, or where the file lies. */
   function scopeAt(folder: string): ScopeRoot {
     const now = world.now();
-    roots = roots.filter(({ until }) => now < until);
+    roots = roots.filter((known) => isBelieved(known, now));
     const known = roots.find(({ scope, folder: asked }) => asked === folder || ((scope.git || pathIn(scope.root, world.cwd) === "") && isWithin(scope.root, folder)));
     if (known) return known.scope;
     const scope = scopeOfFile(folder, world);
-    roots.push({ scope, folder, until: untilFrom(now, world.now()) });
+    roots.push({ scope, folder, at: now, until: untilFrom(now, world.now()) });
     return scope;
   }
 
   function open(scope: ScopeRoot, path: string, inner: string): Opened {
     const [now, known] = [world.now(), scopes.get(scope.root)];
-    if (known && now < known.until && !isNewer(path, inner, known)) return known;
+    if (known && isBelieved(known, now) && !isNewer(path, inner, known)) return known;
     const loaded = configOf(scope.root, scope.root, asked);
     const disk = openTree(scope.root, { ...treeOptions(asked, loaded), scope });
     const opened = { loaded, disk, layout: layoutOf(disk), at: now, until: untilFrom(now, world.now()) };
@@ -94,6 +94,11 @@ export function openDesk(asked: Asked, { elsewhere = false }: { readonly elsewhe
 
 function untilFrom(start: number, end: number): number {
   return end + Math.max(believed.least, (end - start) * believed.times);
+}
+
+/** A clock that was set back tells nothing of how old something is. */
+function isBelieved({ at, until }: Pick<Opened, "at" | "until">, now: number): boolean {
+  return at <= now && now < until;
 }
 
 /** Whether a folder lies below a root with no other repository between them. */

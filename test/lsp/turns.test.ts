@@ -1,6 +1,8 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import { CancellationTokenSource, type Diagnostic } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { documentsOn } from "../../src/lsp/documents.ts";
 import { serve } from "../../src/lsp/server.ts";
 import type { Seen } from "../../src/threads/lookers.ts";
 import { Editor } from "../support/editor.ts";
@@ -88,4 +90,23 @@ describe("while a text is looked at", () => {
     looks[1]?.end();
     expect(messages(await again)).toEqual(["Not checked in full: b."]);
   });
+});
+
+test("a clock that is set back leaves no text unseen", async () => {
+  let time = 10_000_000;
+  const told: number[] = [];
+  const look = (): Promise<Seen> => {
+    time += 40;
+    return Promise.resolve({ root: "/project", path: "app.py", findings: [], failures: [] });
+  };
+  const documents = documentsOn({ look, forget: () => undefined, end: () => undefined }, {
+    now: () => time, heldAs: () => ({ path: "/project/app.py", text: "", folder: "/project" }), tell: ({ version }) => void told.push(version),
+  });
+  for (const version of [1, 2]) {
+    documents.changed(TextDocument.create("file:///project/app.py", "python", version, ""));
+    await new Promise((next) => setImmediate(next));
+    time = 0;
+  }
+  expect(told).toEqual([1, 2]);
+  documents.end();
 });

@@ -2,6 +2,10 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openDesk } from "../../src/run/desk.ts";
+import { parseOptions } from "../../src/options.ts";
+import { silentIn } from "../../src/run/silent.ts";
+import { hermetic } from "../discover/repository.ts";
 import { key, keylint, leak, stagedProject } from "./keylint.ts";
 
 const isRoot = userInfo().uid === 0;
@@ -96,4 +100,16 @@ test("a configuration is read as a whole, or it is said where it ends", () => {
     writeFileSync(join(root, "keylint.config.json"), text.slice(0, end));
     expect(keylint(root, ["--no-cache"]), text.slice(0, end)).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: keylint\.config\.json:1:\d+: /) as string });
   }
+});
+
+test("what is known of a folder is asked again when the clock was set back", () => {
+  const root = stagedProject({ "app.py": leak });
+  let time = Date.UTC(2026, 5, 15);
+  const desk = openDesk({ options: parseOptions(["--stdin", "--stdin-filename", "app.py"], () => false), world: { ...silentIn({ cwd: root, env: hermetic }), now: () => time }, told: {} });
+  const found = (): readonly string[] => desk.look(join(root, "app.py"), Buffer.from(leak))?.report.findings.map(({ rule }) => rule) ?? [];
+  expect(found()).toEqual(["hardcoded-key"]);
+  writeFileSync(join(root, "keylint.config.json"), '{"rules": {"hardcoded-key": "off"}}');
+  expect(found(), "for a moment it is believed").toEqual(["hardcoded-key"]);
+  time -= 86_400_000;
+  expect(found()).toEqual([]);
 });
