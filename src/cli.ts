@@ -55,7 +55,7 @@ const world: World = {
 
 // Node would end with 1, which says that keys were found; and what it prints could quote what was read.
 process.on("uncaughtException", (error) => {
-  stderr.write(`keylint: it ended too early: ${explain(error)}. What it has said until now is not all.\n`);
+  stderr.write(`keylint: it ended too early, and has not said all: ${explain(error)}.\n`);
   process.exit(2);
 });
 

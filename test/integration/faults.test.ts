@@ -1,13 +1,18 @@
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { FORMATS } from "../../src/options/words.ts";
+import { randomOf } from "../support/random.ts";
 import { folderWith, track } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 import { run, type Ended } from "./support/run.ts";
 
 const key = "cf92f423f4deb20d2c9aed7463ee76969d0132cd60ef9ebd3d2c94fde1145794";
 const leak = `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "${key}"\n`;
+
+/** What `leak` is when it is mended. */
+const mended = leak.replace("from flask", "import os\n\nfrom flask").replace(`"${key}"`, 'os.environ["SECRET_KEY"]');
 
 let keylint: Keylint;
 let folder: string;
@@ -79,4 +84,64 @@ describe("stdin", () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
     expect(stdout).toContain("b.py:3:18");
   });
+});
+
+describe("what is written is whole, or as it was", () => {
+  const small = "ulimit -f 8;";
+
+  test("a report, on a disk that takes a part of it", async () => {
+    const root = await track(folderWith(Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`app${at}.py`, leak]))));
+    writeFileSync(join(root, "old.json"), "old\n");
+    for (const file of ["old.json", "new.json"]) {
+      const { stdout, stderr } = await shell(`${small} keylint --no-cache --format json --fail-on never --output ${file}; echo $?`, root);
+      expect(stdout).toBe("2\n");
+      expect(stderr).toContain(`could not be written to ${file}: files of that size are not allowed here (ulimit -f).`);
+    }
+    expect(readFileSync(join(root, "old.json"), "utf8")).toBe("old\n");
+    expect(readdirSync(root).filter((name) => !name.endsWith(".py"))).toEqual([".git", "old.json"]);
+  });
+
+  test("what init writes, on a disk that takes nothing", async () => {
+    const root = await track(folderWith({ "app.py": leak }));
+    expect((await shell("ulimit -f 0; keylint init --yes | cat >/dev/null; echo \"${PIPESTATUS[0]}\"", root)).stdout).toBe("2\n");
+    expect(readdirSync(root)).toEqual([".git", "app.py"]);
+  });
+
+  const ways = [["--no-cache", "--fix"], ["--format", "json"], ["--no-cache", "--format", "json", "--output", "out.json"], ["--no-cache", "--update-baseline", "--baseline", "known.jsonl"]];
+  const [signals, rounds] = [["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const, inject("all") ? 60 : 8];
+
+  test(`after ${rounds} runs that were ended at any moment: old files or new ones, and the next run's report is that of an unhindered one`, async () => {
+    const random = randomOf(20);
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`app${at}.py`, leak]));
+    for (let round = 0; round < rounds; round++) {
+      const [argv, signal] = [ways[round % ways.length] ?? [], signals[Math.floor(round / ways.length + round) % signals.length] ?? "SIGINT"];
+      const root = await track(folderWith({ ...files, "out.json": "old\n" }));
+      const ended = await endedBy(signal, 5 + random.below(900), root, argv);
+      expect([signal, "by itself"], argv.join(" ")).toContain(ended);
+      const texts = new Set(Object.keys(files).map((name) => readFileSync(join(root, name), "utf8")));
+      for (const text of texts) expect([leak, mended]).toContain(text);
+      const report = readFileSync(join(root, "out.json"), "utf8");
+      if (report !== "old\n") expect(JSON.parse(report)).toMatchObject({ findings: { length: 12 } });
+      const left = readdirSync(root).filter((name) => name.endsWith(".tmp"));
+      if (signal !== "SIGKILL") expect(left, `${signal} ${argv.join(" ")}`).toEqual([]);
+      expect(await keylint.run(["--format", "json"], { cwd: root })).toEqual(await keylint.run(["--format", "json", "--no-cache"], { cwd: root }));
+    }
+  }, 600_000);
+
+  function endedBy(signal: NodeJS.Signals, after: number, cwd: string, argv: readonly string[]): Promise<string> {
+    return new Promise((done) => {
+      const child = spawn(process.execPath, [join(keylint.package, "dist/cli.js"), ...argv], { cwd, stdio: "ignore" });
+      const timer = setTimeout(() => void child.kill(signal), after);
+      child.on("exit", (_, by) => {
+        clearTimeout(timer);
+        done(by ?? "by itself");
+      });
+    });
+  }
+});
+
+test("a program that cannot be loaded is status 2, not that of findings, and no stack", async () => {
+  const other = await installKeylint();
+  writeFileSync(join(other.package, "dist/keylint.js"), "throw new Error('lost')");
+  expect(await other.run([], { cwd: folder })).toEqual({ status: 2, stdout: "", stderr: "keylint: it ended too early, and has not said all: the system says unknown error.\n" });
 });
