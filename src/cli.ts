@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { answer } from "./answer.ts";
 import { chunksOf } from "./chunks.ts";
 import { isFile, readAll, writeAll } from "./discover/descriptor.ts";
-import { explain, explainWriting, MOST_BYTES } from "./discover/read.ts";
+import { explain, explainWriting, isOfSystem, MOST_BYTES } from "./discover/read.ts";
 import type * as keylint from "./index.ts";
 import type { Out, World } from "./world.ts";
 
@@ -55,7 +55,7 @@ const world: World = {
 
 // Node would end with 1, which says that keys were found; and what it prints could quote what was read.
 process.on("uncaughtException", (error) => {
-  stderr.write(`keylint: it ended too early, and has not said all: ${explain(error)}.\n`);
+  stderr.write(`keylint: it ended too early, and has not said all: ${isOfSystem(error) ? explain(error) : "that is a mistake of keylint; please report it"}.\n`);
   process.exit(2);
 });
 
