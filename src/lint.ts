@@ -59,7 +59,7 @@ export function find(request: Request): Findings {
     silenced: examined.findings.filter(({ finding }) => !left.has(finding)).filter(isFound),
     suppressed: ignored.suppressed.filter(({ finding }) => isAsked(finding.region.path)),
     unused: ignored.unused.filter(({ region }) => isAsked(region.path)),
-    failures: examined.failures.filter(({ path }) => isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    failures: [...examined.failures, ...unlistedIn(request)].filter(({ path }) => path === "." || isBelow(path, request.below)).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     counts: { files: wanted.filter((path) => isBelow(path, request.below)).length, read: examined.read, keys: examined.keys },
   };
 }
@@ -86,13 +86,19 @@ function seenAlone(paths: readonly string[], { see }: Sights): Uint8Array {
   return Uint8Array.from(paths, see);
 }
 
+/** In project mode the whole tree is asked about. */
+function unlistedIn({ tree, files }: Request): readonly Failure[] {
+  return files === undefined ? (tree.unlisted ?? []).map((one) => ({ ...one, fatal: false })) : [];
+}
+
 /** Why a file cannot be read. */
 function unreadableIn(tree: Request["tree"], path: string): Failure {
   const bytes = tree.read(path);
   return { path, message: Buffer.isBuffer(bytes) ? "it could not be read at first, and changed meanwhile; run keylint again" : bytes.message, fatal: false };
 }
 
-function isBelow(path: string, folders: readonly string[] | undefined): boolean {
+/** Whether a path is one of these, or lies below one. */
+export function isBelow(path: string, folders: readonly string[] | undefined): boolean {
   return folders === undefined || folders.some((folder) => folder === "" || path === folder || path.startsWith(`${folder}/`));
 }
 

@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { decode } from "../discover/decode.ts";
-import { readerIn } from "../discover/read.ts";
+import { explain, readerIn } from "../discover/read.ts";
+import { standing } from "../discover/stats.ts";
 import { printable } from "../text/printable.ts";
 import type { Config } from "../types/config.ts";
 import { rebase } from "./rebase.ts";
@@ -59,17 +60,18 @@ export function loadConfig(request: ConfigRequest): LoadedConfig {
 /** The user's own file: it may lie anywhere and be a link, and its patterns start at the scope's root. */
 function loadNamed(request: ConfigRequest, file: string): LoadedConfig {
   const shown = show(request, file);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${shown}: there is no such configuration file.`);
-  const table = tableIn(basename(file), textOf(file, shown, statSync(file).size), shown);
+  const stats = looked(shown, () => statSync(file, { throwIfNoEntry: false }));
+  if (!stats?.isFile()) throw new UsageError(`${shown}: there is no such configuration file.`);
+  const table = tableIn(basename(file), textOf(file, shown, stats.size), shown);
   if (table === undefined) throw new UsageError(`${shown}: it has no ${basename(file).endsWith(".toml") ? "[tool.keylint] table" : '"keylint" key'}.`);
   return { config: absolute(checked(table, shown, request.ruleIds), dirname(file)), file };
 }
 
 /** A file of the scanned tree: no link, no files named outside of the tree. */
 function loadFound(request: ConfigRequest, file: string): LoadedConfig | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return undefined;
   const shown = show(request, file);
+  const stats = looked(shown, () => standing(file));
+  if (!stats?.isFile()) return undefined;
   const table = tableIn(basename(file), textOf(file, shown, stats.size), shown);
   if (table === undefined) return undefined;
   const config = checked(table, shown, request.ruleIds);
@@ -79,6 +81,15 @@ function loadFound(request: ConfigRequest, file: string): LoadedConfig | undefin
     if (value !== undefined && isOutside(request.scope, resolve(folder, value))) throw new UsageError(`${shown}: ${key}: the file must lie in the scanned tree.`);
   }
   return { config: rebase(absolute(config, folder), relative(resolve(request.scope), folder).replaceAll(sep, "/")), file };
+}
+
+/** Nothing may be linted as if there were no configuration. */
+function looked(shown: string, look: () => Stats | undefined): Stats | undefined {
+  try {
+    return look();
+  } catch (error) {
+    throw new UsageError(`${shown}: whether there is such a configuration cannot be told: ${explain(error)}.`);
+  }
 }
 
 function isOutside(root: string, file: string): boolean {

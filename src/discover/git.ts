@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { devNull } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { standing } from "./stats.ts";
 
 /** What is on the disk for git: paths relative to the top level. */
 export interface GitListing {
@@ -13,8 +14,16 @@ export interface GitListing {
   readonly untracked: readonly string[];
   /** Submodules, and repositories that lie in this one. */
   readonly nested: readonly string[];
-  /** Number of names that are not UTF-8. */
-  readonly unnameable: number;
+  /** Those whose names are not UTF-8, as far as they can be told. */
+  readonly unnameable: readonly string[];
+  /** Folders that git could not look into, as it names them: control characters are question marks, and of a long path it says the beginning. */
+  readonly closed: readonly string[];
+}
+
+/** What git printed of the files, and what it complained of. */
+export interface Listed {
+  readonly output: Buffer;
+  readonly complaints: string;
 }
 
 /** The tree that references are linked in, and what a user should know about how it was found. */
@@ -82,10 +91,14 @@ export interface Asking {
 
 /**
  * What git prints, asked in a folder.
- * @throws what `execFileSync` throws: git is missing, has refused, or did not come to an end in time.
+ * @throws the system's error, or one with git's `status` and `stderr`: git is missing, has refused, or did not come to an end in time.
  */
-export function askGit(folder: string, args: readonly string[], { env, redirected, timeout = PATIENCE, input }: Asking): Buffer {
-  return execFileSync("git", ["-C", folder, ...SAFE_SETTINGS, ...args], {
+export function askGit(folder: string, args: readonly string[], asking: Asking): Buffer {
+  return runGit(folder, args, asking).output;
+}
+
+function runGit(folder: string, args: readonly string[], { env, redirected, timeout = PATIENCE, input }: Asking): Listed {
+  const { error, status, stdout, stderr } = spawnSync("git", ["-C", folder, ...SAFE_SETTINGS, ...args], {
     // Windows looks for programs in the current folder first, which may be the scanned one.
     cwd: dirname(process.execPath),
     env: environment(env, redirected),
@@ -96,6 +109,10 @@ export function askGit(folder: string, args: readonly string[], { env, redirecte
     ...(input === undefined ? {} : { input }),
     windowsHide: true,
   });
+  if (error !== undefined) throw error;
+  const complaints = stderr.toString("utf8");
+  if (status !== 0) throw Object.assign(new Error(`git ended with ${status}`), { status, stderr: complaints });
+  return { output: stdout, complaints };
 }
 
 /** The code of the error when git said nothing for too long. */
@@ -145,8 +162,12 @@ export async function* streamGit(folder: string, args: readonly string[], { env,
  * @throws as `askGit` does, and when the last one was cut
  */
 export function askTexts(folder: string, args: readonly string[], asking: Asking): Buffer {
-  const output = askGit(folder, args, asking);
-  if (output.length > 0 && output.at(-1) !== 0) throw new Error("git did not say all");
+  return whole(askGit(folder, args, asking));
+}
+
+/** Texts of which the last one came to its end; else it throws, as when git has failed. */
+function whole(output: Buffer): Buffer {
+  if (output.length > 0 && output.at(-1) !== 0) throw Object.assign(new Error("git did not say all"), { status: 0 });
   return output;
 }
 
@@ -203,28 +224,44 @@ function troubleOf(error: unknown, folder: string): Trouble | undefined {
  * @throws when git cannot list them.
  */
 export function listGit(root: string, env: NodeJS.ProcessEnv = process.env, timeout?: number): GitListing {
-  return listingIn(listed(root, env, ["--deleted"], timeout));
+  return listingIn(listed(root, env, ["--deleted"], timeout), (path) => isMissing(join(root, path)));
 }
 
 /**
  * The same as git prints it, and quicker: git does not look which tracked files are missing.
  * @throws when git cannot list them.
  */
-export function listUnseen(root: string, env: NodeJS.ProcessEnv): Buffer {
+export function listUnseen(root: string, env: NodeJS.ProcessEnv): Listed {
   return listed(root, env, []);
 }
 
-function listed(root: string, env: NodeJS.ProcessEnv, more: readonly string[], timeout?: number): Buffer {
-  return askTexts(root, ["ls-files", "-z", "-t", "--stage", "--cached", ...more, "--others", "--exclude-standard"], { env, ...(timeout === undefined ? {} : { timeout }) });
+function listed(root: string, env: NodeJS.ProcessEnv, more: readonly string[], timeout?: number): Listed {
+  const found = runGit(root, ["ls-files", "-z", "-t", "--stage", "--cached", ...more, "--others", "--exclude-standard"], { env, ...(timeout === undefined ? {} : { timeout }) });
+  return { ...found, output: whole(found.output) };
 }
 
-/** Reads what git printed. */
-export function listingIn(output: Buffer): GitListing {
+/** Git takes a file for missing in a folder that it must not enter. */
+function isMissing(file: string): boolean {
+  try {
+    return standing(file) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads what git printed. `isGone`: whether a file is missing that git takes for it. */
+export function listingIn({ output, complaints }: Listed, isGone: (path: string) => boolean = () => true): GitListing {
   const { names: lines, broken } = splitNames(output);
-  const listing = { tracked: [] as string[], sparse: [] as string[], untracked: [] as string[], nested: [] as string[], unnameable: broken };
+  const listing = { tracked: [] as string[], sparse: [] as string[], untracked: [] as string[], nested: [] as string[], unnameable: broken.map(pathOf), closed: closedIn(complaints) };
   const removed = new Set<string>();
   for (const line of lines) sort(line, listing, removed);
-  return { ...listing, tracked: removed.size === 0 ? listing.tracked : listing.tracked.filter((path) => !removed.has(path)) };
+  return { ...listing, tracked: removed.size === 0 ? listing.tracked : listing.tracked.filter((path) => !removed.has(path) || !isGone(path)) };
+}
+
+/** https://github.com/git/git/blob/v2.45.0/dir.c#L2472 */
+function closedIn(complaints: string): readonly string[] {
+  const start = "warning: could not open directory '";
+  return complaints.split("\n").flatMap((line) => (line.startsWith(start) ? line.slice(start.length).split("': ")[0]?.replace(/\/$/, "") ?? [] : []));
 }
 
 /** What git printed, without the names of objects: what is read on the disk does not depend on them. */
@@ -262,7 +299,7 @@ function sort(line: string, into: Sorted, removed: Set<string>): void {
     else into.untracked.push(path);
     return;
   }
-  const path = line.slice(line.indexOf("\t") + 1);
+  const path = pathOf(line);
   const [tag, mode] = [line[0], line.slice(2, 8)];
   if (tag === "R") removed.add(path);
   else if (mode === "160000") into.nested.push(path);
@@ -271,17 +308,21 @@ function sort(line: string, into: Sorted, removed: Set<string>): void {
   else into.tracked.push(path);
 }
 
-/** The texts between NULs; one that is not UTF-8 could not be opened by its text and is only counted. */
-export function splitNames(output: Buffer): { names: string[]; broken: number } {
+function pathOf(line: string): string {
+  return line.startsWith("? ") ? line.slice(2) : line.slice(line.indexOf("\t") + 1);
+}
+
+/** The texts between NULs; one that is not UTF-8 could not be opened by its text and is broken. */
+export function splitNames(output: Buffer): { names: string[]; broken: string[] } {
   const names = output.toString("utf8").split("\0");
   names.pop();
-  if (!names.some((name) => name.includes("\ufffd"))) return { names, broken: 0 };
-  const good: string[] = [];
+  if (!names.some((name) => name.includes("\ufffd"))) return { names, broken: [] };
+  const [good, broken] = [[] as string[], [] as string[]];
   let start = 0;
   for (const name of names) {
     const end = output.indexOf(0, start);
-    if (!name.includes("\ufffd") || Buffer.from(name).equals(output.subarray(start, end))) good.push(name);
+    (!name.includes("\ufffd") || Buffer.from(name).equals(output.subarray(start, end)) ? good : broken).push(name);
     start = end + 1;
   }
-  return { names: good, broken: names.length - good.length };
+  return { names: good, broken };
 }

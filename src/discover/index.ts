@@ -1,12 +1,13 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
-import type { Tree } from "../types/source.ts";
+import type { Tree, Unlisted } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
 import { findScope, listGit, type GitListing, type ScopeRoot, type Trouble } from "./git.ts";
-import { FILE_BYTES, readerIn } from "./read.ts";
+import { explain, FILE_BYTES, readerIn } from "./read.ts";
+import { standing } from "./stats.ts";
 import { walk } from "./walk.ts";
 
 export { isSkipped } from "./defaults.ts";
@@ -32,8 +33,9 @@ export interface TreeOptions {
 export interface DiskTree extends Tree {
   /** Whether git listed it. */
   readonly git: boolean;
-  /** What could not be looked at, or not as usual: sentences for a user. */
+  /** What was not looked at as usual: sentences for a user. */
   readonly notices: readonly string[];
+  readonly unlisted: readonly Unlisted[];
 }
 
 /** Files that are listed at most where there is no git: called in a home folder or at the top of a disk, keylint comes to an end. */
@@ -44,6 +46,7 @@ interface Listing {
   readonly tracked: ReadonlySet<string>;
   readonly git: boolean;
   readonly notices: readonly string[];
+  readonly unlisted: readonly Unlisted[];
 }
 
 /**
@@ -55,7 +58,7 @@ export function openTree(start: string, options: TreeOptions = {}): DiskTree {
   const listing = list(scope, options);
   const named = (options.named ?? []).map((path) => pathIn(scope.root, resolve(scope.root, path)) ?? "").filter((path) => isFile(scope.root, path));
   const paths = [...new Set([...listing.paths, ...named])].sort();
-  return { ...listed(scope.root, paths, listing.tracked, options.limits?.fileBytes), git: listing.git, notices: listing.notices };
+  return { ...listed(scope.root, paths, listing.tracked, options.limits?.fileBytes), git: listing.git, notices: listing.notices, unlisted: listing.unlisted };
 }
 
 /** The tree of a scope whose files are known, at most `fileBytes` of each. */
@@ -116,25 +119,42 @@ function listByGit(root: string, found: GitListing, isWanted: (path: string) => 
   const tracked = [...found.tracked.filter(isWanted), ...found.sparse.filter((path) => isWanted(path) && isFile(root, path))];
   const untracked = found.untracked.filter((path) => isWanted(path) && isFile(root, path));
   const paths = [...new Set([...tracked, ...untracked])].sort();
-  const notices = [...nestedNotice(found.nested.filter(isWanted)), ...nameNotice(found.unnameable), ...(paths.length > most ? [tooMany(most)] : [])];
-  return { paths: paths.slice(0, most), tracked: new Set(tracked), git: true, notices };
+  const unlisted = [...found.closed.filter((path) => isWanted(`${path}/_`)).map((path) => closedFolder(path, whyClosed(join(root, path)))), ...found.unnameable.filter(isWanted).map(unnamed), ...tooMany(paths.length, most)];
+  return { paths: paths.slice(0, most), tracked: new Set(tracked), git: true, notices: nestedNotice(found.nested.filter(isWanted)), unlisted };
 }
 
 function listByWalking(root: string, isWanted: (path: string) => boolean, most = WALKED_FILES, notices: readonly string[] = []): Listing {
-  const found = walk(root, most, isWanted);
-  const unreadable = found.unreadable.map(({ path, why }) => `The folder ${path === "" ? "." : printable(path)} was not looked into: ${why}.`);
-  return { paths: found.paths, tracked: new Set(), git: false, notices: [...notices, ...unreadable.sort(), ...nameNotice(found.unnameable), ...(found.cut ? [tooMany(most)] : [])] };
+  const { paths, unreadable, unnameable, cut } = walk(root, most, isWanted);
+  const unlisted = [...unreadable.map(({ path, why }) => closedFolder(path, why)), ...unnameable.filter((path) => isWanted(path)).map(unnamed), ...tooMany(cut ? most + 1 : 0, most)];
+  return { paths, tracked: new Set(), git: false, notices, unlisted };
 }
 
-function tooMany(most: number): string {
-  return `More files lie here than are looked at: the limit is ${most} files. Name the folders that matter, or raise limits.files in the configuration.`;
+function closedFolder(path: string, why: string): Unlisted {
+  return { path: path === "" ? "." : path, message: `the folder was not looked into: ${why}` };
 }
 
+/** Asked again, for what git says of it is for people. */
+function whyClosed(folder: string): string {
+  try {
+    readdirSync(folder);
+    return "git could not look into it; try git status";
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** What is within the limit was looked at. */
+function tooMany(count: number, most: number): readonly Unlisted[] {
+  if (count <= most) return [];
+  return [{ path: ".", partly: true, message: `more files lie here than are looked at: the limit is ${most} files; name the folders that matter, or raise limits.files in the configuration` }];
+}
+
+/** Of what cannot be told, reading it will say why. */
 function isFile(root: string, path: string): boolean {
   try {
-    return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+    return standing(join(root, path))?.isFile() ?? false;
   } catch {
-    return false;
+    return true;
   }
 }
 
@@ -144,7 +164,7 @@ function nestedNotice(nested: readonly string[]): string[] {
   return [`Other git repositories lie in this one and were not looked into: ${few(names)}. Name one to lint it.`];
 }
 
-function nameNotice(count: number): string[] {
-  if (count === 0) return [];
-  return [count === 1 ? "1 file has a name that is not UTF-8 and was not looked at; rename it." : `${count} files have names that are not UTF-8 and were not looked at; rename them.`];
+/** What is said of a file or folder whose name is not UTF-8. */
+export function unnamed(path: string): Unlisted {
+  return { path, message: "its name is not UTF-8, so it was not looked at; rename it" };
 }

@@ -19,8 +19,8 @@ export interface Index {
   readonly files: Objects;
   /** In conflict: no commit can hold them as they are. */
   readonly unmerged: readonly string[];
-  /** Number of names that are not UTF-8. */
-  readonly unnameable: number;
+  /** Those whose names are not UTF-8, as far as they can be told. */
+  readonly unnameable: readonly string[];
 }
 
 /** One entry is mode, object and stage, a tab, and the path. https://git-scm.com/docs/git-ls-files#_output */
@@ -34,7 +34,7 @@ export function indexOf(repository: Repository): Index {
     if (stage !== "0") unmerged.add(path);
     else if (isFile(mode)) files.set(path, id);
   }
-  return { files, unmerged: [...unmerged].sort(), unnameable: broken };
+  return { files, unmerged: [...unmerged].sort(), unnameable: broken.map((line) => line.slice(line.indexOf("\t") + 1)) };
 }
 
 /** Regular files, executable or not. https://git-scm.com/docs/git-fast-import#_filemodify */
@@ -42,14 +42,15 @@ export function isFile(mode: string): boolean {
   return mode === "100644" || mode === "100755";
 }
 
-/** The files that the next commit adds or changes. A renamed one is a new one; one that is only meant to be added is in no commit. */
-export function stagedIn(repository: Repository, index: Index): readonly string[] {
+/** The files that the next commit adds or changes, and those of them whose names are not UTF-8. A renamed one is a new one; one that is only meant to be added is in no commit. */
+export function stagedIn(repository: Repository, index: Index): { readonly files: readonly string[]; readonly unnameable: readonly string[] } {
   const command = ["diff-index", "--cached", "-z", "--name-only", "--no-renames", "--diff-filter=AMT", "--ita-invisible-in-index", "--ignore-submodules", "HEAD"];
   try {
-    return splitNames(ask(repository, command, askTexts)).names.filter((path) => index.files.has(path));
+    const { names, broken } = splitNames(ask(repository, command, askTexts));
+    return { files: names.filter((path) => index.files.has(path)), unnameable: broken };
   } catch (error) {
     if (commitOf(repository, "HEAD") !== undefined) throw error;
-    return [...index.files.keys()];
+    return { files: [...index.files.keys()], unnameable: index.unnameable };
   }
 }
 

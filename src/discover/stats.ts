@@ -45,26 +45,38 @@ function isSame(file: string, device: number, noted: Float64Array, at: number): 
   return true;
 }
 
+/**
+ * What stands there, no link followed; undefined when there is nothing of that name.
+ * @throws the system's error when that cannot be told
+ */
+export function standing(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
 /** Whether a folder is one, and no link. */
 export function isFolder(root: string, path: string): boolean {
   try {
-    return lstatSync(`${root}/${path}`, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return standing(`${root}/${path}`)?.isDirectory() ?? false;
   } catch {
     return false;
   }
 }
 
 const unknown = new Float64Array(FIELDS).fill(Number.NaN);
-const hidden = Float64Array.of(Number.NaN, Number.NaN, Number.NaN, Number.NaN, absent);
 const missing = new Float64Array(FIELDS).fill(absent);
 const one = new Float64Array(FIELDS);
 
 function statOf(file: string, device: number): Float64Array {
   let stats: Stats | undefined;
   try {
-    stats = lstatSync(file, { throwIfNoEntry: false });
+    stats = standing(file);
   } catch {
-    return hidden;
+    return unknown;
   }
   if (!stats) return missing;
   if (stats.dev !== device) return unknown;

@@ -11,8 +11,8 @@ export interface Walk {
   readonly paths: readonly string[];
   /** Folders that could not be read, and why. */
   readonly unreadable: readonly { readonly path: string; readonly why: string }[];
-  /** Number of names that are not UTF-8. */
-  readonly unnameable: number;
+  /** Those whose names are not UTF-8, as far as they can be told. */
+  readonly unnameable: readonly string[];
   /** Whether there are more files than were asked for: then these are the first, folder by folder, and the same on each run. */
   readonly cut: boolean;
 }
@@ -37,7 +37,7 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
   const isOpen = (path: string, isFolder: boolean): boolean => isWanted(isFolder ? `${path}/_` : path);
   const unreadable: { path: string; why: string }[] = [];
   const mistakes: unknown[] = [];
-  let unnameable = 0;
+  const unnameable: string[] = [];
   let files = 0;
   const list = (veiledFolder: string): Dirent[] => {
     const folder = unveiled(veiledFolder);
@@ -46,8 +46,7 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
       if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
-      const named = entries.filter((entry) => isNamed(folder, entry.name));
-      unnameable += entries.length - named.length;
+      const named = entries.filter((entry) => isNamed(folder, entry.name) || !unnameable.push(join(path, entry.name)));
       const open = named.filter((entry) => !CLOSED.has(entry.name) && isOpen(join(path, entry.name), entry.isDirectory()) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
       files += open.filter((entry) => entry.isFile()).length;
       for (const entry of open) entry.name = veiled(entry.name);

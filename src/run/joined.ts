@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 import type { ScopeRoot } from "../discover/index.ts";
-import { moved } from "../reporters/located.ts";
+import { moved, pathBelow } from "../reporters/located.ts";
 import type { Failure, Report } from "../types/report.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
@@ -15,7 +15,7 @@ export interface Run {
 /** Where there is no git, paths are relative to the current directory. */
 export function fromCwd(report: Report, { root, git }: ScopeRoot, world: World): Report {
   const prefix = git ? "" : relative(world.cwd, root).split(sep).join("/");
-  return prefix === "" ? report : moved(report, (path) => (isAbsolute(path) ? path : `${prefix}/${path}`));
+  return prefix === "" ? report : moved(report, (path) => (isAbsolute(path) ? path : pathBelow(prefix, path)));
 }
 
 /** What was found in one scope, if there is one, with what the user named and is missing. */

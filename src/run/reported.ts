@@ -1,6 +1,6 @@
 import { entryOf, matched, type Entry, type Matched } from "../baseline/match.ts";
 import { tagOf } from "../baseline/tag.ts";
-import { find, isAskedIn, reportOf, type Findings } from "../lint.ts";
+import { find, isAskedIn, isBelow, reportOf, type Findings } from "../lint.ts";
 import { load } from "../load.ts";
 import type { Request } from "../request.ts";
 import { few } from "../text/few.ts";
@@ -60,8 +60,8 @@ function without(all: Findings, known: readonly Marked[], by: Suppressed["by"]):
   };
 }
 
-/** Entries whose keys are no longer there. Of a file that could not be read, nobody knows. */
+/** Entries whose keys are no longer there. Of a file or folder that could not be read, nobody knows. */
 function staleOf({ left }: Matched, { failures }: Findings, request: Request): readonly Entry[] {
-  const [isAsked, failed] = [isAskedIn(request), new Set(failures.map(({ path }) => path))];
-  return [...left].filter(({ path }) => isAsked(path) && !failed.has(path));
+  const [isAsked, failed] = [isAskedIn(request), failures.map(({ path }) => (path === "." ? "" : path))];
+  return [...left].filter(({ path }) => isAsked(path) && !isBelow(path, failed));
 }

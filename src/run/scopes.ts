@@ -80,8 +80,8 @@ export function lintScope({ scope, targets }: Inside, asked: Asked): Run {
   const again = visit && againFor(visit, { ...wishesOf(root, loaded, asked), below }, { scope, loaded, asked });
   if (again?.report) told.onNote?.("nothing was changed since an earlier run, whose report this is");
   const { report, notices } = again?.report ?? linted();
-  const files = new Set(inner.filter(({ folder }) => !folder).map((target) => target.inner));
-  const failures = report.failures.map((failure) => (files.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
+  const own = new Set(below.map((path) => (path === "" ? "." : path)));
+  const failures = report.failures.map((failure) => (own.has(failure.path) && !failure.partly ? { ...failure, fatal: true } : failure));
   return { report: fromCwd({ ...report, failures }, scope, world), notices: [...outside.map(leadsOut), ...notices] };
 
   function linted(): Kept {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { pathIn, type ScopeRoot } from "../discover/index.ts";
+import { isSkipped, pathIn, unnamed, type ScopeRoot } from "../discover/index.ts";
 import { indexOf, snapshotOf, stagedIn, type Index } from "../discover/objects.ts";
 import { isAskedIn } from "../lint.ts";
 import { few } from "../text/few.ts";
@@ -19,10 +19,12 @@ export function lintStaged(paths: readonly string[], asked: Asked): Run {
   const tree = snapshotOf(repository, index.files, { noIgnore: asked.options.noIgnore, fileBytes: loaded.config.limits?.fileBytes });
   const below = paths.map((path) => innerOf(path, root, world.cwd));
   const isAsked = isAskedIn(paths.length === 0 ? {} : { below });
-  const files = stagedIn(repository, index).filter((path) => tree.has(path) && isAsked(path));
+  const staged = stagedIn(repository, index);
+  const files = staged.files.filter((path) => tree.has(path) && isAsked(path));
+  const unlisted = staged.unnameable.filter((path) => !isSkipped(path) && isAsked(path)).map((path) => ({ ...unnamed(path), fatal: false }));
   const scope: ScopeRoot = { root, git: true };
   const { report, notices } = reported({ ...requestOf(tree, loaded, asked), files }, { scope, loaded, asked });
-  return { report, notices: [...unread(index), ...notices] };
+  return { report: { ...report, failures: [...unlisted, ...report.failures] }, notices: [...inConflict(index), ...notices] };
 }
 
 function innerOf(typed: string, root: string, cwd: string): string {
@@ -32,9 +34,6 @@ function innerOf(typed: string, root: string, cwd: string): string {
 }
 
 /** What a commit could not hold as it is. */
-function unread({ unmerged, unnameable }: Index): readonly string[] {
-  return [
-    ...(unmerged.length === 0 ? [] : [`Files are in conflict and were not looked at: ${few(unmerged.map(printable))}. Resolve them, git add them, and run keylint again.`]),
-    ...(unnameable === 0 ? [] : [`The names of ${unnameable} files are not UTF-8, and these were not looked at; rename them.`]),
-  ];
+function inConflict({ unmerged }: Index): readonly string[] {
+  return unmerged.length === 0 ? [] : [`Files are in conflict and were not looked at: ${few(unmerged.map(printable))}. Resolve them, git add them, and run keylint again.`];
 }

@@ -112,16 +112,18 @@ function gatheredIn({ scope, targets }: Inside, asked: Asked): Gathered {
   const { failures } = find({ ...requestOf(tree, loaded, asked), seen: seenIn(tree, loaded, asked.told), onKey });
   const show = shownFrom(scope, asked.world);
   const isIncluded = scopeOf({ config: loaded.config }).includes;
-  const files = environmentFiles(root, (path) => isAsked(path) && isIncluded(path));
-  const unread = failures.filter(({ path, partly }) => isAsked(path) && !partly);
+  const { environments, isCut, ...closed } = environmentsIn(tree, (path) => isAsked(path) && isIncluded(path), show);
+  const unlisted = failures.filter(({ path }) => !tree.has(path));
+  const said = new Set(unlisted.map(({ path }) => path));
+  const unread = [...failures.filter(({ path, partly }) => tree.has(path) && isAsked(path) && !partly).map(({ path }) => path), ...closed.unread.filter((path) => !said.has(path))];
   return {
     keys,
-    environments: environmentsIn(tree, files.paths, show),
+    environments,
     locate: locatedIn(tree, show),
     notices: [
-      ...outside.map(leadsOut), ...tree.notices,
-      ...(unread.length === 0 ? [] : [`Keys in these files were not tried, because they could not be read: ${few(unread.map(({ path }) => show(path)))}.`]),
-      ...(files.isCut ? ["Not all folders were searched for environment files, because there are so many; name the one that matters."] : []),
+      ...outside.map(leadsOut), ...tree.notices, ...unlisted.map(({ path, message }) => `${show(path)}: ${message}.`),
+      ...(unread.length === 0 ? [] : [`Keys in these files were not tried, because they could not be read: ${few([...new Set(unread)].sort().map(show))}.`]),
+      ...(isCut ? ["Not all folders were searched for environment files, because there are so many; name the one that matters."] : []),
     ],
     isBroken: failures.some(({ fatal }) => fatal),
   };
@@ -140,11 +142,15 @@ function locatedIn(tree: DiskTree, show: (path: string) => string): Gathered["lo
   };
 }
 
-/** Those that git ignores lie on this disk only; that is said. */
-function environmentsIn(tree: DiskTree, paths: readonly string[], show: (path: string) => string): Gathered["environments"] {
+/** Those that git ignores lie on this disk only; that is said. `unread`: files, and folders that may hold some. */
+function environmentsIn(tree: DiskTree, isWanted: (path: string) => boolean, show: (path: string) => string): Pick<Gathered, "environments"> & { readonly unread: readonly string[]; readonly isCut: boolean } {
+  const { paths, closed, isCut } = environmentFiles(tree.root, isWanted);
   const read = readerIn(tree.root, environmentBytes);
-  return paths.flatMap((path) => {
+  const unread = [...closed];
+  const environments = paths.flatMap((path) => {
     const bytes = read(path);
-    return Buffer.isBuffer(bytes) ? [{ shown: show(path), text: textOf(bytes), isIgnored: tree.git && !tree.has(path) }] : [];
+    if (!Buffer.isBuffer(bytes)) return unread.push(path), [];
+    return [{ shown: show(path), text: textOf(bytes), isIgnored: tree.git && !tree.has(path) }];
   });
+  return { environments, unread, isCut };
 }

@@ -2,7 +2,7 @@ import { buildOf } from "../cache/build.ts";
 import { idOf, packed, unpacked, type KeptState, type State } from "../cache/state.ts";
 import { opened, sealed, type Seal } from "../cache/sealed.ts";
 import { cacheFolderOf, type CacheFolder } from "../discover/cache-folder.ts";
-import { listingIn, listUnseen, withoutIds, type GitListing } from "../discover/git.ts";
+import { listingIn, listUnseen, withoutIds, type GitListing, type Listed } from "../discover/git.ts";
 import { isSkipped } from "../discover/index.ts";
 import { comparer, FIELDS, forgetLate, isFolder, noteStat, sizeIn, wasThere } from "../discover/stats.ts";
 import { load } from "../load.ts";
@@ -47,16 +47,16 @@ export function visitOf(root: string, env: NodeJS.ProcessEnv, { all, note }: { r
   const name = all ? "files-all" : "files";
   const before = stateIn(folder, name, sealOf(name));
   const compared = startComparing(root, folder.device, before);
-  let output: Buffer;
+  let said: Listed;
   try {
-    output = listUnseen(root, env);
+    said = listUnseen(root, env);
   } catch {
     return void compared();
   }
   const same = compared();
-  const listing = load("node:crypto").createHash("sha256").update(withoutIds(output)).digest("hex");
+  const listing = load("node:crypto").createHash("sha256").update(withoutIds(said.output)).update(said.complaints).digest("hex");
   const isUnchanged = before?.listing === listing && !same.includes(2);
-  const now = lazily(() => stateNow(root, folder.device, { output, listing, all, before, same }));
+  const now = lazily(() => stateNow(root, folder.device, { said, listing, all, before, same }));
   const unread = new Set<string>();
   return {
     folder, sealOf, unread,
@@ -114,15 +114,15 @@ interface Now {
 }
 
 interface Before {
-  readonly output: Buffer;
+  readonly said: Listed;
   readonly listing: string;
   readonly all: boolean;
   readonly before: KeptState | undefined;
   readonly same: Uint8Array;
 }
 
-function stateNow(root: string, device: number, { output, listing, all, before, same }: Before): Now {
-  const { tracked, sparse, untracked, ...others } = listingIn(output);
+function stateNow(root: string, device: number, { said, listing, all, before, same }: Before): Now {
+  const { tracked, sparse, untracked, ...others } = listingIn(said);
   const isWanted = all ? () => true : (path: string) => !isSkipped(path);
   const files = [...new Set([...tracked, ...sparse, ...untracked])].filter(isWanted).sort();
   const numbers = new Map(files.map((path, at) => [path, at]));

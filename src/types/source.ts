@@ -3,6 +3,13 @@ export interface Unreadable {
   readonly message: string;
 }
 
+/** What is not among a tree's files because it could not be listed: a folder, a file by what can be said of its name, or `.` for the rest. */
+export interface Unlisted extends Unreadable {
+  readonly path: string;
+  /** As of a failure. */
+  readonly partly?: true;
+}
+
 /**
  * The scope: the tree inside which references are linked, a git repository or the root that was named. Files that git ignores
  * are not in it. Paths are relative to `root`, with forward slashes. Reading is synchronous and follows no link out of the tree.
@@ -12,6 +19,8 @@ export interface Tree {
   readonly root: string;
   /** Every file that exists here, sorted by code unit; no directories, links or special files. */
   readonly paths: readonly string[];
+  /** What may lie here besides. Absent: nothing. */
+  readonly unlisted?: readonly Unlisted[];
   has(path: string): boolean;
   /** Whether git tracks the file; false where there is no git. */
   tracked(path: string): boolean;

@@ -120,7 +120,7 @@ describe("a tree in git", () => {
     writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff])]), "");
     const tree = open(root);
     expect(tree.paths).toEqual(["a\ufffd.py"]);
-    expect(tree.notices).toEqual([expect.stringContaining("1 file has a name that is not UTF-8")]);
+    expect(tree.unlisted).toEqual([{ path: "b\ufffd", message: expect.stringContaining("not UTF-8") }]);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "../discover/repository.ts";
-import { clean, key, keylint, leak, stagedProject, told } from "./keylint.ts";
+import { clean, key, keylint, leak, stagedProject, token, told } from "./keylint.ts";
 
 const off = '{"rules": {"hardcoded-key": "off"}}';
 const as = (level: string): string => JSON.stringify({ rules: { "hardcoded-key": level } });
@@ -104,9 +104,11 @@ describe("what it sets", () => {
 
   test("limits: no more files are looked at, which is said", () => {
     for (const make of [stagedProject, folderWith]) {
-      const { findings, stderr } = told(make({ "a.py": leak, "b.py": clean, "c.py": leak, "keylint.config.json": '{"limits": {"files": 2}}' }));
-      expect(findings).toEqual(["a.py:3 hardcoded-key error"]);
-      expect(stderr).toContain("the limit is 2 files");
+      const root = make({ "a.py": leak, "b.py": clean, "c.py": leak, "keylint.config.json": '{"limits": {"files": 2}}' });
+      const { status, findings, failures } = told(root);
+      expect({ status, findings, failures }).toEqual({ status: 1, findings: ["a.py:3 hardcoded-key error"], failures: [expect.stringContaining(".: more files lie here than are looked at: the limit is 2 files")] });
+      expect(told(root, ["--strict"]).status).toBe(2);
+      expect(keylint(root, ["verify"], { stdin: () => Buffer.from(token) }).stderr).toContain("the limit is 2 files");
     }
   });
 });

@@ -11,6 +11,8 @@ export const key = createHash("sha256").update("keylint fixture 900").digest("he
 export const leak = `from flask import Flask\napp = Flask(__name__)\napp.secret_key = "${key}"\n`;
 /** The same in JavaScript. */
 export const leakInJavaScript = `const session = require("express-session");\nconst app = require("express")();\napp.use(session({ secret: "${key}" }));\n`;
+/** A JWT that no key here has signed. */
+export const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /** A program whose key comes from outside. */
 export const clean = 'import os\nfrom flask import Flask\napp = Flask(__name__)\napp.secret_key = os.environ["SECRET_KEY"]\n';
 
