@@ -77,8 +77,21 @@ function environment(outer: NodeJS.ProcessEnv, redirected: Redirected = {}): Nod
 /** Variables that were set on purpose to lead git to this repository, or to an index that a hook is about. */
 export type Redirected = Readonly<{ [name in (typeof REDIRECTIONS)[number]]?: string }>;
 
-/** Git waits for ever for an ignore file or a setting that is a pipe. The largest repositories take some seconds. */
-const PATIENCE = 60_000;
+/** Git waits for ever for an ignore file or a setting that is a pipe. Milliseconds for what takes some seconds in the largest repositories, and for a line, which takes none. */
+const [PATIENCE, PATIENCE_FOR_LINE] = [60_000, 10_000];
+
+/** Where git has not come to an end in time, the next question waits no longer than this, in milliseconds: there are several in a run. */
+const PATIENCE_LEFT = 1_000;
+
+/** The code of the error when git said nothing for too long. */
+export const silence = "ETIMEDOUT";
+
+/** Folders in which the last question was not answered in time. */
+const silent = new Set<string>();
+
+function patienceIn(folder: string, wanted: number): number {
+  return silent.has(folder) ? Math.min(PATIENCE_LEFT, wanted) : wanted;
+}
 
 export interface Asking {
   readonly env: NodeJS.ProcessEnv;
@@ -103,20 +116,19 @@ function runGit(folder: string, args: readonly string[], { env, redirected, time
     cwd: dirname(process.execPath),
     env: environment(env, redirected),
     maxBuffer: 512 * 1024 * 1024,
-    timeout,
+    timeout: patienceIn(folder, timeout),
     killSignal: "SIGKILL",
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     ...(input === undefined ? {} : { input }),
     windowsHide: true,
   });
-  if (error !== undefined) throw error;
+  if (error instanceof Error && "code" in error && error.code === silence) silent.add(folder);
+  else silent.delete(folder);
+  if (error instanceof Error) throw error;
   const complaints = stderr.toString("utf8");
   if (status !== 0) throw Object.assign(new Error(`git ended with ${status}`), { status, stderr: complaints });
   return { output: stdout, complaints };
 }
-
-/** The code of the error when git said nothing for too long. */
-export const silence = "ETIMEDOUT";
 
 /**
  * What a long-lived git prints, piece by piece, as it comes. Whoever stops asking ends it.
@@ -136,8 +148,9 @@ export async function* streamGit(folder: string, args: readonly string[], { env,
   const timer: NodeJS.Timeout = setTimeout(() => {
     if (!isAsked) return void timer.refresh();
     isSilent = true;
+    silent.add(folder);
     stop();
-  }, timeout);
+  }, patienceIn(folder, timeout));
   // Git may end before it has read all.
   child.stdin.on("error", () => undefined).end(input ?? "");
   try {
@@ -173,7 +186,7 @@ function whole(output: Buffer): Buffer {
 
 /** What git prints, without the end of its line. Throws as `askGit` does. */
 export function askLine(folder: string, args: readonly string[], asking: Asking): string {
-  return askGit(folder, args, asking).toString("utf8").replace(/\r?\n$/, "");
+  return askGit(folder, args, { timeout: PATIENCE_FOR_LINE, ...asking }).toString("utf8").replace(/\r?\n$/, "");
 }
 
 /**

@@ -19,11 +19,11 @@ export interface Change {
 }
 
 /**
- * No setting of the repository runs a program (`log.showSignature` would), shows files in another order, leaves the first commit out or
+ * No setting of the repository runs a program (`log.showSignature` would), names a file that is read to its end (`mailmap.file`), shows files in another order, leaves the first commit out or
  * finds renames.
  */
 const command = [
-  "-c", "log.showRoot=true", "-c", "log.follow=false", "log", "--no-show-signature", "--no-notes", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", `-O${devNull}`,
+  "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.mailmap=false", "log", "--no-show-signature", "--no-notes", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", `-O${devNull}`,
   "--date-order", "--raw", "-z", "--no-abbrev", "--diff-merges=combined", "--format=%x01%H %ct %P",
 ];
 

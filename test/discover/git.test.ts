@@ -164,6 +164,15 @@ describe("what the repository sets", () => {
     expect(() => listGit(root, hermetic, 300)).toThrow("ETIMEDOUT");
   });
 
+  test.runIf(process.platform !== "win32")("is waited for a second where it has not answered, and as long as ever once it has", () => {
+    const root = repositoryWith({ "a.py": "" });
+    execFileSync("mkfifo", [join(root, ".gitignore")]);
+    expect(() => listGit(root, hermetic, 300)).toThrow("ETIMEDOUT");
+    expect(() => listGit(root, hermetic)).toThrow("ETIMEDOUT");
+    rmSync(join(root, ".gitignore"));
+    expect(listGit(root, hermetic).tracked).toEqual(["a.py"]);
+  }, 30_000);
+
   test("broken index: the files are walked, and it is said", () => {
     const root = repositoryWith({ "a.py": "" });
     writeFileSync(join(root, ".git/index"), "nonsense");
