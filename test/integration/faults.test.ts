@@ -143,5 +143,5 @@ describe("what is written is whole, or as it was", () => {
 test("a program that cannot be loaded is status 2, not that of findings, and no stack", async () => {
   const other = await installKeylint();
   writeFileSync(join(other.package, "dist/keylint.js"), "throw new Error('lost')");
-  expect(await other.run([], { cwd: folder })).toEqual({ status: 2, stdout: "", stderr: "keylint: it ended too early, and has not said all: the system says unknown error.\n" });
+  expect(await other.run([], { cwd: folder })).toEqual({ status: 2, stdout: "", stderr: "keylint: it ended too early, and has not said all: that is a mistake of keylint; please report it.\n" });
 });
