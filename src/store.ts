@@ -87,7 +87,7 @@ export function storeOf({ tree, layout: { manifests, projects, packages, importe
   }
 
   function textOf(path: string): ReturnType<typeof decode> {
-    const bytes = tree.read(path);
+    const bytes = tree.read(path, true);
     return Buffer.isBuffer(bytes) ? decode(bytes) : { failure: bytes.message };
   }
 

@@ -68,7 +68,7 @@ export function listed(root: string, paths: readonly string[], tracked: Readonly
     root, paths,
     has: (path) => all.has(path),
     tracked: (path) => tracked.has(path),
-    read: (path) => (all.has(path) ? read(path) : { message: "it is not among the files that keylint looks at here: it is missing, ignored, or a link" }),
+    read: (path, isAnew) => (all.has(path) ? read(path, isAnew) : { message: "it is not among the files that keylint looks at here: it is missing, ignored, or a link" }),
   };
 }
 

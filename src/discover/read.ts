@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Unreadable } from "../types/source.ts";
 
@@ -8,17 +8,18 @@ export const FILE_BYTES = 16 * 1024 * 1024;
 /** As many as the configuration may say at most. */
 export const MOST_BYTES = 16 * FILE_BYTES;
 
-/** A link is not followed, and a FIFO that takes a file's place does not block. Windows has neither flag. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** A FIFO that takes a file's place does not block; a link is not followed. Windows has neither flag. */
+const NAMED_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const FLAGS = NAMED_FLAGS | (constants.O_NOFOLLOW ?? 0);
 
-/** Reads files below one folder. Never throws, and never reads what lies outside. */
-export type Reader = (path: string) => Buffer | Unreadable;
+/** Reads files below one folder. Never throws, and never reads what lies outside. `isAnew`: as in a Tree. */
+export type Reader = (path: string, isAnew?: boolean) => Buffer | Unreadable;
 
 /** A reader of paths relative to `root` (absolute, without links), at most `limit` bytes a file. */
 export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
   const folders = new Map<string, boolean>();
-  const isInside = (folder: string): boolean => {
-    let verdict = folders.get(folder);
+  const isInside = (folder: string, isAnew: boolean): boolean => {
+    let verdict = isAnew ? undefined : folders.get(folder);
     if (verdict === undefined) {
       const real = realpathSync.native(folder);
       verdict = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
@@ -26,10 +27,10 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
     }
     return verdict;
   };
-  return (path) => {
+  return (path, isAnew = false) => {
     const file = join(root, path);
     try {
-      if (!isInside(dirname(file))) return { message: "a folder of its path is a link that leads out of the scanned tree; keylint does not follow it" };
+      if (!isInside(dirname(file), isAnew)) return { message: "a folder of its path is a link that leads out of the scanned tree; keylint does not follow it" };
       return readFile(file, limit);
     } catch (error) {
       return { message: explain(error) };
@@ -43,10 +44,7 @@ export function readerIn(root: string, limit: number = FILE_BYTES): Reader {
  */
 export function readNamed(file: string, limit: number = FILE_BYTES, todo?: string): Buffer | Unreadable {
   try {
-    const stats = statSync(file);
-    const refused = refusalOf(stats);
-    if (refused) return refused;
-    return stats.size > limit ? tooLarge(stats.size, limit, todo) : readFileSync(file);
+    return refusalOf(statSync(file)) ?? readOpened(openSync(file, NAMED_FLAGS), limit, todo);
   } catch (error) {
     return { message: explain(error) };
   }
@@ -58,15 +56,15 @@ export function readNamed(file: string, limit: number = FILE_BYTES, todo?: strin
  */
 function readFile(file: string, limit: number): Buffer | Unreadable {
   // Opening a device can have effects of its own, so its kind is asked first; after opening once more, because it may have changed.
-  const refused = refusalOf(lstatSync(file));
-  if (refused) return refused;
-  const descriptor = openSync(file, FLAGS);
+  return refusalOf(lstatSync(file)) ?? readOpened(openSync(file, FLAGS), limit);
+}
+
+function readOpened(descriptor: number, limit: number, todo?: string): Buffer | Unreadable {
   try {
     const stats = fstatSync(descriptor);
     const changed = refusalOf(stats);
     if (changed) return changed;
-    if (stats.size > limit) return tooLarge(stats.size, limit);
-    return readUpTo(descriptor, stats.size);
+    return stats.size > limit ? tooLarge(stats.size, limit, todo) : readUpTo(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
   }

@@ -111,7 +111,7 @@ function isWithin(root: string, folder: string): boolean {
 
 /** The tree in which a file has another text, or is new. */
 function withText(disk: DiskTree, inner: string, text: ReturnType<Tree["read"]>): Tree {
-  return { ...disk, has: (one) => one === inner || disk.has(one), read: (one) => (one === inner ? text : disk.read(one)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
+  return { ...disk, has: (one) => one === inner || disk.has(one), read: (one, isAnew) => (one === inner ? text : disk.read(one, isAnew)), paths: disk.has(inner) ? disk.paths : [...disk.paths, inner].sort() };
 }
 
 /** Whether a file is new, or has another name, since the files were listed. https://man7.org/linux/man-pages/man7/inode.7.html: the time of the last change */

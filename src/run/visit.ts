@@ -62,7 +62,7 @@ export function visitOf(root: string, env: NodeJS.ProcessEnv, { all, note }: { r
     folder, sealOf, unread,
     ...(isUnchanged ? { unchanged: before } : {}),
     listing: () => now().found,
-    watched: (tree) => ({ ...tree, read: (path) => noted(tree.read(path), () => tree.has(path) && unread.add(path)) }),
+    watched: (tree) => ({ ...tree, read: (path, isAnew) => noted(tree.read(path, isAnew), () => tree.has(path) && unread.add(path)) }),
     sizeOf: (path) => sizeIn(now().state.stats, now().numbers.get(path) ?? -1),
     seen: (inner, settings) => seenOf(inner, settings, now(), unread),
     keep() {

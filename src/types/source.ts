@@ -24,6 +24,9 @@ export interface Tree {
   has(path: string): boolean;
   /** Whether git tracks the file; false where there is no git. */
   tracked(path: string): boolean;
-  /** The file's bytes, or why they cannot be had. */
-  read(path: string): Buffer | Unreadable;
+  /**
+   * The file's bytes, or why they cannot be had. `isAnew`: of what will be told of, for which a tree asks once more whether the folder lies
+   * in it: that may have been exchanged for a link since another file of it was read.
+   */
+  read(path: string, isAnew?: boolean): Buffer | Unreadable;
 }

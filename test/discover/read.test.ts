@@ -36,6 +36,15 @@ describe("reading", () => {
     expect(open(root).read("d/a.py")).toEqual({ message: expect.any(String) });
   });
 
+  test("does not follow a folder that was exchanged for a link after a file of it was read", () => {
+    const root = folderWith({ "d/a.py": "x", "d/b.py": "y" });
+    const tree = open(root);
+    tree.read("d/a.py");
+    rmSync(join(root, "d"), { recursive: true });
+    symlinkSync(folderWith({ "a.py": "private", "b.py": "private" }), join(root, "d"));
+    expect(tree.read("d/b.py", true)).toEqual({ message: expect.stringContaining("leads out of the scanned tree") });
+  });
+
   test.each(["../outside.py", "/etc/passwd", "node_modules/x.js", "gone.py"])("refuses %s, which is not listed", (path) => {
     expect(open(folderWith({ "node_modules/x.js": "" })).read(path)).toEqual({ message: expect.stringContaining("not among the files") });
   });
