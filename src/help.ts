@@ -73,7 +73,7 @@ Exit status
   0  clean
   1  findings at or above --fail-on
   2  a named path is missing or unreadable, the options or the configuration
-     are wrong, or keylint crashed on a file
+     are wrong, a report cannot be written, or keylint crashed on a file
 
 Configuration: the nearest keylint.config.json, pyproject.toml [tool.keylint]
 or "keylint" in package.json, at or above the linted directory.
