@@ -1,6 +1,7 @@
 import { realpathSync, statSync, type Stats } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { decode } from "../discover/decode.ts";
+import { innerOf } from "../text/inside.ts";
 import { explain, readerIn } from "../discover/read.ts";
 import { standing } from "../discover/stats.ts";
 import { printable } from "../text/printable.ts";
@@ -93,8 +94,7 @@ function looked(shown: string, look: () => Stats | undefined): Stats | undefined
 }
 
 function isOutside(root: string, file: string): boolean {
-  const inner = relative(resolve(root), file);
-  return inner === ".." || inner.startsWith(`..${sep}`) || isAbsolute(inner);
+  return innerOf(resolve(root), file) === undefined;
 }
 
 function textOf(file: string, shown: string, size: number): string {

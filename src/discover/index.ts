@@ -1,11 +1,12 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
 import type { Tree, Unlisted } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
 import { findScope, listGit, type GitListing, type ScopeRoot, type Trouble } from "./git.ts";
+import { innerOf } from "../text/inside.ts";
 import { explain, FILE_BYTES, readerIn } from "./read.ts";
 import { standing } from "./stats.ts";
 import { walk } from "./walk.ts";
@@ -77,9 +78,7 @@ export function listed(root: string, paths: readonly string[], tracked: Readonly
  * it lies outside. Links to folders are followed, a link to a file is not.
  */
 export function pathIn(root: string, path: string): string | undefined {
-  const absolute = resolve(path);
-  const inner = relative(root, realFolderAndName(absolute)).replaceAll(sep, "/");
-  return inner === ".." || inner.startsWith("../") || resolve(inner) === inner ? undefined : inner;
+  return innerOf(root, realFolderAndName(resolve(path)))?.replaceAll(sep, "/");
 }
 
 function realFolderAndName(path: string): string {

@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { innerOf } from "../text/inside.ts";
 import type { WorkspaceFolder } from "vscode-languageserver/node";
 
 /** The path of a document of the disk; others, as the cells of a notebook or a version that git shows, have none. */
@@ -35,6 +36,5 @@ function pathsOf(uris: readonly string[]): readonly string[] {
 }
 
 function isIn(folder: string, path: string): boolean {
-  const inner = relative(folder, path);
-  return inner !== "" && inner !== ".." && !inner.startsWith(`..${sep}`) && !isAbsolute(inner);
+  return (innerOf(folder, path) ?? "") !== "";
 }

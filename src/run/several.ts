@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { pathIn } from "../discover/index.ts";
+import { innerOf } from "../text/inside.ts";
 import { compare, joinedParts, type Part } from "../merge/parts.ts";
 import { few } from "../text/few.ts";
 import { printable } from "../text/printable.ts";
@@ -41,9 +42,7 @@ export function nameOfTyped(typed: string, cwd: string): string {
 }
 
 function nameFrom(path: string, isTypedAbsolute: boolean, cwd: string): string {
-  const found = relative(cwd, path);
-  const isOutside = found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found);
-  return isTypedAbsolute && isOutside ? path : found;
+  return isTypedAbsolute && innerOf(cwd, path) === undefined ? path : relative(cwd, path);
 }
 
 function written(path: string): string {
