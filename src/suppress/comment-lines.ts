@@ -68,7 +68,7 @@ function isBare(lines: Lines, line: number, comments: readonly Comment[]): boole
   const text = lines.line(line) ?? "";
   let rest = "";
   let at = 0;
-  for (const { span } of comments.toSorted((a, b) => a.span.start - b.span.start)) {
+  for (const { span } of comments) {
     rest += text.slice(at, Math.max(at, span.start - start)).trim();
     at = Math.max(at, span.end - start);
   }

@@ -55,10 +55,10 @@ function nosec(comment: string): boolean {
 
 /** A bare `noqa` silences all, with codes only these: https://docs.astral.sh/ruff/linter/#line-level. */
 function noqa(comment: string): boolean {
-  const found = /(?:^|#)[ \t]{0,20}noqa(?![\w-])([ \t]{0,20}:([^#]{0,300}))?/i.exec(comment);
+  const found = /(?:^|#)[ \t]{0,20}noqa(?![\w-])(?:[ \t]{0,20}:([^#]{0,300}))?/i.exec(comment);
   if (!found) return false;
   if (found[1] === undefined) return true;
-  const codes = (found[2] ?? "").split(/[\s,]/).filter((word) => /^[A-Z]{1,5}\d{0,4}$/.test(word));
+  const codes = found[1].split(/[\s,]/).filter((word) => word !== "");
   return codes.some((code) => ruffCodes.some((ours) => ours.startsWith(code)));
 }
 

@@ -28,7 +28,6 @@ export function ignoresIn(module: Sheet): readonly Ignore[] {
   if (!text.includes(mark)) return [];
   return module.comments.flatMap(({ span }) => {
     const written = text.slice(span.start, span.end);
-    if (!written.includes(mark)) return [];
     const { lines } = commentLinesOf(module);
     const line = lines.position(Math.max(span.start, span.end - 1)).line;
     return directives(written).map(({ from, to, said }) => ({ path, line, span: { start: span.start + from, end: span.start + to }, ...parse(said) }));
@@ -60,7 +59,7 @@ function begins(written: string, at: number): boolean {
 
 /** ` RULE, RULE -- reason`; a colon after the mark and blanks for commas are let pass. */
 function parse(said: string): Pick<Ignore, "rules" | "reason"> {
-  const dashes = /(?:^|\s)--(?=\s|$)/.exec(said);
+  const dashes = /\s--(?=\s|$)/.exec(said);
   const named = (dashes ? said.slice(0, dashes.index) : said).replace(/^:/, "");
   const rules = (named.split("#")[0] ?? "").split(/[\s,]/).filter((rule) => rule !== "").slice(0, mostRules);
   const reason = dashes ? said.slice(dashes.index + dashes[0].length).trim() : "";
@@ -74,5 +73,5 @@ export function linesOf({ line, span }: Ignore, module: Sheet): readonly number[
   const { lines, isAlone, next } = commentLinesOf(module);
   const own = lines.position(span.start).line;
   if (isAlone(own) && isAlone(line)) return [own, next(line)];
-  return own === line ? [own] : [own, line];
+  return [own, line];
 }
