@@ -49,7 +49,7 @@ export function foreignMarker(module: Sheet, line: number): string | undefined {
 /** Without tests, or with words that are none, it silences all: https://github.com/PyCQA/bandit/blob/main/bandit/core/manager.py. */
 function nosec(comment: string): boolean {
   const found = /(?:^|#)[ \t]{0,20}nosec\b:?([^#]{0,300})/i.exec(comment);
-  const tests = (found?.[1] ?? "").split(/[\s,]/).filter((word) => /^(?:B\d{3}|[a-z]{1,40}_[a-z_]{1,40})$/i.test(word));
+  const tests = (found?.[1] ?? "").split(/\W/).filter((word) => /^(?:B\d{3}|[a-z]{1,40}_[a-z_]{1,40})$/i.test(word));
   return found !== null && (tests.length === 0 || tests.some((test) => banditTests.test(test)));
 }
 

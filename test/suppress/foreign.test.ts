@@ -13,6 +13,8 @@ describe("a marker on the line", () => {
     ["# type: ignore # nosec", "nosec"],
     ["# nosec see_below: B105", "nosec"],
     ["# nosec B101", undefined],
+    ["# nosec B101: never reached", undefined],
+    ["# nosec see-B101", undefined],
     ["# nosec assert_used", undefined],
     ["# nosec my_hardcoded_password_string", undefined],
     ["# nosec hardcoded_password_strings", undefined],
