@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyIgnores, ignoresIn, type Ignored, type Ignoring } from "../src/suppress.ts";
 import type { Finding } from "../src/types/finding.ts";
+import { lintFiles } from "./support/lint.ts";
 import { findingOn, moduleOf } from "./suppress/places.ts";
 
 const knownRules = ["hardcoded-key", "short-key", "empty-key"];
@@ -58,6 +59,11 @@ describe("what a comment says", () => {
   test("so many rules only", () => {
     expect(ignoresIn(moduleOf(`# keylint-ignore ${Array.from({ length: 100 }, (_, index) => `rule-${index}`).join(" ")}\n`))[0]?.rules).toHaveLength(40);
   });
+});
+
+test.each(["<!-- keylint-ignore short-key -->", "<!--keylint-ignore short-key-->", "<!--   keylint-ignore short-key -->", "# keylint-ignore short-key"])("a comment in a document: %s", (comment) => {
+  const { unused } = lintFiles({ "README.md": `${comment}\n\n~~~python\n# keylint-ignore\n~~~\n` });
+  expect(unused.map(({ region }) => region.line)).toEqual(comment.startsWith("<") ? [1, 4] : [4]);
 });
 
 describe("an ignore silences the whole finding", () => {

@@ -17,7 +17,7 @@ export interface Ignore {
 const mark = "keylint-ignore";
 
 /** The mark begins a comment, a line of it, or follows another tool's: `# noqa # keylint-ignore …`. Prose about it is no ignore. */
-const begin = /(?:^|[#*;/][ \t]{0,10})$/;
+const begin = /(?:[#*;/]|<!--)[ \t]{0,10}$/;
 
 /** Rules that are read of one ignore; there are fewer. */
 const mostRules = 40;
@@ -54,7 +54,7 @@ function directives(written: string): readonly { from: number; to: number; said:
 function begins(written: string, at: number): boolean {
   const before = written.slice(Math.max(0, at - 60), at);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-  return line.trim() === "" || begin.test(line) || line.endsWith("<!-- ");
+  return line.trim() === "" || begin.test(line);
 }
 
 /** ` RULE, RULE -- reason`; a colon after the mark and blanks for commas are let pass. */
