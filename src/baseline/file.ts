@@ -59,11 +59,10 @@ function entryIn(row: string, place: string): Entry {
   throw new UsageError(`${place}: an entry has "path", "slot", "name", a number "n" and a "tag" of two hex digits. Correct the line, or remove it and run keylint with --update-baseline.`);
 }
 
-/** The JSON object in a line. Its text is never quoted. */
+/** The fields of the JSON object in a line; of what is no object none that is asked for. Its text is never quoted. */
 function objectIn(row: string, place?: string): { readonly [key: string]: unknown } | undefined {
   try {
-    const value: unknown = JSON.parse(row);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return { ...(JSON.parse(row) as object) };
   } catch {
     if (place === undefined) return undefined;
     const { column, message } = findJsonMistake(row) ?? { column: 1, message: "it cannot be read" };
