@@ -1,6 +1,9 @@
+import { createHmac } from "node:crypto";
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { folderWith } from "../discover/repository.ts";
-import { clean, keylint, leak, stagedProject, told } from "./keylint.ts";
+import { folderWith, repositoryWith } from "../discover/repository.ts";
+import { accepted, prune, write } from "./baselines.ts";
+import { clean, key, keylint, keylintLater, leak, stagedProject, told } from "./keylint.ts";
 
 describe("0", () => {
   test.each([
@@ -85,4 +88,84 @@ test("--help, --version and explain print and end with 0, without looking at a f
 
 test("explain names the nearest when there is none of that name", () => {
   expect(keylint(folderWith(), ["explain", "shrt-key"]).stderr).toContain('did you mean "short-key"?');
+});
+
+describe("of each command", () => {
+  test("history: as of a run; 2 where there is no such revision, and no repository", async () => {
+    const root = repositoryWith({ "app.py": leak });
+    const failed = { status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: .+\n$/s) as string };
+    expect(await keylintLater(root, ["history"])).toMatchObject({ status: 1, stderr: "" });
+    expect((await keylintLater(root, ["history", "--fail-on", "never"])).status).toBe(0);
+    expect((await keylintLater(repositoryWith({ "app.py": clean }), ["history"])).status).toBe(0);
+    expect(await keylintLater(root, ["history", "nowhere"])).toEqual(failed);
+    expect(await keylintLater(folderWith(), ["history"])).toEqual(failed);
+  });
+
+  test("verify: 1 where a key is found that signed the token, 0 where none is, 2 where it is no token", async () => {
+    const root = repositoryWith({ "app.py": leak });
+    const verify = (token: string, ...argv: readonly string[]) => keylintLater(root, ["verify", ...argv], { stdin: () => Buffer.from(token) });
+    const head = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.e30`;
+    const signed = (by: string): string => `${head}.${createHmac("sha256", by).update(head).digest("base64url")}`;
+    for (const argv of [[], ["--history"]]) {
+      expect(await verify(signed(key), ...argv)).toMatchObject({ status: 1, stderr: "" });
+      expect(await verify(signed("another"), ...argv)).toMatchObject({ status: 0, stderr: "" });
+      expect(await verify("nonsense", ...argv)).toMatchObject({ status: 2, stdout: "" });
+    }
+  });
+
+  test("merge: as of a run; 2 where a report is missing or cannot be written", () => {
+    const root = stagedProject({ "app.py": leak });
+    keylint(root, ["--format", "json", "--output", "report.json"]);
+    expect(keylint(root, ["merge", "report.json"])).toMatchObject({ status: 1, stderr: "" });
+    expect(keylint(root, ["merge", "--fail-on", "never", "report.json"]).status).toBe(0);
+    expect(keylint(root, ["merge", "gone.json"])).toMatchObject({ status: 2, stdout: "" });
+    expect(keylint(root, ["merge", "--format", "json", "--output", "none/out.json", "report.json"])).toMatchObject({ status: 2, stderr: "keylint: The report could not be written to none/out.json (ENOENT); give --output a file in a folder that exists and can be written.\n" });
+  });
+
+  test("generate: 0, and 2 where there is no such framework", () => {
+    expect(keylint(folderWith(), ["generate", "flask"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/\S/) as string });
+    expect(keylint(folderWith(), ["generate", "flusk"])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("init: 0", async () => {
+    expect(await keylintLater(repositoryWith({ "app.py": clean }), ["init", "--yes"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/\S/) as string });
+  });
+
+  test("baseline prune: 0 whatever is found, without a report; 2 where a path is missing", () => {
+    const root = accepted({ "app.py": leak });
+    write(root, "other.py", leak);
+    expect(prune(root)).toMatchObject({ status: 0, stdout: "" });
+    expect(prune(root, "gone.py")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("lsp: 2 where nobody can be spoken with", () => {
+    expect(keylint(folderWith(), ["lsp"])).toEqual({ status: 2, stdout: "", stderr: "keylint: keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.\n" });
+  });
+
+  test.each([[true, "keylint: this is a language server, which an editor starts: see Editors in README.md. Ctrl+C ends it.\n"], [false, ""]])("lsp: it is said what it is, on a terminal: %s", async (isTTY, said) => {
+    const input = Object.assign(new PassThrough(), { isTTY });
+    input.end();
+    expect((await keylintLater(folderWith(), ["lsp"], { streams: { input, output: new PassThrough() } })).stderr).toBe(said);
+  });
+});
+
+describe("a crash is 2", () => {
+  const crashing = (error: unknown, ...argv: readonly string[]) => keylint(stagedProject({ "app.py": leak }), argv, { stdout: { isTTY: false, write: () => {
+    throw error;
+  } } });
+
+  test("and asks to be reported", () => {
+    expect(crashing(new Error(key))).toEqual({ status: 2, stdout: "", stderr: "keylint: it crashed, which is a mistake of keylint. Run it again with --debug to see where, and please report it.\n" });
+  });
+
+  test("with --debug it says where", () => {
+    const { stderr } = crashing(new TypeError(key), "--debug");
+    expect(stderr).toMatch(/^keylint: it crashed, which is a mistake of keylint\.\nTypeError\n(?:\s+at .+\n)+$/m);
+    expect(stderr).not.toContain(key);
+    expect(crashing("no error", "--debug").stderr).toContain("to see where");
+  });
+
+  test("while the command line is read, too", () => {
+    expect(keylint(stagedProject({ "app.py": leak }), ["--debug", "--sarif"]).stderr).toMatch(/^keylint: .*--sarif/);
+  });
 });
