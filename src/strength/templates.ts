@@ -1,8 +1,6 @@
 /** A token that something fills in before the program runs. */
 interface TemplateRow {
   readonly pattern: RegExp;
-  /** What it is, and an example. */
-  readonly what: string;
   /** People write it for people: with a stand-in phrase inside (`<put your key here>`) it is a placeholder, no template. */
   readonly byHand?: true;
 }
@@ -11,26 +9,46 @@ interface TemplateRow {
 const longest = 2_000;
 
 const rows: readonly TemplateRow[] = [
-  { pattern: /\$\{[A-Za-z_][^{}$]{0,200}\}/, what: "a variable of a shell, compose, Terraform or JavaScript: ${SECRET_KEY}" },
-  { pattern: /^\$[A-Z][A-Z0-9_]{1,80}$/, what: "a variable of a shell: $SECRET_KEY" },
-  { pattern: /^\$[a-z]+(_[a-z]+){1,8}$/, what: "a variable of a shell or of string.Template: $secret_key" },
-  { pattern: /^\$\([a-z][a-z0-9_-]{0,40}( [^()]{0,200})?\)$/, what: "a command of a shell: $(openssl rand -hex 32)" },
-  { pattern: /^\$\([A-Z][A-Z0-9_.]{1,80}\)$/, what: "a variable of Kubernetes, Azure Pipelines or make: $(SECRET_KEY)" },
-  { pattern: /^`[a-z][^`]{1,200}`$/, what: "a command of a shell: `openssl rand -hex 32`" },
-  { pattern: /^%\([A-Za-z_]\w{0,80}\)[sd]$/, what: "a place in a Python format: %(secret)s" },
-  { pattern: /^\{[A-Za-z_][\w .-]{0,80}\}$/, what: "a place in a format: {secret}" },
-  { pattern: /^%{1,2}[A-Z][A-Z0-9_]{1,80}%{1,2}$/, what: "a variable of Windows, or a token of a build: %SECRET_KEY%" },
-  { pattern: /^#\{[\w .-]{1,80}\}#?$/, what: "a token of a deployment: #{SECRET_KEY}#" },
-  { pattern: /^@{1,2}[A-Za-z][\w.-]{1,80}@{1,2}$/, what: "a token of a build: @SECRET_KEY@" },
-  { pattern: /^#{1,3}[A-Z][A-Z0-9_]{1,80}#{1,3}$/, what: "a token of a build: ##SECRET_KEY##" },
-  { pattern: /^__[A-Z][A-Z0-9_]{1,80}__$/, what: "a token of a build: __SECRET_KEY__" },
-  { pattern: /^!{2,4}[A-Z][A-Z0-9_ ]{2,100}!{2,4}$/, what: "a token of cookiecutter-django: !!!SET DJANGO_SECRET_KEY!!!" },
-  { pattern: /^\[\[[^[\]]{1,200}\]\]$/, what: "a token of an engine: [[ secret ]]" },
-  { pattern: /^\[[A-Za-z][A-Za-z _-]{1,80}\]$/, what: "a name in brackets: [SECRET_KEY]", byHand: true },
-  { pattern: /^<[^<>]{0,200}>$/, what: "a name in brackets: <secret>", byHand: true },
-  { pattern: /^(\.{3,}|…+)$/, what: "dots that stand for something" },
-  { pattern: /^([*•●]{3,}|[xX]{3,}([-_ ][xX]{3,}){0,8})$/, what: "a mask" },
-  { pattern: /^\W{0,2}(redacted|masked|censored)\W{0,2}$/i, what: "a mask: [REDACTED]" },
+  // a variable of a shell, compose, Terraform or JavaScript: ${SECRET_KEY}
+  { pattern: /\$\{[A-Za-z_][^{}$]{0,200}\}/ },
+  // a variable of a shell: $SECRET_KEY
+  { pattern: /^\$[A-Z][A-Z0-9_]{1,80}$/ },
+  // a variable of a shell or of string.Template: $secret_key
+  { pattern: /^\$[a-z]+(_[a-z]+){1,8}$/ },
+  // a command of a shell: $(openssl rand -hex 32)
+  { pattern: /^\$\([a-z][a-z0-9_-]{0,40}( [^()]{0,200})?\)$/ },
+  // a variable of Kubernetes, Azure Pipelines or make: $(SECRET_KEY)
+  { pattern: /^\$\([A-Z][A-Z0-9_.]{1,80}\)$/ },
+  // a command of a shell: `openssl rand -hex 32`
+  { pattern: /^`[a-z][^`]{1,200}`$/ },
+  // a place in a Python format: %(secret)s
+  { pattern: /^%\([A-Za-z_]\w{0,80}\)[sd]$/ },
+  // a place in a format: {secret}
+  { pattern: /^\{[A-Za-z_][\w .-]{0,80}\}$/ },
+  // a variable of Windows, or a token of a build: %SECRET_KEY%
+  { pattern: /^%{1,2}[A-Z][A-Z0-9_]{1,80}%{1,2}$/ },
+  // a token of a deployment: #{SECRET_KEY}#
+  { pattern: /^#\{[\w .-]{1,80}\}#?$/ },
+  // a token of a build: @SECRET_KEY@
+  { pattern: /^@{1,2}[A-Za-z][\w.-]{1,80}@{1,2}$/ },
+  // a token of a build: ##SECRET_KEY##
+  { pattern: /^#{1,3}[A-Z][A-Z0-9_]{1,80}#{1,3}$/ },
+  // a token of a build: __SECRET_KEY__
+  { pattern: /^__[A-Z][A-Z0-9_]{1,80}__$/ },
+  // a token of cookiecutter-django: !!!SET DJANGO_SECRET_KEY!!!
+  { pattern: /^!{2,4}[A-Z][A-Z0-9_ ]{2,100}!{2,4}$/ },
+  // a token of an engine: [[ secret ]]
+  { pattern: /^\[\[[^[\]]{1,200}\]\]$/ },
+  // a name in brackets: [SECRET_KEY]
+  { pattern: /^\[[A-Za-z][A-Za-z _-]{1,80}\]$/, byHand: true },
+  // a name in brackets: <secret>
+  { pattern: /^<[^<>]{0,200}>$/, byHand: true },
+  // dots that stand for something
+  { pattern: /^(\.{3,}|…+)$/ },
+  // a mask
+  { pattern: /^([*•●]{3,}|[xX]{3,}([-_ ][xX]{3,}){0,8})$/ },
+  // a mask: [REDACTED]
+  { pattern: /^\W{0,2}(redacted|masked|censored)\W{0,2}$/i },
 ];
 
 /** Engines whose tokens stand anywhere in a text: Jinja, Go, Handlebars, ERB, EJS. */

@@ -18,8 +18,8 @@ describe("each format", () => {
   test.each(FORMATS)("%s is the same on every run, and without a name of this machine", (format) => {
     const files = { "b/app.py": leak, "a/app.js": leakInJavaScript, "c/.env": "SECRET_KEY=plainly-invented-words\n" };
     const [first, second] = [stagedProject(files), stagedProject(files)];
-    const once = keylint(first, ["--format", format], { now: () => 1 }).stdout;
-    expect(keylint(first, ["--format", format], { now: () => 2 }).stdout).toBe(once);
+    const once = keylint(first, ["--format", format], { now: () => 0 }).stdout;
+    expect(keylint(first, ["--format", format], { now: () => 1e12 }).stdout).toBe(once);
     expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "315532800" } }).stdout).toBe(once);
     expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "no time" } }).stdout).toBe(once);
     expect(once).not.toContain(first);
