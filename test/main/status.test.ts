@@ -169,3 +169,10 @@ describe("a crash is 2", () => {
     expect(keylint(stagedProject({ "app.py": leak }), ["--debug", "--sarif"]).stderr).toMatch(/^keylint: .*--sarif/);
   });
 });
+
+test("on a terminal a long run says how far it is, and takes the line away", () => {
+  let seconds = 0;
+  const now = (): number => Date.UTC(2026, 5, 15) + 1000 * seconds++;
+  const { stderr } = keylint(stagedProject({ "app.py": leak }), [], { tty: true, now });
+  expect(stderr).toMatch(/^\r\u001b\[Kkeylint: 1 of 1 files.*\r\u001b\[K$/s);
+});
