@@ -5,7 +5,7 @@ import { isDigestOfWord } from "../../src/strength/digests.ts";
 import { writtenInside } from "../../src/strength/encoded.ts";
 import { bitsPerCharacter, shapeOf, uuidVersion } from "../../src/strength/shape.ts";
 
-test.each([[0, "trivial"], [33, "trivial"], [34, "weak"], [58, "weak"], [59, "fair"], [79, "fair"], [80, "strong"]] as const)("2^%i guesses: %s", (bits, strength) => {
+test.each([[0, "trivial"], [33, "trivial"], [34, "weak"], [58, "weak"], [59, "fair"], [79, "fair"], [80, "strong"], [Math.log2(1e10), "weak"], [Math.log2(1e10 * 365 * 24 * 3600), "fair"]] as const)("2^%f guesses: %s", (bits, strength) => {
   expect(strengthOf(bits)).toBe(strength);
 });
 
@@ -34,6 +34,8 @@ describe("a text in an encoding", () => {
     ["more than hex", `${hex("secret")}-`],
     ["with something before", `-${hex("secret")}`],
     ["base64 that lacks a sign", base64("secret!!").slice(1)],
+    ["base64 without its padding", base64("secret7").replace("==", "")],
+    ["base64 with something before", `!!!!${base64("secretsecret")}`],
     ["base64 with a sign of its own", `${base64("secretsecret").slice(0, -1)}-`],
     ["too long", hex("a".repeat(257))],
   ])("is none: %s", (_, text) => {

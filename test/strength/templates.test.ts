@@ -29,7 +29,7 @@ describe("a token that something fills in", () => {
   test.each([
     "$S", "$secret", "$_secret_key", "$Secret_key", "$9AB", "$()", "$(A)", "$(Aa)", "$(9a)", "$(a(b))", "``", "`Ab`", "%(9a)s", "%(a)x", "%()s", "{}", "{9a}", "{a:b}", "%A%", "%secret%", "%%%KEY%%%", "#{}", "#{a:b}", "@a@", "@9a@", "@@@key@@@",
     "#A#", "#key#", "####KEY####", "__A__", "__key__", "__9A__", "_KEY_", "!KEY!", "!!key!!", "!!AB!!", "!!!!!KEY!!!!!", "[[]]", "[[a]b]]", "[a]", "[1a]", "[a1]", "[]", "<a<b>", "..", ".…", "**", "xx", "xxxx-xx", "xxx.xxx",
-    "[[[redacted]]]", "${}", "${9a}", "${a", "${a${b", "}}{{", "{{ a", "a }}", "%} {%", "",
+    "[[[redacted]]]", "${}", "${9a}", "${a", "${a${b", "}}{{", "{{ a", "a }}", "<% a", "a %>", "{% a", "a %}", "%} {%", "",
   ])("%s is none", (text) => {
     expect(templateOf(text)).toBeUndefined();
   });
@@ -47,6 +47,7 @@ describe("a framework's own marks", () => {
     ["*", ""],
     ["*unset", "not unset"],
     ["ab*ba", "abba"],
+    ["*x*", "xb"],
     ["a*x*b", "axb"],
     ["a*x*x*b", "a-x-x-b"],
     ["a*bc*c", "abcc"],
