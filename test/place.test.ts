@@ -14,11 +14,11 @@ jest.setup.js jest.config.js vitest.setup.ts vitest.config.ts .env.test env.test
   example: `
 example/app.py examples/app.py sample/app.py samples/app.py demo/app.py demos/app.py tutorial/app.py tutorials/app.py playground/app.py playgrounds/app.py snippets/app.py template/app.py templates/app.py boilerplate/app.py
 boilerplates/app.py quickstart/app.py quickstarts/app.py starter/app.py starters/app.py example-shop/app.py example_shop/app.py shop-example/app.py shop_examples/app.py shop-sample/app.py shop-demos/app.py example.env .env.example .env.examples
-sample.env settings.samples.py config-template.py .env.templates config.tpl.js settings.py.dist demo.py app_demo.py tutorial-1.py examples/dev/app.py`,
+sample.env settings.samples.py config-template.py .env.templates config.tpl.js settings.py.dist demo.py app_demo.py tutorial-1.py .env.production.example examples/dev/app.py`,
   development: `
 dev/app.py development/app.py local/app.py localhost/app.py devenv/app.py .devcontainer/app.py sandbox/app.py dev.py config.dev.js settings_devel.py develop.py config-development.js local.py .env.local localhost.yml settings.localdev.py`,
   production: `
-app.py latest/app.py contest/app.py attestation.py protests/app.py tests.d/app.py specials/app.py app_testy.py contest.py my.env docsx/app.py mydocs/app.py a.mdc sampler/app.py exampled.py devices/app.py devil.py locale/app.py
+app.py mydev/app.py xexamples/app.py examplesx/app.py latest/app.py contest/app.py attestation.py protests/app.py tests.d/app.py specials/app.py app_testy.py contest.py my.env docsx/app.py mydocs/app.py a.mdc sampler/app.py exampled.py devices/app.py devil.py locale/app.py
 locales.py .env.production.local .env.local-prod prod.dev.py .github/workflows/deploy.yml .github/workflows/publish.yaml .github/workflows/cd.yml .circleci/prod.yml ci/build.py cicd/x.sh ci/a/b.yml my-ci/x.yml .gitlab-ci/x.py Jenkins.py cloudbuild.py ci.js
 settings_ci.js pytest.ini.py noxfile.js tox.ini.bak mytest.env2 my_noxfile.py.x`,
 };
@@ -71,9 +71,9 @@ describe.each(Object.entries(classes))("a class of %s", (context, names) => {
 });
 
 describe("under a test of these words", () => {
-  const development = "dev DEV devel develop development DEBUG local localhost __DEV__ is_dev isDev in_debug is_in_development debug_mode devMode dev_env local_environment dev_server app_debug appdebug flask_debug DJANGO_DEBUG runserver";
-  const tests = "test tests TESTING is_test isTesting in_test test_mode testEnv testing_environment __test__ pytest vitest jest mocha JEST_WORKER_ID PYTEST_CURRENT_TEST";
-  const productions = "prod production PROD is_prod isProduction in_production prod_mode prodEnv production_environment __PROD__";
+  const development = "dev DEV devel develop development DEBUG local localhost __DEV__ indev is_dev isDev in_debug is_in_development debug_mode devMode dev_env local_environment dev_server app_debug appdebug flask_debug DJANGO_DEBUG runserver";
+  const tests = "test tests TESTING is_test isTesting in_test inTest test_mode testEnv testing_environment __test__ pytest vitest jest mocha JEST_WORKER_ID PYTEST_CURRENT_TEST";
+  const productions = "prod production PROD is_prod isProduction in_production inProd prod_mode prodEnv production_environment __PROD__";
 
   test.each(development.split(" "))("%s it is development, and production where it does not hold", (word) => {
     expect([placeUnder(["x", word], true), placeUnder([word], false)]).toEqual([{ context: "development", because: "it is used under a check for development" }, undefined]);
