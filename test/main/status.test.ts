@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { folderWith, repositoryWith } from "../discover/repository.ts";
-import { accepted, prune, write } from "./baselines.ts";
+import { accepted, other, prune, write } from "./baselines.ts";
 import { clean, key, keylint, keylintLater, leak, stagedProject, told } from "./keylint.ts";
 
 describe("0", () => {
@@ -91,6 +91,13 @@ test("explain names the nearest when there is none of that name", () => {
 });
 
 describe("of each command", () => {
+  test("of what is staged and of stdin, as of a run", () => {
+    const root = stagedProject({ "app.py": leak });
+    write(root, "app.py", clean);
+    expect([keylint(root).status, keylint(root, ["--staged"]).status]).toEqual([0, 1]);
+    expect(keylint(root, ["--stdin", "--stdin-filename", "app.py"], { stdin: () => Buffer.from(leak) }).status).toBe(1);
+  });
+
   test("history: as of a run; 2 where there is no such revision, and no repository", async () => {
     const root = repositoryWith({ "app.py": leak });
     const failed = { status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: .+\n$/s) as string };
@@ -127,14 +134,14 @@ describe("of each command", () => {
     expect(keylint(folderWith(), ["generate", "flusk"])).toMatchObject({ status: 2, stdout: "" });
   });
 
-  test("init: 0", async () => {
-    expect(await keylintLater(repositoryWith({ "app.py": clean }), ["init", "--yes"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/\S/) as string });
+  test("init: 0 whatever is found", async () => {
+    expect(await keylintLater(repositoryWith({ "app.py": leak }), ["init", "--yes"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/\S/) as string });
   });
 
   test("baseline prune: 0 whatever is found, without a report; 2 where a path is missing", () => {
     const root = accepted({ "app.py": leak });
-    write(root, "other.py", leak);
-    expect(prune(root)).toMatchObject({ status: 0, stdout: "" });
+    write(root, "other.py", other);
+    expect(prune(root)).toMatchObject({ status: 0, stdout: "", stderr: expect.stringContaining("1 entry") as string });
     expect(prune(root, "gone.py")).toMatchObject({ status: 2, stdout: "" });
   });
 
