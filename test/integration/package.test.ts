@@ -48,9 +48,9 @@ describe("the tarball", () => {
     expect((await done(process.execPath, ["--eval", program, join(keylint.package, "dist/sbom.cdx.json")], { cwd: folder })).stdout).toBe("null\n");
   });
 
-  test("is under 17 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
+  test("is under 17.2 MB unpacked, what the screen looks for and V8's code caches for one version of it with it", () => {
     process.stdout.write(`keylint unpacked: ${(packed.unpackedSize / megabyte).toFixed(2)} MB, ${packed.files.length} files\n`);
-    expect(packed.unpackedSize).toBeLessThan(17 * megabyte);
+    expect(packed.unpackedSize).toBeLessThan(17.2 * megabyte);
   });
 });
 
