@@ -50,22 +50,22 @@ const forms: Readonly<{ [path: string]: (name: string, value: string, comment: s
 
 /**
  * A folder for each place of the catalogue, each of which is handed a key of its own: the places in code, names in files of settings
- * and entries of named files. `every`: each place with each kind of key, each name in each form of file; else these take turns.
+ * and entries of named files. `every`: each place in code with each kind of key, each name in some forms of files; else these take turns.
  */
 export function planted({ every }: { readonly every: boolean }): Planted {
   const files: { [path: string]: string } = {};
   const texts: string[] = [];
   const text = (made: string): string => (texts.push(made), made);
   const comment = (): string => text(sentinel(texts.length));
-  const turns = <T>(all: readonly T[], turn: number): readonly T[] => (every ? all : all.slice(turn % all.length, (turn % all.length) + 1));
+  const turns = <T>(all: readonly T[], turn: number, most: number): readonly T[] => Array.from({ length: every ? Math.min(most, all.length) : 1 }, (_, at) => all[(turn + at) % all.length]).filter((one) => one !== undefined);
   const put = (folder: string, more: Files): void => {
     for (const [path, content] of Object.entries(more)) files[`${folder}/${path}`] = content;
   };
-  placesInCode.forEach(({ framework, slot, at }, place) => languagesOf(framework).forEach((language) => turns(kinds, place).forEach((kind) => {
+  placesInCode.forEach(({ framework, slot, at }, place) => languagesOf(framework).forEach((language) => turns(kinds, place, kinds.length).forEach((kind) => {
     const key = text(kind(texts.length, slot));
     put(`code/${texts.length}`, { ...manifests(framework), [language === "python" ? "shop.py" : "shop.js"]: `${programFor(at, slot, language, `"${key}"`)} ${language === "python" ? "#" : "//"} ${comment()}\n` });
   })));
-  names.forEach(({ framework, slot, name }, place) => turns(Object.entries(forms), place).forEach(([path, form], turn) => {
+  names.forEach(({ framework, slot, name }, place) => turns(Object.entries(forms), place, 4).forEach(([path, form], turn) => {
     const key = text((kinds[(place + turn) % kinds.length] ?? sentinel)(texts.length, slot));
     put(`names/${texts.length}`, { ...manifests(framework), [path]: form(name, key, comment()) });
   }));
