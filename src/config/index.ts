@@ -1,9 +1,9 @@
 import { realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { decode } from "../discover/decode.ts";
-import { innerOf } from "../text/inside.ts";
 import { explain, readerIn } from "../discover/read.ts";
 import { standing } from "../discover/stats.ts";
+import { innerOf } from "../text/inside.ts";
 import { printable } from "../text/printable.ts";
 import type { Config } from "../types/config.ts";
 import { rebase } from "./rebase.ts";

@@ -1,18 +1,19 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { few } from "../text/few.ts";
+import { innerOf } from "../text/inside.ts";
 import { printable } from "../text/printable.ts";
 import type { Limits } from "../types/config.ts";
 import type { Tree, Unlisted } from "../types/source.ts";
 import { isSkipped } from "./defaults.ts";
-import { findScope, listGit, type GitListing, type ScopeRoot, type Trouble } from "./git.ts";
-import { innerOf } from "../text/inside.ts";
+import { listGit, type GitListing } from "./listing.ts";
 import { explain, FILE_BYTES, readerIn } from "./read.ts";
+import { findScope, type ScopeRoot, type Trouble } from "./scope.ts";
 import { standing } from "./stats.ts";
 import { walk } from "./walk.ts";
 
 export { isSkipped } from "./defaults.ts";
-export { findScope, type ScopeRoot, type Trouble } from "./git.ts";
+export { findScope, type ScopeRoot, type Trouble } from "./scope.ts";
 export { matcher } from "./patterns.ts";
 
 export interface TreeOptions {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve, sep } from "node:path";
-import { askLine, findScope, folders, type Redirected, type Trouble } from "./git.ts";
+import { askLine, type Redirected } from "./git.ts";
+import { findScope, folders, type Trouble } from "./scope.ts";
 import type { Repository } from "./objects.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
-import { askGit, askLine, findScope } from "./git.ts";
+import { askGit, askLine } from "./git.ts";
+import { findScope } from "./scope.ts";
 
 /** What git has to do with a file: it has it, would take it with `git add`, ignores it, or could not be asked. */
 export type Standing = "tracked" | "taken" | "ignored" | "unknown";

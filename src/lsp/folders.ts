@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { innerOf } from "../text/inside.ts";
 import type { WorkspaceFolder } from "vscode-languageserver/node";
+import { innerOf } from "../text/inside.ts";
 
 /** The path of a document of the disk; others, as the cells of a notebook or a version that git shows, have none. */
 export function pathOf(uri: string): string | undefined {

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { askLine, findScope } from "../discover/git.ts";
+import { askLine } from "../discover/git.ts";
+import { findScope } from "../discover/scope.ts";
 import { openTree, pathIn } from "../discover/index.ts";
 import { readerIn } from "../discover/read.ts";
 import { isIgnored } from "../discover/standing.ts";

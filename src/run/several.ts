@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { pathIn } from "../discover/index.ts";
-import { innerOf } from "../text/inside.ts";
 import { compare, joinedParts, type Part } from "../merge/parts.ts";
 import { few } from "../text/few.ts";
+import { innerOf } from "../text/inside.ts";
 import { printable } from "../text/printable.ts";
 import type { Failure, Report } from "../types/report.ts";
 import { UsageError } from "../usage-error.ts";

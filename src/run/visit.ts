@@ -2,7 +2,8 @@ import { buildOf } from "../cache/build.ts";
 import { idOf, packed, unpacked, type KeptState, type State } from "../cache/state.ts";
 import { opened, sealed, type Seal } from "../cache/sealed.ts";
 import { cacheFolderOf, type CacheFolder } from "../discover/cache-folder.ts";
-import { listingIn, listUnseen, withoutIds, type GitListing, type Listed } from "../discover/git.ts";
+import type { Printed } from "../discover/git.ts";
+import { listingIn, listUnseen, withoutIds, type GitListing } from "../discover/listing.ts";
 import { isSkipped } from "../discover/index.ts";
 import { comparer, FIELDS, forgetLate, isFolder, noteStat, sizeIn, wasThere } from "../discover/stats.ts";
 import { load } from "../load.ts";
@@ -47,7 +48,7 @@ export function visitOf(root: string, env: NodeJS.ProcessEnv, { all, note }: { r
   const name = all ? "files-all" : "files";
   const before = stateIn(folder, name, sealOf(name));
   const compared = startComparing(root, folder.device, before);
-  let said: Listed;
+  let said: Printed;
   try {
     said = listUnseen(root, env);
   } catch {
@@ -114,7 +115,7 @@ interface Now {
 }
 
 interface Before {
-  readonly said: Listed;
+  readonly said: Printed;
   readonly listing: string;
   readonly all: boolean;
   readonly before: KeptState | undefined;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listGit } from "../../src/discover/git.ts";
+import { listGit } from "../../src/discover/listing.ts";
 import { findScope, openTree } from "../../src/discover/index.ts";
 import { folderWith, git, hermetic, repositoryWith } from "./repository.ts";
 
