@@ -99,5 +99,7 @@ const made = createHash("sha256");
 for (const name of (await readdir("dist", { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort()) made.update(name).update("\0").update(await readFile(name));
 await writeFile("dist/build.txt", made.digest("hex"));
 
-// V8 keys its tables of names by lot. With a seed for that, who builds the same sources gets the same bytes; V8 takes such a cache whatever the seed.
-execFileSync(process.execPath, ["--random-seed=1", ".ci/cache.mjs"], { stdio: "inherit" });
+// V8 keys its tables of names by lot, and notes how many scripts Node has loaded before, which depends on the environment and on what the
+// streams are. With a seed and without these, who builds the same sources gets the same bytes; V8 takes such a cache whatever the seed.
+const { PATH, SystemRoot, TEMP } = process.env;
+execFileSync(process.execPath, ["--random-seed=1", ".ci/cache.mjs"], { env: Object.fromEntries(Object.entries({ PATH, SystemRoot, TEMP }).filter(([, value]) => value !== undefined)) });
