@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { folderWith, project } from "./support/folder.ts";
+import { copySources, folderWith, project, track } from "./support/folder.ts";
 import { installKeylint, type Keylint } from "./support/keylint.ts";
 import { done, run } from "./support/run.ts";
 import { affordable, fromNpm, testWith } from "./support/tool.ts";
@@ -57,7 +57,8 @@ describe("the tarball", () => {
 describe.runIf(inject("all"))("built once more, in another folder", () => {
   test("it is the same bytes", async () => {
     const folder = folderWith();
-    for (const part of ["src", "rules", "fixtures", ".ci", "package.json", "tsconfig.json", "tsconfig.types.json", "README.md", "LICENSE", "CHANGELOG.md"]) cpSync(join(project, part), join(folder, part), { recursive: true });
+    await copySources(folder);
+    await track(folder);
     await done("cp", ["-R", join(project, "node_modules"), folder]);
     await done("npm", ["run", "--silent", "build"], { cwd: folder, env: { NODE_ENV: "production", FORCE_COLOR: "1" } });
     const differing = packed.files.map(({ path }) => path).filter((path) => !readFileSync(join(folder, path)).equals(readFileSync(join(keylint.package, path))));

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inject } from "vitest";
 import { done } from "./run.ts";
@@ -14,6 +14,12 @@ export function folderWith(files: Readonly<{ [path: string]: string }> = {}): st
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** Copies the project's sources, as they are in the work tree, into a folder. */
+export async function copySources(folder: string): Promise<void> {
+  const { stdout } = await done("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: project });
+  for (const path of stdout.split("\0").filter((one) => one !== "" && existsSync(join(project, one)))) cpSync(join(project, path), join(folder, path), { recursive: true });
 }
 
 /** A copy of a project in fixtures/. */

@@ -1,6 +1,5 @@
-import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { folderWith, project } from "./folder.ts";
+import { copySources, folderWith, project } from "./folder.ts";
 import { newRepository, repositoryIn, type Repository } from "./repository.ts";
 import { done, type Ended } from "./run.ts";
 
@@ -17,9 +16,7 @@ export interface Maintained {
 /** keylint as it is in the work tree, as the one commit of a clone, pushed to a repository of its own. */
 export async function maintained(): Promise<Maintained> {
   const clone = await newRepository(folderWith(), { SOURCE_DATE_EPOCH: epoch });
-  const { stdout } = await done("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: project });
-  const paths = stdout.split("\0").filter((path) => path !== "" && existsSync(join(project, path)));
-  for (const path of paths) cpSync(join(project, path), join(clone.folder, path), { recursive: true });
+  await copySources(clone.folder);
   return publishedFrom(clone);
 }
 
