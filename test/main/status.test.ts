@@ -126,7 +126,7 @@ describe("of each command", () => {
     expect(keylint(root, ["merge", "report.json"])).toMatchObject({ status: 1, stderr: "" });
     expect(keylint(root, ["merge", "--fail-on", "never", "report.json"]).status).toBe(0);
     expect(keylint(root, ["merge", "gone.json"])).toMatchObject({ status: 2, stdout: "" });
-    expect(keylint(root, ["merge", "--format", "json", "--output", "none/out.json", "report.json"])).toMatchObject({ status: 2, stderr: "keylint: The report could not be written to none/out.json (ENOENT); give --output a file in a folder that exists and can be written.\n" });
+    expect(keylint(root, ["merge", "--format", "json", "--output", "none/out.json", "report.json"])).toMatchObject({ status: 2, stderr: "keylint: The report could not be written to none/out.json: its folder does not exist. Give --output a file that can be written.\n" });
   });
 
   test("generate: 0, and 2 where there is no such framework", () => {
