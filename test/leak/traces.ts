@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 /** No trace is shorter, in bytes: of letters and digits, so many meet by chance once in 200 billion places. */
 const least = 8;
 
+/** Nor one of hexadecimal digits only, of which outputs are full: the names of commits and findings. So many meet by chance once in 70 quadrillion places. */
+const leastDigits = 14;
+
 /** Something by which a text would be known: bytes, each a character, and what they are of it. */
 interface Trace {
   readonly bytes: string;
@@ -13,7 +16,7 @@ interface Trace {
 
 /**
  * Looks for thousands of texts at once in any bytes: as they are, in other cases, reversed, in UTF-16, in base64, hex and percents, as JSON, HTML and
- * URLs escape them, and their usual digests. Ten characters in a row are seen of a text, thirteen of base64, twenty digits of hex, and of
+ * URLs escape them, and their usual digests. Ten characters in a row are seen of a text, sixteen where they are hexadecimal digits, thirteen of base64, twenty digits of hex, and of
  * a digest its first or last 14 digits or 10 characters of base64; shorter pieces of fewer texts are what sentinels.ts looks for.
  */
 export class Traces {
@@ -103,5 +106,9 @@ function* digestsOf(text: string): Generator<readonly [bytes: string, what: stri
 
 /** Pieces of a size, each so many characters behind the one before it. */
 function* windows(text: string, size: number, stride: number, what: string): Generator<readonly [bytes: string, what: string]> {
-  for (let at = 0; at + size <= text.length; at += stride) yield [text.slice(at, at + size), what];
+  for (let at = 0; at + size <= text.length; at += stride) {
+    const piece = text.slice(at, at + size);
+    const whole = Math.max(0, Math.min(at, text.length - leastDigits));
+    yield [/^[0-9a-f]*$/i.test(piece) && size < leastDigits ? text.slice(whole, whole + leastDigits) : piece, what];
+  }
 }
