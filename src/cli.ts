@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { answer } from "./answer.ts";
 import { chunksOf } from "./chunks.ts";
 import { isFile, readAll, writeAll } from "./discover/descriptor.ts";
-import { explain, explainWriting, isOfSystem, MOST_BYTES } from "./discover/read.ts";
+import { explain, explainWriting, MOST_BYTES } from "./discover/read.ts";
+import { systemCode } from "./discover/system.ts";
 import type * as keylint from "./index.ts";
 import type { Out, World } from "./world.ts";
 
@@ -17,7 +18,7 @@ function out(stream: NodeJS.WriteStream & { readonly fd: number }, lost: (error:
   const fail = (error: unknown): void => {
     if (!isOpen) return;
     isOpen = false;
-    if (error instanceof Error && "code" in error && error.code === "EPIPE") return;
+    if (systemCode(error) === "EPIPE") return;
     isLost = true;
     if (process.exitCode !== undefined) process.exitCode = 2;
     lost(error);
@@ -55,7 +56,7 @@ const world: World = {
 
 // Node would end with 1, which says that keys were found; and what it prints could quote what was read.
 process.on("uncaughtException", (error) => {
-  stderr.write(`keylint: it ended too early, and has not said all: ${isOfSystem(error) ? explain(error) : "that is a mistake of keylint; please report it"}.\n`);
+  stderr.write(`keylint: it ended too early, and has not said all: ${systemCode(error) !== undefined ? explain(error) : "that is a mistake of keylint; please report it"}.\n`);
   process.exit(2);
 });
 

@@ -4,6 +4,7 @@ import { rules } from "../rules/index.ts";
 import { answer } from "./answer.ts";
 import { behind } from "./behind.ts";
 import { explain, explainWriting } from "./discover/read.ts";
+import { systemCode } from "./discover/system.ts";
 import type { Judged, Merged } from "./merge/merged.ts";
 import { UsageError } from "./usage-error.ts";
 import { pageTextOf } from "./load.ts";
@@ -58,14 +59,14 @@ function perform(options: Options, world: World): number | Promise<number> {
 
 function messageOf(error: unknown, debug: boolean): string {
   if (error instanceof UsageError) return error.message;
-  if (isOfSystem(error)) return `it could not go on: ${explain(error)}.`;
+  if (hasNoMore(error)) return `it could not go on: ${explain(error)}.`;
   const where = debug && error instanceof Error ? `\n${stackOf(error)}` : " Run it again with --debug to see where, and please report it.";
   return `it crashed, which is a mistake of keylint.${where}`;
 }
 
 /** Whether the system has no more to give: that is no mistake of keylint. */
-function isOfSystem(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["EMFILE", "ENFILE"].includes(String(error.code));
+function hasNoMore(error: unknown): boolean {
+  return ["EMFILE", "ENFILE"].includes(systemCode(error) ?? "");
 }
 
 /**

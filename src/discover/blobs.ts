@@ -2,6 +2,7 @@ import type { Unreadable } from "../types/source.ts";
 import { silence, streamGit } from "./git.ts";
 import type { Repository } from "./objects.ts";
 import { FILE_BYTES, tooLarge } from "./read.ts";
+import { systemCode } from "./system.ts";
 
 /** So often git is started again behind an object that ended it; then the rest counts as unreadable. */
 const mostEnds = 20;
@@ -26,7 +27,7 @@ export async function* blobsIn(repository: Repository, ids: readonly string[], l
       }
     } catch (error) {
       // Git has ended behind what it has said so far; what has not come to an end by itself would not do so the next time.
-      if (error instanceof Error && "code" in error && error.code === silence) ends = mostEnds;
+      if (systemCode(error) === silence) ends = mostEnds;
     }
     if (done < ids.length) {
       done++;

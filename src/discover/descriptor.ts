@@ -1,4 +1,5 @@
 import { fstatSync, readSync, writeSync } from "node:fs";
+import { systemCode } from "./system.ts";
 
 /** Milliseconds after which a pipe that must not be waited for is asked again. */
 const pause = 10;
@@ -51,7 +52,7 @@ function patiently(act: () => number): number {
     try {
       return act();
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      const code = systemCode(error);
       if (code === "EOF") return 0;
       if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { devNull } from "node:os";
 import { dirname } from "node:path";
+import { systemCode } from "./system.ts";
 
 /** Variables that tell git of another repository or index than the one on the disk. */
 const REDIRECTIONS = [
@@ -93,7 +94,7 @@ export function runGit(folder: string, args: readonly string[], { env, redirecte
     ...(input === undefined ? {} : { input }),
     windowsHide: true,
   });
-  if (error instanceof Error && "code" in error && error.code === silence) silent.add(folder);
+  if (systemCode(error) === silence) silent.add(folder);
   else silent.delete(folder);
   if (error instanceof Error) throw error;
   const complaints = stderr.toString("utf8");

@@ -10,6 +10,7 @@ import { listGit, type GitListing } from "./listing.ts";
 import { explain, FILE_BYTES, readerIn } from "./read.ts";
 import { findScope, type ScopeRoot, type Trouble } from "./scope.ts";
 import { standing } from "./stats.ts";
+import { systemCode } from "./system.ts";
 import { walk } from "./walk.ts";
 
 export { isSkipped } from "./defaults.ts";
@@ -105,8 +106,8 @@ function listingOf(root: string, env: NodeJS.ProcessEnv | undefined): GitListing
   try {
     return listGit(root, env);
   } catch (error) {
-    // What execFileSync throws tells how the program ended.
-    if (error instanceof Error && ("status" in error || "code" in error)) return undefined;
+    // What git's end throws tells its status.
+    if (systemCode(error) !== undefined || (error instanceof Error && "status" in error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Unreadable } from "../types/source.ts";
+import { systemCode } from "./system.ts";
 
 /** Bytes of a file that are read at most, unless the configuration says otherwise: 16 MB. No source file that people write is larger. */
 export const FILE_BYTES = 16 * 1024 * 1024;
@@ -111,14 +112,10 @@ export function explainWriting(error: unknown): string {
   return WRITING[code] ?? explainCode(code);
 }
 
-/** Whether it is the system that refused something. */
-export function isOfSystem(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
-}
-
 function codeOf(error: unknown): string {
-  if (!isOfSystem(error)) throw error;
-  return error.code;
+  const code = systemCode(error);
+  if (code === undefined) throw error;
+  return code;
 }
 
 const SENTENCES: Readonly<{ [code: string]: string }> = {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { askLine } from "./git.ts";
+import { systemCode } from "./system.ts";
 
 /** The tree that references are linked in, and what a user should know about how it was found. */
 export interface ScopeRoot {
@@ -56,6 +57,6 @@ function troubleOf(error: unknown, folder: string): Trouble | undefined {
   }
   if (said.includes("must be run in a work tree")) return undefined;
   if (!folders(folder).some((at) => existsSync(join(at, ".git")))) return undefined;
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return { what: "The program git was not found.", todo: "Install it, or put it on the PATH." };
+  if (systemCode(error) === "ENOENT") return { what: "The program git was not found.", todo: "Install it, or put it on the PATH." };
   return { what: "Git could not read this repository.", todo: "Try git status there." };
 }

@@ -1,4 +1,5 @@
 import { lstatSync, realpathSync, type Stats } from "node:fs";
+import { systemCode } from "./system.ts";
 
 /** How many numbers are known of a file: when it was changed and when anything of it was (milliseconds), its size, its number on the disk, its mode. */
 export const FIELDS = 5;
@@ -53,7 +54,7 @@ export function standing(file: string): Stats | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    if (systemCode(error) === "ENOTDIR") return undefined;
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import { relative, sep } from "node:path";
 import { load } from "../load.ts";
 import ignore, { type Ignore } from "ignore";
 import { isCostly } from "./patterns.ts";
-import { explain, isOfSystem, readerIn } from "./read.ts";
+import { explain, readerIn } from "./read.ts";
+import { systemCode } from "./system.ts";
 
 /** What is on the disk where there is no git. */
 export interface Walk {
@@ -46,14 +47,15 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
       if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
-      const named = entries.filter((entry) => isNamed(folder, entry.name) || !unnameable.push(join(path, entry.name)));
+      const named = entries.filter((entry) => isNamed(folder, entry.name));
+      if (named.length < entries.length) unnameable.push(...entries.filter((entry) => !named.includes(entry)).map(({ name }) => join(path, name)));
       const open = named.filter((entry) => !CLOSED.has(entry.name) && isOpen(join(path, entry.name), entry.isDirectory()) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
       files += open.filter((entry) => entry.isFile()).length;
       for (const entry of open) entry.name = veiled(entry.name);
       return open.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       // Whatever is thrown from here, fast-glob passes by the folder.
-      if (isOfSystem(error)) unreadable.push({ path, why: explain(error) });
+      if (systemCode(error) !== undefined) unreadable.push({ path, why: explain(error) });
       else mistakes.push(error);
       throw error;
     }

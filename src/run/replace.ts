@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, fchmodSync, fchownSync, fstatSync, fsyncSync, lstatSync, openSync, readdirSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { systemCode } from "../discover/system.ts";
 import { load } from "../load.ts";
 import { finishing } from "./finishing.ts";
 
@@ -37,7 +38,7 @@ export function createFile(file: string, text: string, mode: number): void {
     write(file, text, () => undefined, mode);
   } catch (error) {
     // Of a file that was there nothing was written.
-    if (codeOf(error) !== "EEXIST") removeIfThere(file);
+    if (systemCode(error) !== "EEXIST") removeIfThere(file);
     throw error;
   }
 }
@@ -56,7 +57,7 @@ export function putFile(file: string, text: string): void {
   try {
     replaceFile(realpathSync.native(file), text, stats.mode & 0o7777, stats);
   } catch (error) {
-    if (!["EACCES", "EPERM", "EBUSY"].includes(codeOf(error))) throw error;
+    if (!["EACCES", "EPERM", "EBUSY"].includes(systemCode(error) ?? "")) throw error;
     writeFileSync(file, text);
   }
 }
@@ -86,10 +87,6 @@ function removeLeft(file: string, before: number): void {
 
 function removeIfThere(file: string): void {
   if (existsSync(file)) unlinkSync(file);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** A file can be put in the place of one that nobody may write into, and the superuser may do anything; its mode says what is meant. */

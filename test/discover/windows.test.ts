@@ -7,24 +7,24 @@ vi.mock("node:path", async (original) => (await original<{ readonly win32: objec
 
 describe("paths of Windows", () => {
   test.each([
-    ["C:\\work\\shop", "C:\\work\\shop\\app\\settings.py", "app/settings.py"],
-    ["C:\\work\\shop", "c:\\Work\\shop\\app\\settings.py", "app/settings.py"],
-    ["C:\\work\\shop", "C:/work/shop/app/settings.py", "app/settings.py"],
-    ["C:\\work\\shop", "C:\\work\\shop", ""],
+    ["C:\\Shops\\one", "C:\\Shops\\one\\app\\settings.py", "app/settings.py"],
+    ["C:\\Shops\\one", "c:\\shops\\one\\app\\settings.py", "app/settings.py"],
+    ["C:\\Shops\\one", "C:/Shops/one/app/settings.py", "app/settings.py"],
+    ["C:\\Shops\\one", "C:\\Shops\\one", ""],
     ["C:\\", "C:\\work\\app.py", "work/app.py"],
     ["\\\\server\\share\\shop", "\\\\server\\share\\shop\\app.py", "app.py"],
-    ["C:\\work\\shop", "C:\\work\\shop\\..app\\settings.py", "..app/settings.py"],
+    ["C:\\Shops\\one", "C:\\Shops\\one\\..app\\settings.py", "..app/settings.py"],
   ])("in %s, %s is %s", (root, path, inner) => {
     expect(pathIn(root, path)).toBe(inner);
   });
 
   test.each([
-    ["C:\\work\\shop", "C:\\work\\other\\app.py"],
-    ["C:\\work\\shop", "C:\\work\\shop2\\app.py"],
-    ["C:\\work\\shop", "C:\\work"],
-    ["C:\\work\\shop", "D:\\work\\shop\\app.py"],
-    ["C:\\work\\shop", "\\\\server\\share\\shop\\app.py"],
-    ["C:\\work\\shop", "\\\\?\\C:\\work\\other\\app.py"],
+    ["C:\\Shops\\one", "C:\\work\\other\\app.py"],
+    ["C:\\Shops\\one", "C:\\Shops\\one2\\app.py"],
+    ["C:\\Shops\\one", "C:\\work"],
+    ["C:\\Shops\\one", "D:\\work\\shop\\app.py"],
+    ["C:\\Shops\\one", "\\\\server\\share\\shop\\app.py"],
+    ["C:\\Shops\\one", "\\\\?\\C:\\work\\other\\app.py"],
   ])("%s does not hold %s", (root, path) => {
     expect(innerOf(root, path)).toBe(undefined);
     expect(pathIn(root, path)).toBe(undefined);
