@@ -13,6 +13,8 @@ import { everyWay, underEslint } from "./support/ways.ts";
 // every file of a home, a temporary folder and a project that are its own, the names of processes, and what Node writes when it dies.
 
 const { files, texts, places, forms } = planted({ every: inject("all") });
+/** Milliseconds that a run of a tree may take: with all texts a tree is six times as large. */
+const limit = inject("all") ? 3_600_000 : 600_000;
 /** So many texts are looked for at once: their traces fill a few hundred megabytes. */
 const atOnce = 2_000;
 
@@ -43,7 +45,7 @@ const subject = { paths: Object.keys(files), keys: texts.slice(0, 60), package: 
 
 beforeAll(async () => {
   subject.package = (await installKeylint()).package;
-}, 60_000);
+}, limit);
 
 const cli = (): string => join(subject.package, "dist/cli.js");
 
@@ -96,7 +98,7 @@ describe(`${texts.length} keys and comments, each of which stands nowhere else, 
     const { leaks, ...figures } = looked(box);
     process.stdout.write(`leaks looked for: ${texts.length} texts, ${box.statuses.size + 1} runs, ${figures.files} files, ${(figures.bytes / 1e6).toFixed(1)} MB\n`);
     expect(leaks).toEqual([]);
-  }, 600_000);
+  }, limit);
 
   test("nor when keylint crashes, and says so", async () => {
     const box = new Box(Object.fromEntries(Object.entries(files).filter((_, at) => at % 10 < 2)));
@@ -105,14 +107,14 @@ describe(`${texts.length} keys and comments, each of which stands nowhere else, 
     for (const at of crashes) await box.node(`crash ${at}`, [cli(), "--debug", "--no-cache", "--context", "all"], { env: { CRASH_AT: String(at) }, nodeArgs: ["--require", hook] });
     expect(crashes.map((at) => [at, box.statuses.get(`crash ${at}`)])).toEqual(crashes.map((at) => [at, 2]));
     expect(looked(box).leaks).toEqual([]);
-  }, 300_000);
+  }, limit);
 
   test("nor when Node dies for want of memory, and reports it", async () => {
     const box = new Box(files);
     await box.node("no memory", [cli(), "--no-cache"], { nodeArgs: ["--max-old-space-size=12", "--report-on-fatalerror", "--report-uncaught-exception", `--report-directory=${box.out}`] });
     expect([...box.files()].map(([path]) => path)).toContainEqual(expect.stringMatching(/^out\/report\..*\.json$/));
     expect(looked(box).leaks).toEqual([]);
-  }, 300_000);
+  }, limit);
 });
 
 test.each(["title", "stderr", "temporary", "home", "cache"])("this test sees a key that goes out by: %s", async (way) => {
