@@ -26,7 +26,7 @@ export class ModuleBuilder {
   readonly #refusals: Refusal[] = [];
   readonly #imports: { from: string; span: Span }[] = [];
   readonly #exports = new Map<string, Definition[]>();
-  readonly #stars: string[] = [];
+  readonly #stars = new Set<string>();
   readonly #comments: Comment[] = [];
   readonly #covers: Span[] = [];
   readonly #parts: Part[] = [];
@@ -142,7 +142,7 @@ export class ModuleBuilder {
   }
 
   star(from: string): void {
-    this.#stars.push(from);
+    this.#stars.add(from);
   }
 
   comment(text: string, span: Span): void {
@@ -173,7 +173,7 @@ export class ModuleBuilder {
       refusals: this.#refusals,
       imports: this.#imports,
       exports: this.#exports,
-      stars: this.#stars,
+      stars: [...this.#stars],
       comments: this.#comments,
       covers: this.#covers,
       parts: this.#parts,

@@ -1,4 +1,4 @@
-import { bindingsNamed } from "../resolve/sites.ts";
+import { bindingAround, bindingsNamed } from "../resolve/sites.ts";
 import type { Place } from "../types/key.ts";
 import type { Binding, Module } from "../types/module.ts";
 import type { Scope, Value } from "../types/value.ts";
@@ -9,15 +9,11 @@ import type { Scope, Value } from "../types/value.ts";
  * under a condition, is no other: the empty text may stay. Nor is another function's own variable of the name.
  */
 export function isInitial({ span }: Place, module: Module): boolean {
-  const [own] = module.bindings.filter(({ value }) => value.span.start <= span.start && span.end <= value.span.end).toSorted((a, b) => width(a) - width(b));
+  const own = bindingAround(module, span);
   const name = own && nameOf(own.target);
   // What a call is given is not what it gives back; in a class the call describes the field.
   if (!own || name === undefined || (own.value.kind !== "literal" && own.scope.kind !== "class")) return false;
   return bindingsNamed(name, module).some((other) => other.scope !== own.scope && isSame(own, other) && !isEmpty(other.value));
-}
-
-function width({ value: { span } }: Binding): number {
-  return span.end - span.start;
 }
 
 /** An attribute is set through any object that has it. A plain name is one variable in one scope, or the field of a class. */

@@ -214,10 +214,9 @@ function isTemplateHere({ span }: Outcome["place"], home: Module, unset: readonl
 /** Whether a literal in a key's place is a key at all. */
 function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, home }: Known): boolean {
   if (assessment?.template || isAsymmetric(received) || isIssued(received)) return false;
-  if (home && received.length === 0 && isInitial(place, home)) return false;
+  if (home && received.length === 0 && (isSettings(home) || isInitial(place, home))) return false;
   if (home && form === "bytes" && isTemplateHere(place, home, candidate.entry.framework.unset)) return false;
-  if (isSettings(home) && received.length === 0) return false;
-  if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && home && [...names].some((one) => isPaired(one, home.text))) return false;
+  if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && home && [...names].some((one) => isPaired(one, home))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

@@ -1,7 +1,8 @@
+import { once } from "../resolve/once.ts";
 import { reveal, type Secret } from "../types/secret.ts";
 import type { Candidate } from "../match/candidate.ts";
 import { lastName, upperSnake } from "../text/names.ts";
-import { holdsWord } from "../text/paths.ts";
+import type { Module } from "../types/module.ts";
 
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
 const foreign = ["ACCESS_KEY", "CLIENT_ID", "CONSUMER_KEY", "API_KEY", "APP_ID", "SITE_KEY", "PUBLIC_KEY", "PUBLISHABLE", "BUCKET", "MERCHANT"];
@@ -70,9 +71,12 @@ export function isProviders(name: string): boolean {
   return /(^|_)(API_KEY|ACCESS_KEY|CLIENT_SECRET|CONSUMER_SECRET)$/.test(upperSnake(name));
 }
 
-/** Whether a text names the other half of a pair that a provider gives out under one name: `STORAGE_ACCESS_KEY`, `appid` beside `appsecret`. */
-export function isPaired(name: string, text: string): boolean {
-  const names = (forms: readonly string[]): boolean => forms.some((form) => holdsWord(text, form, /\w/, /\w/));
+/** The words of a file: a file can have many keys, and each asks. */
+const wordsOf = once(({ text }) => new Set(text.match(/\w+/g)));
+
+/** Whether a file names the other half of a pair that a provider gives out under one name: `STORAGE_ACCESS_KEY`, `appid` beside `appsecret`. */
+export function isPaired(name: string, home: Module): boolean {
+  const names = (forms: readonly string[]): boolean => forms.some((form) => wordsOf(home).has(form));
   const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
   if (start !== undefined && !own.test(start) && halves.some((half) => names([`${start}_${half}`, `${start}_${half}`.toLowerCase(), camel(`${start}_${half}`)]))) return true;
   // `key_secret` and `keySecret` beside `key_id` and `keyId`. APP_SECRET beside APP_ID may be the application's own.

@@ -21,6 +21,37 @@ export function callsWithin(module: Module, { start, end }: Span): readonly Site
   return calls.slice(low, low + mostCalls).filter(({ value }) => value.span.start <= end && value.span.end <= end);
 }
 
+/** The bindings of a file in the order of the text, each with the one whose value it stands in: values lie inside each other or apart. */
+const nested = once(({ bindings }) => {
+  const found: Nested[] = [];
+  let around: Nested | undefined;
+  // Of two with the same value, `a = b = ""`, the first is the inner one.
+  for (const binding of bindings.toReversed().toSorted(({ value: { span: a } }, { value: { span: b } }) => a.start - b.start || b.end - a.end)) {
+    while (around && around.binding.value.span.end < binding.value.span.end) around = around.around;
+    found.push((around = { binding, around }));
+  }
+  return found;
+});
+
+interface Nested {
+  readonly binding: Binding;
+  readonly around: Nested | undefined;
+}
+
+/** The binding in whose value a span stands; of several the innermost. */
+export function bindingAround(module: Module, { start, end }: Span): Binding | undefined {
+  const all = nested(module);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.binding.value.span.start ?? start) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let found = all[low - 1];
+  while (found && found.binding.value.span.end < end) found = found.around;
+  return found?.binding;
+}
+
 const byTarget = once((module) => table(module.bindings, ({ target }) => dottedNames(target)));
 
 /** The bindings of a name, `SECRET_KEY`, or of a dotted one, `config.secret`, in the order of the text. */
@@ -52,28 +83,36 @@ function callsNamed(name: string | undefined, isConstructor: boolean, module: Mo
   return [...[...names].flatMap((one) => [...(byCalled(module).get(one) ?? []), ...(byCalled(module).get(`.${one}`) ?? [])]), ...(byCalled(module).get("") ?? [])];
 }
 
-const answers = new WeakMap<Call, Map<string, boolean>>();
+/** The functions that a call can be of, by who asks: by where they stand, for a file that is read twice has each twice. */
+const called = new WeakMap<Modules, WeakMap<Call, ReadonlySet<string>>>();
 
-/** Whether a call is one of this function: by where it stands, for a file that is read twice has each twice. */
-function isCallOf(call: Call, module: Module, { key }: Owner, modules: Modules): boolean {
-  const known = answers.get(call) ?? new Map<string, boolean>();
-  answers.set(call, known);
-  const answer = known.get(key) ?? functionsOf(call.callee, module, modules).some((callee) => keyOf(callee.value, callee.module) === key);
-  known.set(key, answer);
-  return answer;
+function calledBy(call: Call, module: Module, modules: Modules): ReadonlySet<string> {
+  const known = called.get(modules) ?? new WeakMap<Call, ReadonlySet<string>>();
+  called.set(modules, known);
+  const found = known.get(call) ?? new Set(functionsOf(call.callee, module, modules).map((callee) => keyOf(callee.value, callee.module)));
+  known.set(call, found);
+  return found;
 }
+
+const narrowed = new WeakMap<Modules, Map<string, Modules>>();
 
 /** The same modules, without those that cannot hand on a plain function: they neither name it nor hand on all that another has. */
 function leadingTo({ name, path, isMethod }: Owner, modules: Modules): Modules {
   if (name === undefined || isMethod) return modules;
+  const known = narrowed.get(modules) ?? new Map<string, Modules>();
+  narrowed.set(modules, known);
+  const before = known.get(`${path}\0${name}`);
+  if (before) return before;
   const words = [name, "default", "*"];
-  return {
+  const leading: Modules = {
     ...modules,
     imported(from, importer) {
       const target = modules.imports(from, importer);
       return target !== undefined && (target === path || modules.mentions(target, words)) ? modules.imported(from, importer) : undefined;
     },
   };
+  known.set(`${path}\0${name}`, leading);
+  return leading;
 }
 
 function keyOf({ span }: FunctionValue, { path }: Module): string {
@@ -114,7 +153,7 @@ function ownerOf(owner: FunctionValue, module: Module): Owner {
 
 function callsIn(module: Module, own: Owner, modules: Modules): readonly CallSite[] {
   const leading = leadingTo(own, modules);
-  return callsNamed(own.name, own.isConstructor, module).filter(({ value }) => isCallOf(value, module, own, leading)).map((site) => ({ ...site, module }));
+  return callsNamed(own.name, own.isConstructor, module).filter(({ value }) => calledBy(value, module, leading).has(own.key)).map((site) => ({ ...site, module }));
 }
 
 /** A function inside another one is called there only. */
