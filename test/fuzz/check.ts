@@ -11,54 +11,86 @@ export interface Keylint {
   readonly reporters: Readonly<{ [name: string]: Reporter }>;
 }
 
-/** What must hold of a file, whatever is in it: gives what is wrong, or nothing. */
-export type Check = (path: string, bytes: Buffer) => string | undefined;
+/** The bytes of files by their paths. */
+export type Files = Readonly<{ [path: string]: Buffer }>;
 
-/** A tree of one file, in memory. */
-function treeOf(path: string, bytes: Buffer): Tree {
-  return { root: "/fuzz", paths: [path], has: (one) => one === path, tracked: () => true, read: () => bytes };
+/** What must hold of files, whatever is in them: gives what is wrong, or nothing. */
+export interface Check {
+  /** `hidden`: keys, of which no report may hold any. */
+  (files: Files, hidden?: readonly string[]): string | undefined;
+  /** That files which are longer take no longer than their length asks for. */
+  growing(files: Files): string | undefined;
 }
 
-/** Milliseconds of this process that a file of at most 64 KB may take. */
+/** Files in memory, as a tree. */
+function treeOf(files: Files): Tree {
+  return { root: "/fuzz", paths: Object.keys(files).sort(), has: (path) => Object.hasOwn(files, path), tracked: () => true, read: (path) => files[path] ?? { message: "is not there" } };
+}
+
+/** Milliseconds of this process that 64 KB may take. */
 const patience = 1_000;
 
-export function checkerOf({ lint, reporters }: Keylint, rules: readonly Rule[]): Check {
-  const look = (path: string, bytes: Buffer): Report => lint({ tree: treeOf(path, bytes), config: {}, contexts: ["production", "development", "example", "test", "docs"], foreign: true, mends: true, today: "2026-01-31" });
+/** A file is repeated up to so many bytes, and up to four times as many. */
+const long = 64 * 1024;
 
-  return (path, bytes) => {
+export function checkerOf({ lint, reporters }: Keylint, rules: readonly Rule[]): Check {
+  const look = (files: Files): Report => lint({ tree: treeOf(files), config: {}, contexts: ["production", "development", "example", "test", "docs"], foreign: true, mends: true, today: "2026-01-31" });
+  const timed = (files: Files): { readonly report: Report; readonly spent: number } => {
     const start = process.cpuUsage();
-    let report: Report;
-    try {
-      report = look(path, bytes);
-    } catch (error) {
-      return `threw ${error instanceof Error ? error.stack ?? "" : String(error)}`;
-    }
-    const spent = process.cpuUsage(start);
-    if ((spent.user + spent.system) / 1_000 > patience) return `took ${Math.round((spent.user + spent.system) / 1_000)} ms for ${bytes.length} bytes`;
+    const report = look(files);
+    const { user, system } = process.cpuUsage(start);
+    return { report, spent: Math.round((user + system) / 1_000) };
+  };
+
+  const check = (files: Files, hidden: readonly string[] = []): string | undefined => {
+    const { report, spent } = timed(files);
+    if (spent > patience && timed(files).spent > patience) return `took ${spent} ms for ${sizeOf(files)} bytes`;
     const crash = report.failures.find(({ message }) => message.includes("crashed"));
     if (crash) return `crashed: ${crash.message}`;
-    const outside = outsideOf(report, path, bytes);
+    const outside = outsideOf(report, files);
     if (outside) return outside;
-    const again = look(path, Buffer.from(bytes));
+    const again = look(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes)])));
     if (JSON.stringify(report) !== JSON.stringify(again)) return "gave another result the second time";
     for (const [name, reporter] of Object.entries(reporters)) {
-      try {
-        reporter(report, { rules, color: false, now: 0 });
-      } catch (error) {
-        return `reporter ${name} threw ${error instanceof Error ? error.stack ?? "" : String(error)}`;
-      }
+      const text = reporter(report, { rules, color: false, now: 0 });
+      if (hidden.some((key) => text.includes(key))) return `reporter ${name} told a key`;
     }
     return undefined;
   };
+  const growing = (files: Files): string | undefined => {
+    const ratio = (): number => timed(grown(files, 4 * long)).spent / Math.max(patience / 4, timed(grown(files, long)).spent);
+    // Four times the length takes four times as long; twice that is no chance.
+    return ratio() > 8 && ratio() > 8 ? "took more than eight times as long for four times the length" : undefined;
+  };
+  return Object.assign((files: Files, hidden?: readonly string[]) => caught(() => check(files, hidden)), { growing: (files: Files) => caught(() => growing(files)) });
 }
 
-/** A finding, a use or an edit that lies outside of the file. */
-function outsideOf({ findings }: Report, path: string, bytes: Buffer): string | undefined {
-  const text = textOf(bytes);
-  if (text === undefined) return undefined;
-  const lengths = text.split(/\r\n|\r|\n/).map((line) => line.length);
-  const width = (line: number): number => (lengths[line - 1] ?? -1) + 1;
-  const isInside = ({ path: own, line, column, endLine, endColumn }: Region): boolean => own !== path || (line >= 1 && column >= 1 && column <= width(line) && endColumn <= width(endLine) && (line < endLine || (line === endLine && column <= endColumn)));
+function caught(work: () => string | undefined): string | undefined {
+  try {
+    return work();
+  } catch (error) {
+    return `threw ${error instanceof Error ? error.stack ?? "" : String(error)}`;
+  }
+}
+
+function sizeOf(files: Files): number {
+  return Object.values(files).reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The files, each repeated so often that all are about so many bytes. */
+function grown(files: Files, bytes: number): Files {
+  const times = Math.max(1, Math.floor(bytes / Math.max(1, sizeOf(files))));
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, Buffer.concat(Array.from({ length: times }, () => content))]));
+}
+
+/** A finding, a use or an edit that lies outside of its file. */
+function outsideOf({ findings }: Report, files: Files): string | undefined {
+  const lengths = new Map(Object.entries(files).map(([path, bytes]) => [path, textOf(bytes)?.split(/\r\n|\r|\n/).map((line) => line.length)]));
+  const isInside = ({ path, line, column, endLine, endColumn }: Region): boolean => {
+    const own = lengths.get(path);
+    const width = (at: number): number => (own?.[at - 1] ?? -1) + 1;
+    return own === undefined || (line >= 1 && column >= 1 && column <= width(line) && endColumn <= width(endLine) && (line < endLine || (line === endLine && column <= endColumn)));
+  };
   for (const { region, uses, trail, edits = [], rule } of findings) {
     const stray = [region, ...uses, ...trail, ...edits].find((one) => !isInside(one));
     if (stray) return `${rule} stands outside of the file: ${stray.line}:${stray.column}-${stray.endLine}:${stray.endColumn}`;

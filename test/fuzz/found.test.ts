@@ -3,32 +3,66 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { lint, reporters } from "../../src/index.ts";
-import { checkerOf } from "./check.ts";
+import { checkerOf, type Files } from "./check.ts";
+import { generated, generators, keysIn } from "./generators/index.ts";
 
 const folder = join(import.meta.dirname, "found");
 const check = checkerOf({ lint, reporters }, rules);
 
-/** `FORMAT-DIGEST.ending`, or `FORMAT-DIGEST-NAME` of a file whose name says what it is. */
-function nameOf(file: string): string {
-  return /^[a-z]+-[0-9a-f]{8}-(.+)$/.exec(file)?.[1] ?? file;
+function filesIn(tree: string): Files {
+  return Object.fromEntries(readdirSync(tree, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [path.slice(tree.length + 1).replaceAll("\\", "/"), readFileSync(path)];
+  }));
 }
 
 describe("what the fuzzer has found is right now", () => {
-  test.each(existsSync(folder) ? readdirSync(folder).sort() : [])("%s", (file) => {
-    expect(check(nameOf(file), readFileSync(join(folder, file)))).toBeUndefined();
+  test.each(existsSync(folder) ? readdirSync(folder).sort() : [])("%s", (tree) => {
+    expect(check(filesIn(join(folder, tree)))).toBeUndefined();
+  });
+});
+
+describe("what the fuzzer makes is right, the first of it", () => {
+  test.each(Object.keys(generators))("%s", (format) => {
+    for (const made of generated(format, 1, 20)) expect(check(Object.fromEntries(Object.entries(made).map(([path, text]) => [path, Buffer.from(text)])), keysIn(made)), JSON.stringify(made)).toBeUndefined();
+  });
+});
+
+describe("the check sees", () => {
+  const report = lint({ tree: { root: "/x", paths: [], has: () => false, tracked: () => false, read: () => Buffer.alloc(0) }, config: {}, contexts: ["production"], foreign: true, today: "2026-01-31" });
+  const files = { "a.py": Buffer.from("x = 1\n") };
+  const giving = (made: object) => checkerOf({ lint: (() => ({ ...report, ...made })) as unknown as typeof lint, reporters: {} }, rules);
+
+  test("nothing where nothing is wrong", () => {
+    expect(giving({})(files)).toBeUndefined();
   });
 
-  test("the check sees a place outside of the file, a crash and a result that does not stay", () => {
-    const report = lint({ tree: { root: "/x", paths: [], has: () => false, tracked: () => false, read: () => Buffer.alloc(0) }, config: {}, contexts: ["production"], foreign: true, today: "2026-01-31" });
+  test("a place outside of the file", () => {
     const region = { path: "a.py", line: 1, column: 1, endLine: 1, endColumn: 9 };
-    const finding = { region, uses: [], trail: [], rule: "short-key" };
-    const giving = (made: object) => checkerOf({ lint: (() => ({ ...report, ...made })) as unknown as typeof lint, reporters: {} }, rules);
-    expect(giving({})("a.py", Buffer.from("x"))).toBeUndefined();
-    expect(giving({ findings: [finding] })("a.py", Buffer.from("x = 1\n"))).toContain("stands outside of the file");
-    expect(giving({ failures: [{ path: "a.py", message: "keylint crashed on this file", fatal: true }] })("a.py", Buffer.from(""))).toContain("crashed");
+    expect(giving({ findings: [{ region, uses: [], trail: [], rule: "short-key" }] })(files)).toContain("stands outside of the file");
+  });
+
+  test("a crash, told or not", () => {
+    expect(giving({ failures: [{ path: "a.py", message: "keylint crashed on this file", fatal: true }] })(files)).toContain("crashed");
+    expect(checkerOf({ lint: (() => { throw new Error("broken"); }) as unknown as typeof lint, reporters: {} }, rules)(files)).toContain("threw");
+  });
+
+  test("a result that does not stay", () => {
     let count = 0;
-    const changing = checkerOf({ lint: (() => ({ ...report, counts: { ...report.counts, files: count++ } })) as unknown as typeof lint, reporters: {} }, rules);
-    expect(changing("a.py", Buffer.from(""))).toContain("another result");
-    expect(checkerOf({ lint: (() => { throw new Error("broken"); }) as unknown as typeof lint, reporters: {} }, rules)("a.py", Buffer.from(""))).toContain("threw");
+    expect(checkerOf({ lint: (() => ({ ...report, counts: { ...report.counts, files: count++ } })) as unknown as typeof lint, reporters: {} }, rules)(files)).toContain("another result");
+  });
+
+  test("a key in a report", () => {
+    expect(checkerOf({ lint: () => report, reporters: { text: () => "key is abc" } }, rules)(files, ["abc"])).toBe("reporter text told a key");
+  });
+
+  test("time that grows faster than the file", () => {
+    const slow = ({ tree }: Parameters<typeof lint>[0]): typeof report => {
+      const bytes = tree.read("a.py");
+      let sum = 0;
+      for (let left = Buffer.isBuffer(bytes) ? (bytes.length / 1_024) ** 2 * 4_000 : 0; left > 0; left--) sum += left % 7;
+      return sum < 0 ? { ...report } : report;
+    };
+    expect(checkerOf({ lint: slow, reporters: {} }, rules).growing(files)).toContain("eight times as long");
   });
 });

@@ -1,4 +1,4 @@
-// What the fuzzer begins with: every file of the fixtures, of the frameworks' examples and of the rules' pages, by format.
+// What the fuzzer begins with: every file of the fixtures, of the frameworks' examples and of the rules' pages, by format; and what makes more.
 import { build } from "esbuild";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,22 +9,27 @@ const contents = `
   export { kindOf } from "./src/formats/names.ts";
   export { examplesIn } from "./src/text/page.ts";
   export { checkerOf } from "./test/fuzz/check.ts";
+  export { generated, generators, keysIn } from "./test/fuzz/generators/index.ts";
   export { randomOf } from "./test/support/random.ts";
 `;
 
-/** Files `{ path, text }` by the id of their format, the rules, what must hold of a file, and numbers by lot. Called at the repository's top. */
+/**
+ * Trees `{ path: text }` by the id of their format, and of several files as `project`, the rules, what must hold of a tree, what makes
+ * trees, and numbers by lot. Called at the repository's top.
+ */
 export async function opened() {
   const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: "ts" }, bundle: true, platform: "node", format: "esm", write: false });
-  const { frameworks, rules, kindOf, examplesIn, checkerOf, randomOf } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  const files = [
-    ...frameworks.flatMap(({ bad, good }) => [...Object.entries(bad), ...Object.entries(good)]),
-    ...rules.flatMap(({ id }) => examplesIn(readFileSync(join("rules", `${id}.md`), "utf8")).flatMap(({ files: all }) => Object.entries(all))),
-    ...readdirSync("fixtures", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), "utf8")]),
+  const { frameworks, rules, kindOf, examplesIn, generators, ...rest } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const trees = [
+    ...frameworks.flatMap(({ bad, good }) => [bad, good]),
+    ...rules.flatMap(({ id }) => examplesIn(readFileSync(join("rules", `${id}.md`), "utf8")).map(({ files }) => files)),
+    ...readdirSync("fixtures", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => ({ [entry.name]: readFileSync(join(entry.parentPath, entry.name), "utf8") })),
   ];
-  const found = new Map();
-  for (const [path, text] of files) {
-    const kind = kindOf(basename(path))?.id;
-    if (kind !== undefined) found.set(kind, [...(found.get(kind) ?? []), { path: basename(path), text }]);
+  const seeds = new Map(Object.keys(generators).map((format) => [format, []]));
+  for (const tree of trees) {
+    const files = Object.entries(tree);
+    if (files.length > 1) seeds.get("project").push(tree);
+    for (const [path, text] of files) seeds.get(kindOf(path)?.id)?.push({ [basename(path)]: text });
   }
-  return { seeds: found, rules, checkerOf, randomOf };
+  return { seeds, rules, ...rest };
 }
