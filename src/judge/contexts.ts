@@ -1,10 +1,11 @@
 import type { Candidate } from "../match/candidate.ts";
 import { placeOf, type Placement } from "../place.ts";
-import { partAt } from "../resolve/links.ts";
+import { moduleAt, partAt } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
 import type { Tree } from "../types/source.ts";
 import { placesUnder } from "./guarded.ts";
 import type { Judging } from "./judging.ts";
+import { isOfRunner } from "./runner.ts";
 
 /** Where a key is used, and why. `isOpen`: nothing says that, so it is production, if the program does not refuse it there. */
 interface Context {
@@ -20,6 +21,8 @@ export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, j
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return said({ context: "docs", because: "it stands in documentation" });
   const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
   if (place.context !== "production") return said(place);
+  const home = moduleAt(outcome.place, judging.ground.modules);
+  if (home && isOfRunner(home, judging.ground)) return said({ context: "test", because: "only the runner of tests can load it" });
   return judging.lessons(path) ? said({ context: "example", because: "it is one of the numbered steps of a tutorial" }) : { place, isOpen: true };
 }
 

@@ -56,6 +56,26 @@ describe("a class, a branch or a test of the environment says it", () => {
     expect(contexts(project)).toEqual(expected);
   });
 
+  test.each<[string, string, string, string]>([
+    ["changes what is imported", "vitest", `vi.mock("server-only", () => ({}));`, "test"],
+    ["has a hook", "vitest", `beforeAll(() => {});`, "test"],
+    ["has tests in a suite", "vitest", `describe.skip("sums", () => {});`, "test"],
+    ["calls what Jest gives", "@jest/globals", `jest.setTimeout(5);`, "test"],
+    ["imports it only", "vitest", ``, "production"],
+    ["counts calls, as any program can", "vitest", `const counting = vi.fn();`, "production"],
+    ["holds its tests itself", "vitest", `if (import.meta.vitest) beforeAll(() => {});`, "production"],
+    ["gives tests a helper", "vitest", `export function prepare() { vi.mock("server-only", () => ({})); }`, "production"],
+    ["imports it from elsewhere", "./vitest", `vi.mock("server-only", () => ({}));`, "production"],
+    ["imports a part of it that is no test", "vitest/config", `describe("sums");`, "production"],
+  ])("a file that %s", (_, from, text, context) => {
+    expect(contexts({ "integration/setup.ts": `import { beforeAll, describe, jest, vi } from "${from}";\nimport jwt from "jsonwebtoken";\n${text}\njwt.sign({}, "@1");` })).toEqual([context]);
+  });
+
+  test("a variable that the set-up of tests gives, and why it is a test", () => {
+    const [finding] = findingsIn({ "integration/setup.ts": `import { vi } from "vitest";\nvi.mock("server-only", () => ({}));\nprocess.env.BETTER_AUTH_SECRET ??= "@1";\n`, "package.json": `{"dependencies": {"better-auth": "1.0.0"}}` });
+    expect(finding).toMatchObject({ context: "test", because: "only the runner of tests can load it" });
+  });
+
   test("the path goes before the class, the class before the branch", () => {
     expect(contexts({ "tests/config.py": `from flask import Flask\nclass DevelopmentConfig:\n    SECRET_KEY = "@1"\n` })).toEqual(["test"]);
     expect(contexts({ "config.py": `from flask import Flask\nclass TestConfig:\n    if DEBUG:\n        SECRET_KEY = "@1"\n` })).toEqual(["test"]);
