@@ -21,14 +21,15 @@ export function findRepository(folder: string, env: NodeJS.ProcessEnv): Reposito
 }
 
 /**
- * The repository whose history a folder lies in: as above, or one without a work tree (`git clone --mirror`), which has a history all the same.
+ * The repository whose history a folder lies in: as above, or one without a work tree (`git clone --mirror`), which has a history all the same. A
+ * `.git` can name such a one, too, that lies elsewhere.
  */
 export function findHistory(folder: string, env: NodeJS.ProcessEnv): Repository | Trouble {
   const found = findRepository(folder, env);
   if ("root" in found) return found;
   try {
     const [bare, root = ""] = askLine(folder, ["rev-parse", "--is-bare-repository", "--absolute-git-dir"], { env }).split("\n");
-    return bare === "true" ? { root: realpathSync.native(root), env } : found;
+    return bare === "true" && isAround(realpathSync.native(root), folder) ? { root: realpathSync.native(root), env } : found;
   } catch {
     return found;
   }
@@ -46,8 +47,12 @@ function elsewhere(folder: string, env: NodeJS.ProcessEnv): Repository | undefin
   try {
     const top = askLine(folder, ["rev-parse", "--show-toplevel"], { env, redirected });
     const root = realpathSync.native(top);
-    return folders(realpathSync.native(folder)).includes(root) ? { root, env, redirected } : undefined;
+    return isAround(root, folder) ? { root, env, redirected } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isAround(root: string, folder: string): boolean {
+  return folders(realpathSync.native(folder)).includes(root);
 }

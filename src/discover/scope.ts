@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { askLine } from "./git.ts";
+import { readNamed } from "./read.ts";
 import { systemCode } from "./system.ts";
 
 /** The tree that references are linked in, and what a user should know about how it was found. */
@@ -27,14 +28,41 @@ export function findScope(path: string, env: NodeJS.ProcessEnv = process.env): S
   const folder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ? absolute : dirname(absolute);
   const alone = { root: existsSync(folder) ? realpathSync.native(folder) : folder, git: false };
   try {
-    const top = resolve(askLine(folder, ["rev-parse", "--show-toplevel"], { env }));
-    // `core.worktree` can name any folder of this machine; a work tree has its `.git` at the top and holds the path.
-    if (existsSync(join(top, ".git")) && holds(top, alone.root)) return { root: realpathSync.native(top), git: true };
-    return { ...alone, trouble: { what: "The git repository's core.worktree names another folder, so git was not asked.", todo: "" } };
+    const [top, own] = bothIn(askLine(folder, ["rev-parse", "--show-toplevel", "--absolute-git-dir"], { env }));
+    // `core.worktree` and `.git` can name any folder of this machine; a work tree has its `.git` at the top and holds the path.
+    if (existsSync(join(top, ".git")) && holds(top, alone.root) && isOf(own, top)) return { root: realpathSync.native(top), git: true };
+    return { ...alone, trouble: { what: "The git repository here is that of another folder, by its .git or its core.worktree, so git was not asked.", todo: "If you moved a linked work tree: git worktree repair." } };
   } catch (error) {
     const trouble = troubleOf(error, alone.root);
     return trouble ? { ...alone, trouble } : alone;
   }
+}
+
+/** Two paths, a line each; names can have line ends, too, and then both have as many of them. */
+function bothIn(lines: string): readonly [string, string] {
+  const all = lines.split("\n");
+  const half = Math.ceil(all.length / 2);
+  return [resolve(all.slice(0, half).join("\n")), resolve(all.slice(half).join("\n"))];
+}
+
+/**
+ * Whether a repository is that of a work tree: it lies in there, or apart and is no other one's; or it knows that this work tree is linked to it.
+ * https://git-scm.com/docs/gitrepository-layout
+ */
+function isOf(repository: string, top: string): boolean {
+  try {
+    const real = realpathSync.native(repository);
+    if (!existsSync(join(real, "commondir"))) return basename(real) !== ".git" || dirname(real) === realpathSync.native(top);
+    return leadsTo(join(real, "commondir"), dirname(dirname(real))) && leadsTo(join(real, "gitdir"), join(top, ".git"));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file holds one path, which is that one. */
+function leadsTo(file: string, path: string): boolean {
+  const text = readNamed(file);
+  return Buffer.isBuffer(text) && realpathSync.native(resolve(dirname(file), text.toString("utf8").replace(/\r?\n$/, ""))) === realpathSync.native(path);
 }
 
 function holds(outer: string, inner: string): boolean {
