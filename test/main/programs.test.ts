@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -76,6 +76,15 @@ const ways: readonly (readonly string[])[] = [
   ["--fix-dry-run", "."], ["init"], ["generate", "flask", "--into", ".env"], ["--update-baseline", "--baseline", "known.jsonl", "."], ["--fix", "."], ["init", "--yes"],
 ];
 
+/** A submodule of the same files, with what an attacker has in its settings and in those of how it is brought up to date. */
+function withSubmodule(one: Trap): void {
+  git(one.root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", one.root, "sub");
+  git(one.root, "config", "submodule.sub.update", `!${one.program("update")}`);
+  git(one.root, "commit", "--quiet", "--all", "--message", "second");
+  change(join(one.root, "sub"));
+  arm(one, join(one.root, ".git/modules/sub/config"));
+}
+
 async function runAll(root: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
   for (const argv of ways) {
     const { stderr } = await keylintLater(root, argv, { env, stdin: () => Buffer.from(token) });
@@ -90,6 +99,11 @@ async function runAll(root: string, env: NodeJS.ProcessEnv = {}): Promise<void> 
   await ran;
 }
 
+/** Asks git as anybody does; what it runs may make it fail. */
+function forbiddingNothing(root: string, env: NodeJS.ProcessEnv = {}): void {
+  spawnSync("git", ["-C", root, "status"], { env: { ...hermetic, ...env }, stdio: "ignore" });
+}
+
 describe.runIf(process.platform !== "win32")("no mode of keylint runs a program that a repository names", () => {
   const places: [string, (trap: Trap) => void][] = [
     ["its settings", (one) => { arm(one, join(one.root, ".git/config")); }],
@@ -100,6 +114,7 @@ describe.runIf(process.platform !== "win32")("no mode of keylint runs a program 
       git(one.root, "config", "extensions.worktreeConfig", "true");
       arm(one, join(one.root, ".git/config.worktree"));
     }],
+    ["its submodule's settings", withSubmodule],
   ];
 
   test.each(places)("in %s", async (_what, set) => {
@@ -109,7 +124,16 @@ describe.runIf(process.platform !== "win32")("no mode of keylint runs a program 
     await runAll(one.root);
     expect(one.ran()).toEqual([]);
     // It does so for who does not forbid it.
-    git(one.root, "status");
+    forbiddingNothing(one.root);
+    expect(one.ran()).toEqual(expect.arrayContaining(["core.fsmonitor"]));
+  });
+
+  test("in a submodule that is named", async () => {
+    const one = trap();
+    withSubmodule(one);
+    await runAll(join(one.root, "sub"));
+    expect(one.ran()).toEqual([]);
+    forbiddingNothing(join(one.root, "sub"));
     expect(one.ran()).toEqual(expect.arrayContaining(["core.fsmonitor"]));
   });
 
@@ -135,6 +159,25 @@ describe.runIf(process.platform !== "win32")("no mode of keylint runs a program 
     const names = ["GIT_EXTERNAL_DIFF", "GIT_PAGER", "PAGER", "GIT_SSH_COMMAND", "GIT_SSH", "GIT_EDITOR", "GIT_ASKPASS", "GIT_PROXY_COMMAND", "GIT_SEQUENCE_EDITOR"];
     await runAll(one.root, Object.fromEntries(names.map((name) => [name, one.program(name)])));
     expect(one.ran()).toEqual([]);
+  });
+
+  const told: readonly [string, (one: Trap) => NodeJS.ProcessEnv][] = [
+    ["settings one by one", (one) => Object.fromEntries([["GIT_CONFIG_COUNT", `${settings.length}`], ...settings.flatMap((name, at) => [[`GIT_CONFIG_KEY_${at}`, name], [`GIT_CONFIG_VALUE_${at}`, (name.startsWith("alias.") ? "!" : "") + one.program(name)]])])],
+    ["settings as git hands them to its own programs", (one) => ({ GIT_CONFIG_PARAMETERS: settings.filter((name) => !name.startsWith("alias.")).map((name) => `'${name}'='${one.program(name)}'`).join(" ") })],
+    ["a file of settings that lies in the repository", (one) => {
+      arm(one, join(one.root, "evil"));
+      return { GIT_CONFIG_GLOBAL: join(one.root, "evil") };
+    }],
+  ];
+
+  test.each(told)("nor one that the environment sets for git: %s", async (_what, set) => {
+    const one = trap();
+    change(one.root);
+    const env = set(one);
+    await runAll(one.root, env);
+    expect(one.ran()).toEqual([]);
+    forbiddingNothing(one.root, env);
+    expect(one.ran()).toEqual(expect.arrayContaining(["core.fsmonitor"]));
   });
 
   test("in a bare repository that lies among its files, and is named", async () => {
