@@ -2,11 +2,12 @@ import { load } from "../load.ts";
 import type { Tree, Unreadable } from "../types/source.ts";
 import { UsageError } from "../usage-error.ts";
 import { isSkipped } from "./defaults.ts";
-import { askGit, askLine, askTexts, splitNames, type Asking } from "./git.ts";
+import { askGit, askLine, askTexts, silence, splitNames, type Asking } from "./git.ts";
 import { FILE_BYTES, readerIn, tooLarge } from "./read.ts";
+import { systemCode } from "./system.ts";
 
 /** A repository as git is asked about it. */
-export interface Repository extends Pick<Asking, "env" | "redirected"> {
+export interface Repository extends Pick<Asking, "env" | "redirected" | "timeout"> {
   /** The top level of the work tree, absolute and without links. */
   readonly root: string;
 }
@@ -54,23 +55,25 @@ export function stagedIn(repository: Repository, index: Index): { readonly files
   }
 }
 
-/** The object of the commit that a name stands for; undefined when there is none. */
+/** The object of the commit that a name stands for; undefined when there is none. Throws UsageError when git does not say. */
 export function commitOf(repository: Repository, name: string): string | undefined {
   if (name.startsWith("-") || name.includes("\0")) return undefined;
   try {
     return askLine(repository.root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`], repository);
-  } catch {
+  } catch (error) {
+    if (systemCode(error) === silence) throw unsaid("rev-parse", error);
     return undefined;
   }
 }
 
-/** Whether a word stands for commits: one, or a range of them (`v1..main`). */
+/** Whether a word stands for commits: one, or a range of them (`v1..main`). Throws UsageError when git does not say. */
 export function isRevision(repository: Repository, word: string): boolean {
   if (word === "" || word.startsWith("-") || word.includes("\0")) return false;
   try {
     askGit(repository.root, ["rev-list", "--max-count=1", word, "--"], repository);
     return true;
-  } catch {
+  } catch (error) {
+    if (systemCode(error) === silence) throw unsaid("rev-list", error);
     return false;
   }
 }
@@ -204,7 +207,12 @@ function batch(repository: Repository, mode: "--batch" | "--batch-check", ids: r
 function ask(repository: Repository, args: readonly string[], asked: typeof askGit = askGit, input?: string): Buffer {
   try {
     return asked(repository.root, args, { ...repository, ...(input === undefined ? {} : { input }) });
-  } catch {
-    throw new UsageError(`Git could not read what it holds (git ${args[0]} failed). Try git status and git fsck there.`);
+  } catch (error) {
+    throw unsaid(args[0] ?? "", error);
   }
+}
+
+function unsaid(command: string, error: unknown): UsageError {
+  const how = systemCode(error) === silence ? "did not come to an end in time" : "failed";
+  return new UsageError(`Git could not read what it holds (git ${command} ${how}). Try git status and git fsck there.`);
 }

@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { blobsIn } from "../../src/discover/blobs.ts";
 import { listGit } from "../../src/discover/listing.ts";
+import { commitsIn } from "../../src/discover/log.ts";
+import { commitOf, filesOf, indexOf, isRevision, stagedIn, type Repository } from "../../src/discover/objects.ts";
 import { findScope, openTree } from "../../src/discover/index.ts";
 import { folderWith, git, hermetic, repositoryWith } from "./repository.ts";
 
@@ -172,6 +175,31 @@ describe("what the repository sets", () => {
     rmSync(join(root, ".gitignore"));
     expect(listGit(root, hermetic).tracked).toEqual(["a.py"]);
   }, 30_000);
+
+  test.runIf(process.platform !== "win32").each<[string, (repository: Repository) => unknown]>([
+    ["which commit a name stands for", (repository) => commitOf(repository, "HEAD")],
+    ["whether there is one", (repository) => isRevision(repository, "HEAD~0")],
+    ["what the next commit changes", (repository) => stagedIn(repository, indexOf(repository))],
+    ["what a commit holds", (repository) => filesOf(repository, "HEAD")],
+  ])("that does not say in time %s: no answer is made up", (_what, ask) => {
+    const root = repositoryWith({ "a.py": "" });
+    execFileSync("mkfifo", [join(root, ".git/objects/info/alternates")]);
+    expect(() => ask({ root, env: hermetic, timeout: 300 })).toThrow(/^Git could not read what it holds \(git [a-z-]+ did not come to an end in time\)\./);
+  });
+
+  test.runIf(process.platform !== "win32")("that says nothing of the history is ended: neither its commits nor its blobs are waited for", async () => {
+    const root = repositoryWith({ "a.py": "" });
+    execFileSync("mkfifo", [join(root, ".git/objects/info/alternates")]);
+    const repository = { root, env: hermetic, timeout: 300 };
+    const all = async (some: AsyncIterable<unknown>): Promise<readonly unknown[]> => {
+      const found: unknown[] = [];
+      for await (const one of some) found.push(one);
+      return found;
+    };
+    await expect(all(commitsIn(repository, ["--all"], () => true))).rejects.toMatchObject({ code: "ETIMEDOUT" });
+    const absent = [{ message: expect.stringContaining("git does not have it") as string }];
+    expect(await all(blobsIn(repository, ["1".repeat(40), "2".repeat(40)]))).toEqual([absent, absent]);
+  });
 
   test("broken index: the files are walked, and it is said", () => {
     const root = repositoryWith({ "a.py": "" });
