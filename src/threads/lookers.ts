@@ -5,6 +5,7 @@ import type { Options } from "../options.ts";
 import type { Finding } from "../types/finding.ts";
 import type { Failure } from "../types/report.ts";
 import type { World } from "../world.ts";
+import { limitOf, type Limit } from "./limit.ts";
 
 /** A text that an editor holds. */
 export interface Held {
@@ -55,10 +56,18 @@ export interface Lookers {
 /** Megabytes: a program of half a megabyte takes 300 for its tree. A text for which a thread needs more ends it, and the next text gets a new one. */
 const memory = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
 
+/** Milliseconds for a text: the largest that an editor sends take seconds. Without a limit one without an end would be the last that is looked at. */
+const patience = 60_000;
+
 /** A thread that looks while this one listens; this one itself, where there can be none. */
 export function lookersFor(task: Task, alone: () => Looker): Lookers {
   const program = placeBeside("looking.js");
-  return program === undefined ? besides(alone()) : new Thread(program, task);
+  return program === undefined ? besides(alone()) : lookersOn(program, task, limitOf(patience));
+}
+
+/** A thread that runs this program. At a text on which it takes longer than the limit it is ended, and the next text gets a new one. */
+export function lookersOn(program: string, task: Task, limit: Limit): Lookers {
+  return new Thread(program, task, limit);
 }
 
 function besides(looker: Looker): Lookers {
@@ -68,18 +77,20 @@ function besides(looker: Looker): Lookers {
 class Thread implements Lookers {
   readonly #program: string;
   readonly #task: Task;
+  readonly #limit: Limit;
   #worker: Worker | undefined;
-  #asked: { readonly held: Held; readonly settle: (seen: Seen) => void } | undefined;
+  #asked: { readonly held: Held; readonly settle: (seen: Seen) => void; readonly callOff: () => void } | undefined;
 
-  constructor(program: string, task: Task) {
+  constructor(program: string, task: Task, limit: Limit) {
     this.#program = program;
     this.#task = task;
+    this.#limit = limit;
     this.#worker = this.#start();
   }
 
   look(held: Held): Promise<Seen> {
     return new Promise((settle) => {
-      this.#asked = { held, settle };
+      this.#asked = { held, settle, callOff: this.#limit(() => { this.#lose("keylint did not come to an end on it within a minute; please report that"); }) };
       (this.#worker ??= this.#start()).postMessage(held satisfies Asking);
     });
   }
@@ -89,29 +100,38 @@ class Thread implements Lookers {
   }
 
   end(): void {
+    this.#asked?.callOff();
     this.#worker?.removeAllListeners();
     void this.#worker?.terminate();
   }
 
+  /** Goes on without the thread, and without what it was asked for. */
+  #lose(why: string): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    if (this.#asked) this.#settle(unseen(this.#asked.held, why));
+  }
+
+  #settle(seen: Seen): void {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    asked?.callOff();
+    asked?.settle(seen);
+  }
+
   #start(): Worker {
     const worker = new (load("node:worker_threads").Worker)(this.#program, { workerData: this.#task, stdout: true, stderr: true, resourceLimits: memory });
-    const settle = (seen?: Seen): void => {
-      const asked = this.#asked;
-      this.#asked = undefined;
-      asked?.settle(seen ?? unseen(asked.held));
-    };
     const fail = (): void => {
-      if (this.#worker !== worker) return;
-      this.#worker = undefined;
-      settle();
+      if (this.#worker === worker) this.#lose("it takes more memory than keylint lsp allows itself, or keylint crashed on it");
     };
-    worker.on("message", settle);
+    worker.on("message", (seen: Seen) => { if (this.#worker === worker) this.#settle(seen); });
     worker.on("error", fail).on("exit", fail);
     return worker;
   }
 }
 
-function unseen({ path }: Held): Seen {
+function unseen({ path }: Held, why: string): Seen {
   const name = basename(path);
-  return { root: dirname(path), path: name, findings: [], failures: [{ path: name, message: "it takes more memory than keylint lsp allows itself, or keylint crashed on it", fatal: true }] };
+  return { root: dirname(path), path: name, findings: [], failures: [{ path: name, message: why, fatal: true }] };
 }
