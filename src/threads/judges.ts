@@ -1,5 +1,6 @@
 import { isNamedIn, type Judge, type Judged, type Task } from "../history/judge.ts";
 import { load, placeBeside } from "../load.ts";
+import { limitOf, type Limit } from "./limit.ts";
 
 /** A version to judge, with its number. */
 export interface Given {
@@ -33,10 +34,18 @@ const mostGiven = 8;
 /** Bytes of a version that is judged here to help: larger ones leave garbage that this thread, which has no limit of its own, would let grow. */
 const mostHere = 16 * 1024;
 
+/** Milliseconds for a version, also on a machine that has much else to do: the largest take seconds. */
+const patience = 5 * 60_000;
+
 /** A thread that judges while this one reads; this one itself, where there can be none. A thread that ends early leaves what it has not judged to this one. */
 export function judgesFor(task: Task, alone: () => Judge, mayThread: boolean): Judges {
   const program = mayThread ? placeBeside("judge.js") : undefined;
-  return program === undefined ? besides(alone()) : new Thread(program, task, alone);
+  return program === undefined ? besides(alone()) : judgesOn(program, task, alone, limitOf(patience));
+}
+
+/** A thread that runs this program. At a version on which it takes longer than the limit it is ended; that is said, and this one judges the others. */
+export function judgesOn(program: string, task: Task, alone: () => Judge, limit: Limit): Judges {
+  return new Thread(program, task, alone, limit);
 }
 
 function besides(judge: Judge): Judges {
@@ -64,14 +73,21 @@ class Thread implements Judges {
   #hasEnded = false;
   readonly #worker;
   #count = 0;
+  readonly #limit: Limit;
+  /** Calls off the limit, when one is set. */
+  #callOff: (() => void) | undefined;
+  /** Whether the thread has told the names: before it judges nothing. */
+  #isNamed = false;
 
-  constructor(program: string, task: Task, alone: () => Judge) {
+  constructor(program: string, task: Task, alone: () => Judge, limit: Limit) {
+    this.#limit = limit;
     this.#worker = new (load("node:worker_threads").Worker)(program, { workerData: task, stdout: true, stderr: true, resourceLimits: memory });
     this.#alone = alone;
     this.#names = new Promise((named, failed) => {
       const fail = (): void => {
         if (this.#hasEnded) return;
         this.#hasEnded = true;
+        this.#callOff?.();
         this.#queue.length = 0;
         try {
           named(this.#here.names());
@@ -83,8 +99,10 @@ class Thread implements Judges {
         }
       };
       this.#worker.on("message", (said: Said) => {
+        this.#isNamed = true;
         if ("names" in said) named(said.names);
         else this.#settle(said.number, said);
+        this.#watch();
       });
       this.#worker.on("error", fail).on("exit", fail);
     });
@@ -123,8 +141,21 @@ class Thread implements Judges {
   }
 
   end(): void {
+    this.#callOff?.();
     this.#worker.removeAllListeners().unref();
     void this.#worker.terminate();
+  }
+
+  /** Waits for the verdict of the next version that the thread has no longer than the limit. For the names it waits: they take as long as the tree is large. */
+  #watch(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    const [next] = this.#waiting.values();
+    if (!next || next === this.#queue[0] || this.#hasEnded) return;
+    this.#callOff = this.#limit(() => {
+      this.#settle(next.number, endless(next.path));
+      void this.#worker.terminate();
+    });
   }
 
   get #here(): Judge {
@@ -141,6 +172,7 @@ class Thread implements Judges {
       const one = this.#queue.shift();
       if (one) this.#worker.postMessage({ number: one.number, path: one.path, bytes: one.bytes } satisfies Given);
     }
+    if (this.#isNamed && !this.#callOff) this.#watch();
   }
 
   #settle(number: number, judged: Judged): void {
@@ -152,4 +184,8 @@ class Thread implements Judges {
     this.#room();
     one.done(judged);
   }
+}
+
+function endless(path: string): Judged {
+  return { sightings: [], failures: [{ path, message: "keylint did not come to an end on one of its versions within 5 minutes; please report that", fatal: true }] };
 }
