@@ -9,7 +9,7 @@ export const baselineFile = "keylint-baseline.jsonl";
 export function configurationFor(holding: Holding): Part {
   const { findings, isConfigured, text } = holding;
   if (isConfigured) return { ...nothing, notes: ["keylint is configured already."] };
-  if (findings === 0) return { ...nothing, notes: ["No key is found today, so neither a baseline nor a configuration is needed."] };
+  if (findings === 0) return { ...nothing, notes: ["Nothing that is found today makes keylint fail, so neither a baseline nor a configuration is needed."] };
   const about = `${findings === 1 ? "The key that is found today is" : `The ${findings} keys that are found today are`} known from then on, and only new ones fail; keylint --no-baseline tells ${findings === 1 ? "it" : "them"}.`;
   const project = managerOf(holding) === undefined ? text("pyproject.toml") : undefined;
   if (project !== undefined) return { ...nothing, changes: [appended("pyproject.toml", about, project, ["", "[tool.keylint]", `baseline = "${baselineFile}"`])] };

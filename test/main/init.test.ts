@@ -169,9 +169,17 @@ describe("the configuration", () => {
     expect(told(root)).toMatchObject({ status: 0 });
   });
 
+  test("is not needed where only notes are found: they are there, and fail nothing", async () => {
+    const { root, stdout } = await setUp({ "examples/app.py": leak });
+    expect(told(root)).toMatchObject({ status: 0, findings: ["examples/app.py:3 hardcoded-key note"] });
+    expect(stdout).not.toContain("No key is found");
+    expect(stdout).toContain("Nothing that is found today makes keylint fail, so neither");
+    expect(existsSync(join(root, "keylint.config.json"))).toBe(false);
+  });
+
   test("is not needed where nothing is found, and is let be where there is one", async () => {
     const { root, stdout } = await setUp({ "app.py": clean });
-    expect(stdout).toContain("No key is found today");
+    expect(stdout).toContain("Nothing that is found today makes keylint fail, so neither");
     expect(existsSync(join(root, "keylint.config.json"))).toBe(false);
     expect((await setUp({ "app.py": leak, "keylint.config.json": "{}" })).stdout).toContain("keylint is configured already.");
   });
