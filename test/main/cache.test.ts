@@ -107,6 +107,24 @@ describe("a report is made anew", () => {
     expect(ran).toEqual(plain);
   });
 
+  test.each([["before 1970", -86_400], ["in 1970", 0], ["after 2038", 2 ** 31 + 1], ["in a year to come", 7_258_118_400]])("of files that were changed %s, by what the disk says", (_when, seconds) => {
+    const write = (path: string, text: string): void => {
+      writeFileSync(join(root, path), text.padEnd(300, "\n"));
+      utimesSync(join(root, path), seconds, seconds);
+    };
+    write("app.py", leak);
+    write("other.py", clean);
+    pause();
+    const before = debug(root);
+    expect(debug(root)).toMatchObject({ status: before.status, stdout: before.stdout });
+    write("app.py", clean);
+    write("other.py", leak);
+    const after = debug(root);
+    expect(after.stdout).toBe(keylint(root, ["--no-cache"]).stdout);
+    expect(after.stdout).toContain("other.py:3:18");
+    expect(after.stdout).not.toContain("app.py:3:18");
+  });
+
   test("on the day on which an ignore ends", () => {
     writeFileSync(join(root, "keylint.config.json"), '{"ignore": [{"rule": "hardcoded-key", "path": "app.py", "until": "2026-06-15"}]}');
     pause();
