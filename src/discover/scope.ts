@@ -77,6 +77,9 @@ export function folders(folder: string): string[] {
   return found;
 }
 
+/** Codes of the error when the system has no more of something. */
+const starving: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"]);
+
 /** Why git could not be asked, when there is a repository that it should have known. */
 function troubleOf(error: unknown, folder: string): Trouble | undefined {
   const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
@@ -86,5 +89,6 @@ function troubleOf(error: unknown, folder: string): Trouble | undefined {
   if (said.includes("must be run in a work tree")) return undefined;
   if (!folders(folder).some((at) => existsSync(join(at, ".git")))) return undefined;
   if (systemCode(error) === "ENOENT") return { what: "The program git was not found.", todo: "Install it, or put it on the PATH." };
+  if (starving.has(systemCode(error) ?? "")) return { what: "Git could not be started: the system gives no more files or processes.", todo: "Raise the limit (ulimit -n, ulimit -u)." };
   return { what: "Git could not read this repository.", todo: "Try git status there." };
 }

@@ -58,9 +58,11 @@ describe("what goes to stdout", () => {
 });
 
 describe("stdin", () => {
-  test.each([
+  test.each<[string, string, string]>([
     ["is a folder", "keylint COMMAND <.", "it is a folder, not a file"],
     ["is not open for reading", "keylint COMMAND 0>/dev/null", "it is not open for reading"],
+    // A process's memory begins with what nobody may read.
+    ...(existsSync("/proc/self/mem") ? [["gives an error of the disk", "keylint COMMAND </proc/$$/mem", "the disk gave an error"] satisfies [string, string, string]] : []),
   ])("that %s", async (_, script, why) => {
     for (const command of ["--stdin --stdin-filename a.py", "verify ."]) {
       const { stdout, stderr } = await shell(`${script.replace("COMMAND", command)}; echo $?`);
@@ -139,6 +141,21 @@ describe("what is written is whole, or as it was", () => {
     });
   }
 });
+
+test("few files may be open: no key is passed over, and where git cannot be started it is said why", async () => {
+  const root = await track(folderWith({ "app.py": leak }));
+  const said = new Set<string>();
+  for (let most = 16; most <= 40; most += 2) {
+    const { stdout, stderr } = await shell(`ulimit -n ${most}; keylint --no-cache; echo $?`, root);
+    // Node itself needs some, and dies without a word of keylint.
+    if (stdout.includes("key to mend")) expect(stdout).toMatch(/\n1\n$/);
+    else if (stderr.startsWith("keylint: ")) expect({ stdout, stderr }).toMatchObject({ stdout: "2\n", stderr: expect.stringContaining("too many files are open") as string });
+    else expect(stdout.trim()).not.toBe("0");
+    for (const sentence of stderr.match(/keylint: [^.]*\./g) ?? []) said.add(sentence);
+  }
+  expect(said).toContain("keylint: Git could not be started: the system gives no more files or processes.");
+  expect(said).not.toContain("keylint: Git could not read this repository.");
+}, 60_000);
 
 test("a program that cannot be loaded is status 2, not that of findings, and no stack", async () => {
   const other = await installKeylint();
