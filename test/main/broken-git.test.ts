@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, git, hermetic, repositoryWith } from "../discover/repository.ts";
@@ -55,4 +55,21 @@ describe("a git that does not do what git does", () => {
     expect(status).toBe(2);
     expect(stdout).toContain("could not be read");
   });
+});
+
+test.runIf(process.platform !== "win32").each<[string, (root: string, pipe: string) => void]>([
+  ["is a pipe", (root) => { execFileSync("mkfifo", [join(root, ".mailmap")]); }],
+  ["is a link to a pipe elsewhere", (root, pipe) => { symlinkSync(pipe, join(root, ".mailmap")); }],
+  ["is a pipe that the settings name", (root, pipe) => { git(root, "config", "mailmap.file", pipe); }],
+  ["is a pipe in a linked folder that the settings name", (root, pipe) => {
+    symlinkSync(join(pipe, ".."), join(root, "names"));
+    git(root, "config", "mailmap.file", "names/pipe");
+  }],
+])("history does not read who somebody is, though the file for that %s", async (_what, make) => {
+  const root = repositoryWith({ "app.py": leak });
+  const pipe = join(folderWith(), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  make(root, pipe);
+  git(root, "config", "log.mailmap", "true");
+  expect(await keylintLater(root, ["history", "--no-cache"])).toMatchObject({ status: 1, stderr: "" });
 });
