@@ -86,6 +86,37 @@ describe.runIf(process.platform !== "win32")("a repository that belongs to anoth
   });
 });
 
+describe("an environment that tells git of another repository leads nowhere else:", () => {
+  const tellings: readonly [string, (elsewhere: string) => NodeJS.ProcessEnv][] = [
+    ["its folder", (elsewhere) => ({ GIT_DIR: join(elsewhere, ".git"), GIT_WORK_TREE: elsewhere, GIT_PREFIX: "x/" })],
+    ["its common folder", (elsewhere) => ({ GIT_COMMON_DIR: join(elsewhere, ".git") })],
+    ["its objects", (elsewhere) => ({ GIT_OBJECT_DIRECTORY: join(elsewhere, ".git/objects") })],
+    ["its objects besides", (elsewhere) => ({ GIT_ALTERNATE_OBJECT_DIRECTORIES: join(elsewhere, ".git/objects") })],
+    ["its work tree, by a setting", (elsewhere) => ({ GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.worktree", GIT_CONFIG_VALUE_0: elsewhere })],
+  ];
+
+  test.each(tellings)("%s", async (_what, telling) => {
+    const elsewhere = privateRepository();
+    const root = repositoryWith({ "good.py": leak });
+    writeFileSync(join(root, "new.py"), leak);
+    git(root, "add", "new.py");
+    for (const argv of [["--no-cache", "."], ["--staged"], ["--since", "HEAD", "--no-cache", "."], ["history", "--no-cache"], ["verify", "--history"]]) {
+      const [alone, told] = [await keylintLater(root, argv, { stdin: () => Buffer.from(token) }), await keylintLater(root, argv, { env: telling(elsewhere), stdin: () => Buffer.from(token) })];
+      expect(alone.status).toBe(argv[0] === "verify" ? 0 : 1);
+      expect(told, argv.join(" ")).toEqual(alone);
+    }
+  });
+
+  test("its index, and that is said", async () => {
+    const env = { GIT_INDEX_FILE: join(privateRepository(), ".git/index") };
+    const root = repositoryWith({ "good.py": leak });
+    expect(await keylintLater(root, ["."], { env })).toMatchObject({ status: 1, stderr: "" });
+    for (const argv of [["--staged"], ["--since", "HEAD"], ["history"]]) {
+      expect(await keylintLater(root, argv, { env }), argv.join(" ")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("names an index of another repository") as string });
+    }
+  });
+});
+
 describe("a repository that lies apart from its work tree is its own:", () => {
   test.each<[string, (root: string) => string]>([
     ["a linked work tree", (root) => { git(root, "worktree", "add", "--quiet", "../linked"); return join(root, "../linked"); }],
