@@ -38,6 +38,10 @@ describe("the length that the framework receives", () => {
     expect([long("schlüssel", "text", "characters"), long("schlüssel", "text", "bytes"), long("🔑🔑", "text", "characters")]).toEqual([9, 10, 2]);
   });
 
+  test("nothing is decoded where the framework decodes nothing", () => {
+    expect([long("aGVsbG8", "text", "characters"), long("5f35", "text", "bytes"), long("5f35", "bytes", "bytes")]).toEqual([7, 4, 4]);
+  });
+
   test("bytes as they are", () => expect(long("\xfd\xff", "bytes", "bytes")).toBe(2));
 
   test.each([
@@ -48,8 +52,8 @@ describe("the length that the framework receives", () => {
     ["without the prefix it is no base64", "mq9hDxBVDbspDR6nLfFT1g==", "base64", "base64:", 24],
     ["hex in capitals, in groups", "5F35 2379 324C\n2246", "hex", undefined, 8],
     ["half a byte of hex", "5f3", "hex", undefined, 3],
-    ["hex with something before", "-5f", "hex", undefined, 3],
-    ["hex with something behind", "5f-", "hex", undefined, 3],
+    ["hex with something before", "--5f", "hex", undefined, 4],
+    ["hex with something behind", "5f--", "hex", undefined, 4],
     ["base64 over lines", "mq9hDxBV\nDbspDR6nLfFT1g==\n", "base64", undefined, 16],
     ["base64 with one sign of padding", "mq9hDxBVDbspDR6nLfFT1gA=", "base64", undefined, 17],
     ["base64 with something before", "!AAAA", "base64", undefined, 5],
