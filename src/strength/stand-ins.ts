@@ -47,7 +47,7 @@ const standIns: readonly StandIn[] = [
   { pattern: /\bkeep (this|it|me) (a |very |really )?(secret|safe|private|secure)\b/, reason: says },
   { pattern: /\b(cambiar?(me|lo|la)?|cambia esto|cambie|reemplazar?|tu (clave|secreto|llave|contrasena)|su clave)\b/, reason: asksForChange },
   { pattern: /\b(troque|trocar|mude|mudar|altere|alterar|substitua|substituir|sua (chave|senha)|seu segredo)\b/, reason: asksForChange },
-  { pattern: /\b(bitte|a?endern|aendere|ersetzen|ersetze|dein(en|e)? (geheim\w{0,20}|schluessel|schlussel)|hier (eintragen|einsetzen|einfugen|einfuegen))\b/, reason: asksForChange },
+  { pattern: /\b(bitte|ae?ndern|aendere|andere mich|ersetzen|ersetze|dein(en|e)? (geheim\w{0,20}|schluessel|schlussel)|hier (eintragen|einsetzen|einfugen|einfuegen))\b/, reason: asksForChange },
   { pattern: /\b(changez|changer|a changer|remplacez|remplacer|votre|modifiez|modifier)\b/, reason: asksForChange },
   { pattern: /\b(cambiami|cambialo|sostituisci|sostituire|(il )?tuo (segreto|token))\b/, reason: asksForChange },
   { pattern: /(请|請)(修改|更改|替换|替換|设置|設置|输入|填写|改)|你的|您的|替换为|自行修改|随机字符串/u, reason: asksForChange },
