@@ -7,8 +7,13 @@ export interface Part {
   readonly bits: number;
 }
 
-/** Rows in which the next character stands beside the one before; from the last one on to the first, and backwards too. */
-const tracks: readonly { readonly kind: "sequence" | "walk"; readonly keys: string }[] = [
+/** Keys in a row, of which the next one stands beside the one before; after the last one comes the first. */
+interface Row {
+  readonly kind: "sequence" | "walk";
+  readonly keys: string;
+}
+
+const rows: readonly Row[] = [
   { kind: "sequence", keys: "0123456789" },
   { kind: "sequence", keys: "abcdefghijklmnopqrstuvwxyz" },
   { kind: "sequence", keys: "0123456789abcdef" },
@@ -24,43 +29,37 @@ const tracks: readonly { readonly kind: "sequence" | "walk"; readonly keys: stri
 /** Which row, which start, which way: that many guesses for a walk, and some for its length. */
 const walkBits = 5;
 
-/** For each character: the row and the place in it. Built once; holds nothing of any key. */
-const places = placesOf();
+/** For every two characters that are neighbours in a row: the row, the place of the first, and the step to the second. */
+const steps = stepsOf();
 
-function placesOf(): ReadonlyMap<string, readonly { readonly track: number; readonly at: number }[]> {
-  const found = new Map<string, { track: number; at: number }[]>();
-  for (const [track, { keys }] of tracks.entries()) {
-    for (const [at, key] of Array.from(keys).entries()) found.set(key, [...(found.get(key) ?? []), { track, at }]);
+function stepsOf(): ReadonlyMap<string, readonly (Row & { readonly at: number; readonly step: number })[]> {
+  const found = new Map<string, (Row & { at: number; step: number })[]>();
+  for (const { kind, keys } of rows) {
+    for (const [at, key] of Array.from(keys).entries()) {
+      for (const step of [1, keys.length - 1]) {
+        const pair = `${key}${keys[(at + step) % keys.length]}`;
+        found.set(pair, [...(found.get(pair) ?? []), { kind, keys, at, step }]);
+      }
+    }
   }
   return found;
 }
 
-/** Every two characters that are neighbours in a row. */
-const neighbours: ReadonlySet<string> = new Set(tracks.flatMap(({ keys }) => Array.from(keys, (key, at) => key + (keys[(at + 1) % keys.length] ?? "")).flatMap((pair) => [pair, Array.from(pair).reverse().join("")])));
-
-/** The longest walk along a row that begins here, of `least` characters or more. `lower` is the text in lower case. */
+/** The longest walk along a row that begins here, forwards or backwards, of `least` characters or more. `lower` is the text in lower case. */
 export function walkAt(lower: string, start: number, least: number): Part | undefined {
-  if (!neighbours.has(lower.slice(start, start + 2)) || !neighbours.has(lower.slice(start + 1, start + 3))) return undefined;
-  let longest = 0;
-  let kind: "sequence" | "walk" = "walk";
-  for (const { track, at } of places.get(lower[start] ?? "") ?? []) {
-    const keys = tracks[track]?.keys ?? "";
-    for (const step of [1, keys.length - 1]) {
-      let length = 1;
-      for (let place = at; ; length += 1) {
-        place = (place + step) % keys.length;
-        if (lower[start + length] !== keys[place]) break;
-      }
-      if (length > longest) [longest, kind] = [length, tracks[track]?.kind ?? "walk"];
-    }
+  let longest: Part | undefined;
+  for (const { kind, keys, at, step } of steps.get(lower.slice(start, start + 2)) ?? []) {
+    let length = 2;
+    while (lower[start + length] === keys[(at + length * step) % keys.length]) length += 1;
+    if (length >= least && length > (longest ? longest.end - start : 0)) longest = { kind, start, end: start + length, bits: walkBits + Math.log2(length) };
   }
-  return longest < least ? undefined : { kind, start, end: start + longest, bits: walkBits + Math.log2(longest) };
+  return longest;
 }
 
 /** The same character again and again from here on. `each` is what one character costs. */
 export function repeatAt(text: string, start: number, each: number): Part | undefined {
   let end = start + 1;
-  while (end < text.length && text[end] === text[start]) end += 1;
+  while (text[end] === text[start]) end += 1;
   return end - start < 3 ? undefined : { kind: "repeat", start, end, bits: Math.min(each, 4) + Math.log2(end - start) };
 }
 
@@ -84,7 +83,7 @@ export function copyAt(text: string, start: number, first: readonly number[]): P
   const from = first[start] ?? start;
   if (from >= start) return undefined;
   let length = copyLength;
-  while (start + length < text.length && text[start + length] === text[from + length]) length += 1;
+  while (text[start + length] === text[from + length]) length += 1;
   return { kind: "copy", start, end: start + length, bits: Math.log2(start) + Math.log2(length) };
 }
 
@@ -93,8 +92,6 @@ const compactDate = /((19|20)[0-9]{2}[-./]?(0[1-9]|1[0-2])[-./]?(0[1-9]|[12][0-9
 
 /** A year or a date: a hundred years, each with 366 days, in a few ways to write it. */
 export function dateAt(text: string, start: number): Part | undefined {
-  const code = text.charCodeAt(start);
-  if (code < 48 || code > 51) return undefined;
   compactDate.lastIndex = start;
   const date = compactDate.exec(text);
   if (date) return { kind: "year", start, end: start + date[0].length, bits: 17 };
