@@ -12,14 +12,12 @@ export interface Spelling {
 
 const letters: Readonly<{ [sign: string]: string }> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", "@": "a", $: "s", "!": "i", "+": "t", "|": "l" };
 
-const signs = /[013457890@$!+|]/;
-
 /** A text in lower case and with leetspeak undone. Hex is no leetspeak. */
 export function leetOf(text: string, shape: Shape): Spelling {
   const lower = lowered(text);
-  if (shape === "hex" || shape === "decimal" || shape === "binary" || !signs.test(lower)) return { text, lower, leet: [] };
-  const read = Array.from({ length: lower.length }, (_, at) => letters[lower[at] ?? ""] ?? lower[at]).join("");
-  return { text, lower, leet: lower.includes("1") ? [read, Array.from(read, (letter, at) => (lower[at] === "1" ? "l" : letter)).join("")] : [read] };
+  if (shape === "hex") return { text, lower, leet: [] };
+  const readings = [lower, lower.replaceAll("1", "l")].map((reading) => reading.replace(/[^a-z]/g, (sign) => letters[sign] ?? sign));
+  return { text, lower, leet: Array.from(new Set(readings)).filter((reading) => reading !== lower) };
 }
 
 /** Lower case, unless that changes the length (`İ`). */
@@ -62,9 +60,8 @@ function isSetOff(text: string, start: number, end: number): boolean {
 }
 
 function isBorder(text: string, at: number): boolean {
-  if (at === 0 || at === text.length) return true;
   const [before = "", after = ""] = [text[at - 1], text[at]];
-  return !isAlphanumeric(before) || !isAlphanumeric(after) || (before >= "a" && before <= "z" && after >= "A" && after <= "Z");
+  return !isAlphanumeric(before) || !isAlphanumeric(after) || (/[a-z]/.test(before) && /[A-Z]/.test(after));
 }
 
 function isAlphanumeric(character: string): boolean {
