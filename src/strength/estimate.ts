@@ -81,14 +81,12 @@ const number = /[0-9]{2,40}/y;
 
 /** A number between other things: its digits, and that there is one. */
 function digitsAt(text: string, start: number, shape: Shape): Part | undefined {
-  if (shape === "hex" || shape === "binary" || !isDigit(text.charCodeAt(start))) return undefined;
+  if (shape === "hex" || shape === "binary") return undefined;
   number.lastIndex = start;
-  const digits = number.exec(text)?.[0].length;
-  return digits === undefined ? undefined : { kind: "digits", start, end: start + digits, bits: 2 + digits * digitBits };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+  const found = number.exec(text);
+  if (!found) return undefined;
+  const { length } = found[0];
+  return { kind: "digits", start, end: start + length, bits: 2 + length * digitBits };
 }
 
 function backwards(via: readonly (Part | undefined)[], length: number): readonly Part[] {
