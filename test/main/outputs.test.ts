@@ -56,6 +56,26 @@ describe("several reports", () => {
   test("the category that was asked for stands in SARIF", () => {
     const { stdout } = keylint(folderWith({ "app.py": leak }), ["--format", "sarif", "--sarif-category", "backend"]);
     expect(JSON.parse(stdout)).toMatchObject({ runs: [{ automationDetails: { id: "backend/" } }] });
+    expect(keylint(folderWith({ "app.py": leak }), ["--format", "sarif"]).stdout).not.toContain("automationDetails");
+  });
+
+  test("what lets the run fail is a failure in them, and nothing else is", () => {
+    const root = stagedProject({ "app.py": leak, "bad.py": `${clean}x = (\n` });
+    const counts = (...argv: readonly string[]): readonly string[] => [...keylint(root, ["--format", "junit", ...argv]).stdout.matchAll(/<testsuites .*?failures="([0-9]+)" errors="([0-9]+)"/g)].map(([, failures, errors]) => `${failures} and ${errors}`);
+    expect([counts(), counts("--fail-on", "never"), counts("--strict")]).toEqual([["1 and 0"], ["0 and 0"], ["1 and 1"]]);
+  });
+
+  test("the name of one that cannot be written plays with no terminal", () => {
+    expect(keylint(stagedProject({}), ["--output", "none\u001b[2J/out.txt"]).stderr).toContain("written to none\\x1b[2J/out.txt: its folder");
+  });
+
+  test("merged ones are written as one of a run is", () => {
+    const root = stagedProject({ "app.py": leak });
+    keylint(root, ["--format", "json", "--output", "report.json"]);
+    const { status, stdout } = keylint(root, ["merge", "report.json", "--color", "--format", "sarif", "--output", "out.sarif", "--format", "stylish"]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("\u001b[");
+    expect(JSON.parse(readFileSync(join(root, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
   });
 
   test("nothing is written that was not asked for", () => {

@@ -77,6 +77,14 @@ describe("several repositories", () => {
     expect(keylint(root, ["good", "wrong", "--config", "gone.json"])).toMatchObject({ status: 2, stdout: "" });
   });
 
+  test("have no baseline in common", () => {
+    const root = folderWith({ "known.jsonl": "" });
+    for (const name of ["a", "b"]) put(join(root, name), { "app.py": clean }, true);
+    const refused = { status: 2, stdout: "", stderr: "keylint: A baseline is for one repository, and the paths lie in several; run keylint once for each.\n" };
+    expect(keylint(root, ["--baseline", "known.jsonl", "a", "b"])).toEqual(refused);
+    expect(keylint(root, ["--baseline", "gone.jsonl", "a", "gone"]).stderr).not.toContain("several");
+  });
+
   test("are named as typed: through a link by the link, absolute where that leads out of here", () => {
     const root = folderWith();
     put(join(root, "stores/a"), { "src/app.py": leak }, true);

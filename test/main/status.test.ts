@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { folderWith, repositoryWith } from "../discover/repository.ts";
 import { accepted, other, prune, write } from "./baselines.ts";
-import { clean, key, keylint, keylintLater, leak, stagedProject, told } from "./keylint.ts";
+import { clean, key, keylint, keylintLater, leak, stagedProject, token, told } from "./keylint.ts";
 
 describe("0", () => {
   test.each([
@@ -161,6 +161,14 @@ describe("a crash is 2", () => {
     throw error;
   } } });
 
+  function thrownBy(run: () => unknown): unknown {
+    try {
+      return run();
+    } catch (error) {
+      return error;
+    }
+  }
+
   test("and asks to be reported", () => {
     expect(crashing(new Error(key))).toEqual({ status: 2, stdout: "", stderr: "keylint: it crashed, which is a mistake of keylint. Run it again with --debug to see where, and please report it.\n" });
   });
@@ -174,12 +182,51 @@ describe("a crash is 2", () => {
 
   test("while the command line is read, too", () => {
     expect(keylint(stagedProject({ "app.py": leak }), ["--debug", "--sarif"]).stderr).toMatch(/^keylint: .*--sarif/);
+    const nowhere = undefined as unknown as string;
+    expect(keylint(nowhere, ["--no-such"])).toMatchObject({ status: 2, stderr: expect.stringContaining("to see where") as string });
+    expect(keylint(nowhere, ["--debug", "--no-such"])).toMatchObject({ status: 2, stderr: expect.stringMatching(/keylint\.\nTypeError\n\s+at /) as string });
+  });
+
+  test("a file called --debug asks for no places", () => {
+    expect(crashing(new TypeError(key), "--", "--debug").stderr).toContain("to see where");
+  });
+
+  test.each([
+    [thrownBy(() => new URL("no address")), "TypeError\n    at "],
+    [Object.assign(new RangeError(key), { stack: undefined }), "RangeError\n$"],
+    [Object.assign(new Error("wrong"), { name: "A".repeat(42) }), "Error\n"],
+    [Object.assign(new Error("wrong"), { name: "A".repeat(41) }), `${"A".repeat(41)}\n`],
+    [Object.assign(new Error("wrong"), { name: "mistake" }), "Error\n"],
+    [Object.assign(new Error("wrong"), { name: "Not one" }), "Error\n"],
+  ])("its name is a class's, if it looks so: %#", (error, beginning) => {
+    expect(crashing(error, "--debug").stderr).toMatch(new RegExp(`keylint\\.\n${beginning}`));
+  });
+
+  test.each(["EMFILE", "ENFILE"])("%s is none: the system has no more to give", (code) => {
+    expect(crashing(Object.assign(new Error(key), { code }))).toMatchObject({ status: 2, stderr: expect.stringMatching(/^keylint: it could not go on: .+\.\n$/) as string });
+    expect(crashing(Object.assign(new Error(key), { code: "EPERM" })).stderr).toContain("it crashed");
   });
 });
 
-test("on a terminal a long run says how far it is, and takes the line away", () => {
-  let seconds = 0;
-  const now = (): number => Date.UTC(2026, 5, 15) + 1000 * seconds++;
-  const { stderr } = keylint(stagedProject({ "app.py": leak }), [], { tty: true, now });
-  expect(stderr).toMatch(/^\r\u001b\[Kkeylint: 1 of 1 files.*\r\u001b\[K$/s);
+describe("on a terminal a long run says how far it is, and takes the line away", () => {
+  const shown = /^\r\u001b\[Kkeylint: 1 of 1 .*\r\u001b\[K$/s;
+  /** Each time that it is asked, a second has gone by. */
+  function slow(): { readonly tty: boolean; readonly now: () => number } {
+    let seconds = 0;
+    return { tty: true, now: () => Date.UTC(2026, 5, 15) + 1000 * seconds++ };
+  }
+
+  test("of files", () => expect(keylint(stagedProject({ "app.py": leak }), [], slow()).stderr).toMatch(shown));
+
+  test.each([["history"], ["init", "--yes"], ["verify"], ["verify", "--history"]])("%s %s", async (...argv) => {
+    const { stderr } = await keylintLater(repositoryWith({ "app.py": leak }), argv.filter((word) => word !== undefined), { ...slow(), stdin: () => Buffer.from(token) });
+    expect(stderr).toMatch(shown);
+  });
+
+  test("and when it cannot go on", async () => {
+    const ran = await keylintLater(repositoryWith({ "app.py": leak }), ["history", "--debug", "--fail-on", "never"], { ...slow(), stdout: { isTTY: false, write: () => {
+      throw new Error(key);
+    } } });
+    expect(ran.stderr).toMatch(/\r\u001b\[K[^\r]*keylint: it crashed/);
+  });
 });
