@@ -252,6 +252,60 @@ describe("kinds of text", () => {
   });
 });
 
+describe("what is said of a text", () => {
+  /** Strength, reason, and the marks that it has. */
+  const said = (text: string, form: "text" | "bytes" = "text"): string => {
+    const { strength, reason, ...marks } = assess(new Secret(text), form, options);
+    const given = (["placeholder", "asks", "template"] as const).filter((mark) => marks[mark]);
+    return [strength, ...(reason === undefined ? [] : [reason]), ...given].join("; ");
+  };
+
+  test.each([
+    ["a UUID of the clock", "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "weak; a UUID made from the clock"],
+    ["one in another order", "1ec9414c-232a-6b00-b3c8-9e6bdeced846", "weak; a UUID made from the clock"],
+    ["one of clock and lot", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "fair"],
+    ["one by lot", "f47ac10b-58cc-4372-a567-0e02b2c3d479", "strong"],
+    ["one with nine characters", "11111111-2222-4333-8444-555566667777", "strong"],
+    ["one that somebody typed", "11111111-2222-4333-8444-555566666666", "weak; a short text, padded to a length"],
+    ["a digest", "5ebe2294ecd0e0f08eab7690d2a6ee69", "trivial; the digest of a common word"],
+    ["words in base64", "c3VwZXJzZWNyZXRrZXk=", "trivial; common words, encoded"],
+    ["a stand-in in base64", "Y2hhbmdlbWUtcGxlYXNl", "trivial; a stand-in that asks to be changed; placeholder; asks"],
+    ["lot in base64, twice", "SGdKUURwbklSZ3kxVloxTUJ3dG1hdE04", "strong"],
+    ["nothing", "", "none; empty"],
+    ["blanks", " \n", "none; empty"],
+    ["a mark alone", "base64:", "trivial; a few characters"],
+    ["blanks around", " secret ", "trivial; a common word"],
+    ["a description", "some random string", "trivial; a stand-in for a value of your own; placeholder"],
+    ["a description in brackets", "<some random string>", "trivial; a stand-in for a value of your own; placeholder; asks"],
+    ["a template", "{{ secret_key }}", "trivial; common words; template"],
+    ["a famous phrase", "keyboard cat", "trivial; a phrase that everybody knows"],
+    ["a stand-in beside lot", "change-me-7d1f0c9a4be2835716a0c4e9f2b8d35a", "strong"],
+    ["a name that is in no list", "manderella-wostik", "fair"],
+    ["a word that is in a list", "manderella", "trivial; common words"],
+    ["thirteen characters, words and lot", "mykeyappHgJQD", "weak; common words"],
+    ["more words than lot", "mykeyappsecretHgJQDp", "weak; common words"],
+  ])("%s", (_, text, all) => expect(said(text)).toBe(all));
+
+  test("bytes that are no UTF-8 are no text", () => {
+    expect([said("gr\xfcne W\xf6rter", "bytes"), said("gr\xfcne W\xf6rter"), said("\xe9\xe8\x85\xfd\xc3", "bytes")]).toEqual(["strong", "weak; short enough to try every text of its length", "weak; short enough to try every text of its length"]);
+  });
+
+  test("after 256 characters nothing is looked at", () => {
+    const lot = "HgJQDpnIRgy1VZ1MBwtmatM8";
+    expect([said("a".repeat(256) + lot), said("a".repeat(255) + lot)]).toEqual(["trivial; one character repeated", "trivial; a short text, repeated"]);
+  });
+
+  test("what is published is worth nothing, also what is empty or a template", () => {
+    const page = "https://example.org/page";
+    const published = new Map(["  ", "{{ x }}", "changeme"].map((text) => [text, page]));
+    const of = (text: string) => assess(new Secret(text), "text", { published });
+    expect(of("  ")).toEqual({ published: page, placeholder: false, asks: false, template: false, strength: "none", reason: "empty", random: expect.any(Number) as number });
+    expect(of("{{ x }}")).toMatchObject({ published: page, template: true, strength: "none", reason: "printed where everybody can read it" });
+    expect(of("changeme")).toMatchObject({ published: page, placeholder: true, strength: "none", reason: "printed where everybody can read it" });
+    expect(of("changeit")).not.toHaveProperty("published");
+  });
+});
+
 describe("published keys", () => {
   const page = "https://example.org/page";
   const hex = "c292a0a3aa32397cdb050e233733900f";
