@@ -1,7 +1,7 @@
 import { dictionary as common } from "@zxcvbn-ts/language-common";
 import { dictionary as english } from "@zxcvbn-ts/language-en";
 import { expect, test } from "vitest";
-import { lists } from "../../src/strength/lists.ts";
+import { listed, lists } from "../../src/strength/lists.ts";
 
 const ranks = lists();
 const rankOf = (word: string): number | undefined => ranks(word.slice(0, 3))?.get(word.slice(3));
@@ -22,4 +22,25 @@ test("words in other letters and with blanks in them are there, too", () => {
 test("few words make a list that has to be thought of first", () => {
   expect(rankOf("neptune")).toBeGreaterThan(100);
   expect(rankOf("xqzjwvkq")).toBeUndefined();
+});
+
+test("every word of three to twenty characters is there with its least rank, and no other", () => {
+  const expected = new Map<string, number>();
+  for (const list of Object.values<readonly string[]>({ ...common, ...english })) {
+    list.slice(0, 40_000).forEach((word, index) => {
+      const rank = list.length < 250 ? Math.max(250, index + 1) : index + 1;
+      if (word.length >= 3 && word.length <= 20) expected.set(word, Math.min(rank, expected.get(word) ?? rank));
+    });
+  }
+  expect(expected.size).toBeGreaterThan(100_000);
+  expect([...expected].filter(([word, rank]) => rankOf(word) !== rank)).toEqual([]);
+  const starts = new Set(Array.from(expected.keys(), (word) => word.slice(0, 3)));
+  expect([...starts].reduce((sum, start) => sum + (ranks(start)?.size ?? 0), 0)).toBe(expected.size);
+});
+
+test("as text, each beginning is one line of ASCII", () => {
+  const lines = listed().split("\n");
+  expect(lines.filter((line) => !/^[\x00-\x7f]+$/.test(line))).toEqual([]);
+  expect(new Set(lines.map((line) => line.slice(0, line.indexOf("\t")))).size).toBe(lines.length);
+  expect(lines.find((line) => line.startsWith("nep\t"))?.split("\t")).toContain("tune");
 });
