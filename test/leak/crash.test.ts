@@ -91,6 +91,14 @@ test("of a file, too: each place on its line", () => {
   expect(atTerminal(files)["stderr"]).toMatch(/^keylint: app\.py: TypeError\nkeylint: +at .*crash\.test\.ts/m);
 });
 
+test("of what is no error, that there was one", () => {
+  const python = formats.find(({ id }) => id === "python");
+  if (python) vi.spyOn(python, "read").mockImplementation(() => {
+    throw key as unknown as Error;
+  });
+  expect(atTerminal(files)["stderr"]).toMatch(/^keylint: app\.py: crash$/m);
+});
+
 describe("a mistake of keylint's own while files are listed is a crash, and no trouble of a folder's", () => {
   const wrong = new TypeError(key);
 

@@ -78,6 +78,12 @@ describe("several reports", () => {
     expect(JSON.parse(readFileSync(join(root, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
   });
 
+  test("merged ones keep the category that they have in common", () => {
+    const root = stagedProject({ "app.py": leak });
+    keylint(root, ["--format", "sarif", "--sarif-category", "backend", "--output", "report.sarif"]);
+    expect(JSON.parse(keylint(root, ["merge", "--format", "sarif", "report.sarif"]).stdout)).toMatchObject({ runs: [{ automationDetails: { id: "backend/" } }] });
+  });
+
   test("nothing is written that was not asked for", () => {
     const root = folderWith({ "app.py": leak });
     keylint(root);

@@ -1,8 +1,10 @@
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { folderWith, repositoryWith } from "../discover/repository.ts";
-import { accepted, other, prune, write } from "./baselines.ts";
+import { folderWith, git, repositoryWith } from "../discover/repository.ts";
+import { Editor } from "../support/editor.ts";
+import { accepted, file, other, prune, write } from "./baselines.ts";
 import { clean, key, keylint, keylintLater, leak, stagedProject, token, told } from "./keylint.ts";
 
 describe("0", () => {
@@ -45,6 +47,10 @@ describe("2", () => {
     expect(failures).toEqual(["!gone.py: there is no such file or folder; check the path"]);
   });
 
+  test("a current directory that is gone", () => {
+    expect(told(join(folderWith(), "gone")).failures).toEqual(["!.: there is no such file or folder; check the path"]);
+  });
+
   test("even with --fail-on never", () => {
     expect(keylint(folderWith(), ["gone.py", "--fail-on", "never"]).status).toBe(2);
   });
@@ -55,11 +61,12 @@ describe("2", () => {
     ["an unknown topic", ["explain", "shrt-key"]],
     ["a configuration that is not there", ["--config", "gone.json"]],
     ["stdin without a name", ["--stdin"]],
+    ["an option that is a file too", ["--strict"]],
   ])("%s: said on stderr, nothing on stdout", (_what, argv) => {
-    const { status, stdout, stderr } = keylint(stagedProject({ "app.py": leak }), argv);
+    const { status, stdout, stderr } = keylint(stagedProject({ "app.py": leak, "--strict": "" }), argv);
     expect(status).toBe(2);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^keylint: .+\n$/s);
+    expect(stderr).toMatch(/^keylint: (?!it crashed).+\n$/s);
   });
 
   test("a file that is not understood, with --strict; findings are written all the same", () => {
@@ -100,7 +107,7 @@ describe("of each command", () => {
 
   test("history: as of a run; 2 where there is no such revision, and no repository", async () => {
     const root = repositoryWith({ "app.py": leak });
-    const failed = { status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: .+\n$/s) as string };
+    const failed = { status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: (?!it crashed).+\n$/s) as string };
     expect(await keylintLater(root, ["history"])).toMatchObject({ status: 1, stderr: "" });
     expect((await keylintLater(root, ["history", "--fail-on", "never"])).status).toBe(0);
     expect((await keylintLater(repositoryWith({ "app.py": clean }), ["history"])).status).toBe(0);
@@ -118,6 +125,9 @@ describe("of each command", () => {
       expect(await verify(signed("another"), ...argv)).toMatchObject({ status: 0, stderr: "" });
       expect(await verify("nonsense", ...argv)).toMatchObject({ status: 2, stdout: "" });
     }
+    write(root, "app.py", clean);
+    git(root, "commit", "--quiet", "--all", "--message", "The key is gone");
+    expect([(await verify(signed(key))).status, (await verify(signed(key), "--history")).status]).toEqual([0, 1]);
   });
 
   test("merge: as of a run; 2 where a report is missing or cannot be written", () => {
@@ -127,6 +137,13 @@ describe("of each command", () => {
     expect(keylint(root, ["merge", "--fail-on", "never", "report.json"]).status).toBe(0);
     expect(keylint(root, ["merge", "gone.json"])).toMatchObject({ status: 2, stdout: "" });
     expect(keylint(root, ["merge", "--format", "json", "--output", "none/out.json", "report.json"])).toMatchObject({ status: 2, stderr: "keylint: The report could not be written to none/out.json: its folder does not exist. Give --output a file that can be written.\n" });
+  });
+
+  test("merge: what is to be known of the reports is said", () => {
+    const root = stagedProject({ "app.py": leak });
+    const { stdout } = keylint(root, ["--format", "json"]);
+    write(root, "report.json", stdout.replace(/"version": "[^"]+"/, '"version": "0.0.1"'));
+    expect(keylint(root, ["merge", "report.json"])).toMatchObject({ status: 1, stderr: expect.stringMatching(/^keylint: The reports were written by keylint 0\.0\.1 \(report\.json\), and this is .+\n$/) as string });
   });
 
   test("generate: 0, and 2 where there is no such framework", () => {
@@ -143,10 +160,27 @@ describe("of each command", () => {
     write(root, "other.py", other);
     expect(prune(root)).toMatchObject({ status: 0, stdout: "", stderr: expect.stringContaining("1 entry") as string });
     expect(prune(root, "gone.py")).toMatchObject({ status: 2, stdout: "" });
+    write(root, "other.py", "# keylint-ignore short-key\n");
+    expect([prune(root, "--fail-on", "note").status, keylint(root, ["--baseline", file, "--fail-on", "note"]).status]).toEqual([0, 1]);
   });
 
   test("lsp: 2 where nobody can be spoken with", () => {
     expect(keylint(folderWith(), ["lsp"])).toEqual({ status: 2, stdout: "", stderr: "keylint: keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.\n" });
+  });
+
+  test("lsp: what is open is looked at as the command line says", async () => {
+    const root = stagedProject({ "app.py": leak, "off.json": '{"rules": {"hardcoded-key": "note"}}' });
+    const severities = [undefined, "off.json"].map(async (config) => {
+      const [input, output] = [new PassThrough(), new PassThrough()];
+      const ran = keylintLater(root, ["lsp", ...(config === undefined ? [] : ["--config", config])], { streams: { input, output } });
+      const editor = new Editor(output, input, root);
+      await editor.start();
+      const shown = await editor.open("app.py");
+      input.end();
+      await ran;
+      return shown.map(({ code, severity }) => `${code ?? ""} ${severity ?? 0}`);
+    });
+    expect(await Promise.all(severities)).toEqual([["hardcoded-key 1"], ["hardcoded-key 3"]]);
   });
 
   test.each([[true, "keylint: this is a language server, which an editor starts: see Editors in README.md. Ctrl+C ends it.\n"], [false, ""]])("lsp: it is said what it is, on a terminal: %s", async (isTTY, said) => {
@@ -200,6 +234,11 @@ describe("a crash is 2", () => {
     [Object.assign(new Error("wrong"), { name: "Not one" }), "Error\n"],
   ])("its name is a class's, if it looks so: %#", (error, beginning) => {
     expect(crashing(error, "--debug").stderr).toMatch(new RegExp(`keylint\\.\n${beginning}`));
+  });
+
+  test("of its lines only places are told", () => {
+    const error = Object.assign(new Error("wrong"), { stack: `Error: wrong\n    at first (a.js:1:1)\n${key}\n    and ${key} at once\n    at second (b.js:2:2)` });
+    expect(crashing(error, "--debug").stderr.replace(/^.* keys\n/, "")).toBe("keylint: it crashed, which is a mistake of keylint.\nError\n    at first (a.js:1:1)\n    at second (b.js:2:2)\n");
   });
 
   test.each(["EMFILE", "ENFILE"])("%s is none: the system has no more to give", (code) => {

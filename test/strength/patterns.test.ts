@@ -37,7 +37,7 @@ describe("a walk along a row", () => {
   ])("%s", (_, text, start, stretch) => expect(walk(text, start)?.[0]).toBe(stretch));
 
   test("of two rows the one that it follows longer, of equal ones the sequence", () => {
-    expect([walk("fghj"), walk("fgh"), walk("qwertz")].map((one) => one?.slice(0, 2))).toEqual([["fghj", "walk"], ["fgh", "sequence"], ["qwertz", "walk"]]);
+    expect([walk("fghj"), walk("fgh"), walk("qwertz"), walk("..fghj", 2)].map((one) => one?.slice(0, 2))).toEqual([["fghj", "walk"], ["fgh", "sequence"], ["qwertz", "walk"], ["fghj", "walk"]]);
   });
 
   test("of no less than was asked for", () => {
@@ -67,6 +67,10 @@ describe("what stood in the text before", () => {
   test("a block written many times is one copy of itself", () => {
     expect(copy("wordwordwordword", 4)).toEqual(["wordwordword", "copy", 2 + Math.log2(12)]);
     expect(copy("wordwordwordword", 8)).toEqual(["wordword", "copy", 3 + 3]);
+  });
+
+  test("of what stood there first", () => {
+    expect(copy("wordXYwordZwordXY", 11)?.[0]).toBe("wordXY");
   });
 
   test("the last characters begin nothing", () => {

@@ -52,6 +52,7 @@ describe("how much of a text a reason must explain", () => {
 
 test("three characters are a few, unless they are a word", () => {
   expect([reasonFor("xq", [["word", 2]]), reasonFor("xqz", [["character", 1], ["character", 1], ["character", 1]]), reasonFor("key", [["word", 3]])]).toEqual(["a few characters", "a few characters", "a common word"]);
+  expect([reasonFor("%%%", [["repeat", 3]]), reasonFor("xab", [["character", 1], ["word", 2]])]).toEqual(["a few characters", "a few characters"]);
   expect(reasonFor("x!Q7", [["character", 1], ["character", 1], ["character", 1], ["character", 1]])).toBe(ofNothing);
 });
 

@@ -40,9 +40,16 @@ describe("words", () => {
   test("every one that begins at the place", () => {
     expect(wordsIn("xmykeys", 1, ["my", "mykey", "key", "mykeysx"]).map(([word]) => word)).toEqual(["my", "mykey"]);
     expect(wordsIn("xmykeys", 0, ["my", "mykey"])).toEqual([]);
+    expect(wordsIn("mykey", 0, ["my", "mykey", "mykeysx"]).map(([word]) => word)).toEqual(["my", "mykey"]);
+  });
+
+  test("cost the same anywhere in the text", () => {
+    expect([wordsIn("--key", 2, ["key"]), wordsIn("--sEcret", 2, ["secret"])]).toEqual([[["key", "word", 11.5]], [["sEcret", "word", 16.5]]]);
+    expect([wordsIn("--kEy", 2, ["key"]), wordsIn("--541t", 2, ["salt"])]).toEqual([[], []]);
   });
 
   test("numbers among them are digits", () => {
+    expect(["007", "99", "!ok", ":)"].map((word) => wordsIn(word, 0, [word])[0]?.[1])).toEqual(["digits", "digits", "word", "word"]);
     expect([wordsIn("1234x", 0, ["1234"]), wordsIn("k8s", 0, ["k8s"])[0]?.[1]]).toEqual([[["1234", "digits", 10.5]], "word"]);
   });
 
@@ -59,7 +66,7 @@ describe("words", () => {
 
 describe("capitals", () => {
   test.each([
-    ["secret", 10.5], ["Secret", 11.5], ["SECRET", 11.5], ["sEcret", 16.5], ["SEcret", 16.5], ["secreT", 16.5], ["AZERTY", 11.5], ["Zebras", 11.5],
+    ["secret", 10.5], ["Secret", 11.5], ["SECRET", 11.5], ["sEcret", 16.5], ["SEcret", 16.5], ["secreT", 16.5], ["AZERTY", 11.5], ["Azerty", 11.5], ["Zebras", 11.5], ["1Abc", 14.5],
   ])("%s", (text, bits) => expect(wordsIn(text, 0, [text.toLowerCase()])[0]?.[2]).toBe(bits));
 
   test("a short word in mixed case is chance", () => {

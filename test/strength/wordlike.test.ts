@@ -42,6 +42,7 @@ test("a known word counts, and one that is known in part is unknown", () => {
 
 test("half of the characters must be like words", () => {
   expect([left("manders1234567").open, left("manders12345678").open, left("xqzjwvk-manders", "xqzjwvk").open]).toEqual([true, false, true]);
+  expect([left("s3cr3t48manders", "s3cr3t48").open, left("s3cr3t4manders", "s3cr3t4").open]).toEqual([false, true]);
   expect(left("manderella1234567890123")).toMatchObject({ open: false, random: 65, saved: 0 });
 });
 
