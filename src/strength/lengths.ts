@@ -23,7 +23,7 @@ export function randomBytes(whole: string, form: "text" | "bytes"): number {
   const version = uuidVersion(text);
   if (version !== undefined) return uuidBytes[version] ?? 16;
   const shape = shapeOf(text, form);
-  const characters = shape === "base64" ? text.replace(/={1,2}$/, "").length : text.length;
+  const characters = shape === "base64" ? text.replaceAll("=", "").length : text.length;
   return Math.floor((characters * bitsPerCharacter(text, shape)) / 8);
 }
 
@@ -38,12 +38,12 @@ export function receivedLength(secret: Secret, form: "text" | "bytes", unit: "ch
     if (decoded !== undefined) return decoded;
   }
   if (form === "bytes") return text.length;
-  return unit === "bytes" ? Buffer.byteLength(text, "utf8") : Array.from(text).length;
+  return unit === "bytes" ? Buffer.byteLength(text) : Array.from(text).length;
 }
 
 function decodedLength(written: string, encoding: Encoding): number | undefined {
   const text = written.replace(/\s/g, "");
   if (encoding === "hex") return /^[0-9a-f]*$/i.test(text) && text.length % 2 === 0 ? text.length / 2 : undefined;
   if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(text)) return undefined;
-  return Math.floor((text.replace(/={1,2}$/, "").length * 6) / 8);
+  return Math.floor((text.replaceAll("=", "").length * 6) / 8);
 }

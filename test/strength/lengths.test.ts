@@ -21,6 +21,7 @@ describe("random bytes that a text can carry", () => {
     ["an editor's newline is no part of it", "5f352379324c22463451387a0aec5d2f\n", 16],
     ["nor is one of Windows", "5f352379324c22463451387a0aec5d2f\r\n", 16],
     ["one inside is", "01234567\n01234567", 8],
+    ["what looks like padding behind a text", "aaaaaaaaaaaa!==", 9],
     ["a short word", "secret", 3],
     ["digits", "12345678901234567890", 8],
     ["nothing", "", 0],

@@ -77,6 +77,8 @@ describe("however it is written", () => {
   });
 
   test.each(["Default9Key", "default--9key"])("digits are words of their own: %s", (text) => expect(standInOf(text)?.reason).toBe(says));
+
+  test.each(["--none--", "<n/a>"])("signs around are none: %s", (text) => expect(standInOf(text)?.reason).toBe(says));
 });
 
 test("a document is none", () => {
