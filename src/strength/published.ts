@@ -28,7 +28,7 @@ function spellings(whole: string, form: "text" | "bytes"): readonly string[] {
 function inOtherEncodings(text: string): readonly string[] {
   if (/^[0-9a-f]+$/i.test(text)) return [text.toLowerCase(), text.toUpperCase()];
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return [];
-  const url = text.replace(/={1,2}$/, "").replace(/\+/g, "-").replace(/\//g, "_");
+  const url = text.replaceAll("=", "").replace(/\+/g, "-").replace(/\//g, "_");
   return [url, padded(url.replace(/-/g, "+").replace(/_/g, "/"))];
 }
 

@@ -266,6 +266,7 @@ describe("what is said of a text", () => {
     ["one of clock and lot", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "fair"],
     ["one by lot", "f47ac10b-58cc-4372-a567-0e02b2c3d479", "strong"],
     ["one with nine characters", "11111111-2222-4333-8444-555566667777", "strong"],
+    ["one of the clock with blanks around", " 6ba7b810-9dad-11d1-80b4-00c04fd430c8\n", "weak; a UUID made from the clock"],
     ["one that somebody typed", "11111111-2222-4333-8444-555566666666", "weak; a short text, padded to a length"],
     ["a digest", "5ebe2294ecd0e0f08eab7690d2a6ee69", "trivial; the digest of a common word"],
     ["words in base64", "c3VwZXJzZWNyZXRrZXk=", "trivial; common words, encoded"],
@@ -283,8 +284,16 @@ describe("what is said of a text", () => {
     ["a name that is in no list", "manderella-wostik", "fair"],
     ["a word that is in a list", "manderella", "trivial; common words"],
     ["thirteen characters, words and lot", "mykeyappHgJQD", "weak; common words"],
+    ["fourteen characters by lot, with a short word by chance", "Z4Gp4F9eMnoTjz", "strong"],
+    ["a word, a walk and signs between", "deadbeef-xY-1\u00fcqwerty", "weak; common words"],
+    ["walks, words and a date", "!@#$App!@#$deadbeef\u00fc20230115", "weak; words and patterns"],
     ["more words than lot", "mykeyappsecretHgJQDp", "weak; common words"],
   ])("%s", (_, text, all) => expect(said(text)).toBe(all));
+
+  test("a text is never read as UTF-8 bytes of another", () => {
+    const bytes = Buffer.from("\u8bf7\u4fee\u6539\u8fd9\u4e2a\u5bc6\u94a5").toString("latin1");
+    expect([said(bytes, "bytes"), said(bytes)]).toEqual(["trivial; a stand-in that asks to be changed; placeholder; asks", "strong"]);
+  });
 
   test("bytes that are no UTF-8 are no text", () => {
     expect([said("gr\xfcne W\xf6rter", "bytes"), said("gr\xfcne W\xf6rter"), said("\xe9\xe8\x85\xfd\xc3", "bytes")]).toEqual(["strong", "weak; short enough to try every text of its length", "weak; short enough to try every text of its length"]);
