@@ -5,11 +5,10 @@ import { fullVocabulary, ownVocabulary } from "../../src/strength/vocabulary.ts"
 import { famousPhrases, wordGroups } from "../../src/strength/words.ts";
 import { Secret } from "../../src/types/secret.ts";
 
-const words = wordGroups.map(({ words }) => words.split(/\s+/));
-
 describe("our own words", () => {
   test("cost what their first group says, each", () => {
     const { bitsOf } = ownVocabulary();
+    const words = wordGroups.map(({ words }) => words.split(/\s+/));
     expect(words.map((group) => group.length > 40)).toEqual([true, true, true]);
     expect(words.flatMap((group, at) => group.filter((word) => word === "" || bitsOf(word) !== wordGroups.find((_, first) => words[first]?.includes(word))?.bits || (at === 0 && bitsOf(word) !== 2)))).toEqual([]);
     expect([bitsOf("secret"), bitsOf("must"), bitsOf("dolphins"), bitsOf("velvet")]).toEqual([2, 4, undefined, undefined]);
@@ -40,6 +39,8 @@ describe("words of lists", () => {
     expect(longest("vel")).toBeGreaterThanOrEqual("velvet".length);
   });
 });
+
+test("phrases that everybody knows are more than twenty", () => expect(famousPhrases.size).toBeGreaterThan(20));
 
 test.each([...famousPhrases])("everybody knows a phrase, however its words are parted: %s", (phrase) => {
   for (const text of [phrase, phrase.toUpperCase(), Array.from(phrase).join("-")]) {
