@@ -27,7 +27,8 @@ export function runLint(options: Options, world: World, told: Told): Run {
   const mine = scopes.map((inside) => ({ name: nameOf(inside, world.cwd), inside })).filter(({ name }) => isMine(name, options));
   const mineMissing = missing.filter(({ path }) => isMine(nameOfTyped(path, world.cwd), options));
   // Whether there are several is said by the whole list, so that all shares are alike: a job may have cloned no more than its own.
-  if (options.shard !== undefined && only && scopes.length + missing.length === 1 && mine.length === 1) return joined(lintScope(only, asked), mineMissing);
+  const [own] = mine;
+  if (own && scopes.length + missing.length === 1) return joined(lintScope(own.inside, asked), mineMissing);
   return lintSeveral(mine, mineMissing, asked);
 }
 

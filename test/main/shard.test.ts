@@ -162,6 +162,14 @@ describe("--shard", () => {
     expect(ran.find(({ status }) => status === 1)?.stdout).toBe(keylint(root, ["--format", "json"]).stdout);
   });
 
+  test("of two repositories and a missing path: each share says that there are several", () => {
+    const root = twelve();
+    for (const shard of ["1/3", "2/3", "3/3"]) {
+      const { repositories = [], findings } = documentOf(root, ["--shard", shard, "repos/shop", "repos/mobile", "repos/gone"]);
+      for (const { repository } of findings) expect(repositories.map(({ name }) => name)).toContain(repository);
+    }
+  });
+
   test("a job may have cloned its own share only, by the first 12 digits of the names' SHA-256", () => {
     const root = folderWith();
     const all = ["repos/a", "repos/b", "repos/c"];
