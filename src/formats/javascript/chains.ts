@@ -1,4 +1,5 @@
 import type { Argument, Call, Import, Value } from "../../types/value.ts";
+import { builtinValue } from "./builtins.ts";
 import { keyName } from "./literals.ts";
 import { spanOf, type Node, type TSESTree } from "./tree.ts";
 import { holds, opaque, refuse, type Walk } from "./walk.ts";
@@ -54,7 +55,7 @@ function callValue(walk: Walk, node: TSESTree.CallExpression, callee: Value): Va
   if (stops === "exit") refuse(walk, node);
   if (test) walk.builder.under([holds(test, false)], () => { refuse(walk, node); });
   const call: Call = { kind: "call", callee, args, span: spanOf(node) };
-  return walk.builder.note(call);
+  return builtinValue(walk, call) ?? walk.builder.note(call);
 }
 
 function argumentsOf(walk: Walk, nodes: readonly Node[]): readonly Argument[] {
