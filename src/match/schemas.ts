@@ -1,7 +1,8 @@
 import { flowOf, into, type Flow, type Reading } from "../resolve/flow.ts";
 import type { Ground } from "../resolve/ground.ts";
 import { hop } from "../resolve/names.ts";
-import { classOf, notesOf, readAs, readingOf } from "../resolve/schemas.ts";
+import { classOf } from "../resolve/links.ts";
+import { notesOf, readAs, readingOf } from "../resolve/schemas.ts";
 import { argumentsAt } from "../resolve/select.ts";
 import { once } from "../resolve/once.ts";
 import { variablesOf } from "../resolve/variables.ts";

@@ -1,5 +1,5 @@
 import { asName } from "../types/secret.ts";
-import type { Call, Record, Value } from "../types/value.ts";
+import type { Argument, Call, Parameter, Record, Value } from "../types/value.ts";
 
 /** The argument itself at the head of a path: `1`, `secret_key`, or one of several `1|key`. */
 export function argumentAt(call: Call, head: string): Value | undefined {
@@ -7,10 +7,25 @@ export function argumentAt(call: Call, head: string): Value | undefined {
     const positional = call.args.filter((arg) => arg.name === undefined);
     const spread = positional.findIndex((arg) => arg.spread !== undefined);
     const index = /^\d+$/.test(part) ? Number(part) : -1;
-    const found = index >= 0 ? (spread >= 0 && spread <= index ? undefined : positional[index]) : call.args.find((arg) => arg.name === part);
-    if (found) return found.value;
+    const hidden = spread >= 0 && spread <= index ? positional[spread] : undefined;
+    const found = hidden ? itemAt(hidden, index - spread) : index >= 0 ? positional[index]?.value : call.args.find((arg) => arg.name === part)?.value;
+    if (found) return found;
   }
   return undefined;
+}
+
+/** `f(...list)`: what stands at a place of the list. */
+function itemAt({ value: object, spread }: Argument, at: number): Value | undefined {
+  const { span } = object;
+  return spread === "list" ? { kind: "item", object, key: { kind: "constant", value: at, span }, span } : undefined;
+}
+
+/** What a call gives for a parameter: one that takes the rest, `...all` or `**all`, gets a list or a record. */
+export function argumentFor({ args, span, ...call }: Call, { index, name, rest }: Parameter): Value | undefined {
+  if (rest === undefined) return argumentAt({ args, span, ...call }, `${index}|${name}`);
+  if (rest === "record") return { kind: "record", entries: args.flatMap((arg) => (arg.name !== undefined || arg.spread === "record" ? [{ name: arg.name, value: arg.value, span: arg.value.span }] : [])), span };
+  const positional = args.filter((arg) => arg.name === undefined && arg.spread !== "record");
+  return positional.slice(0, index).some((arg) => arg.spread) ? undefined : { kind: "list", items: positional.slice(index).map(({ value, spread }) => ({ value, spread: spread !== undefined })), span };
 }
 
 /** `f(**options)`: the keyword may be in the record. */

@@ -1,6 +1,6 @@
 import type { Module } from "../types/module.ts";
-import type { ClassValue, FunctionValue, Import, Value } from "../types/value.ts";
-import { definitionsOf, exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
+import type { ClassValue, FunctionValue, Import, Reference, Scope, Value } from "../types/value.ts";
+import { classOf, definitionsOf, exported, namesakes, receiverOf, submodule, type Modules } from "./links.ts";
 
 /** A function or class of the scope's own files, and the module that it stands in. */
 export interface Found<V extends Value = Value> {
@@ -38,10 +38,12 @@ function targetsOf(value: Value, module: Module, modules: Modules, seen: Set<Val
     case "class":
       return [{ value, module }];
     case "reference":
+      if (isSuper(value)) return basesAround(value, module, modules);
       return namesakes(value, module, modules).flatMap(({ definition, module: home }) => (isName(definition.value) ? deeper(definition.value, home) : []));
     case "member": {
       const own = receiverOf(value.object)?.names.get(value.name);
       if (own) return own.flatMap((definition) => (isName(definition.value) ? deeper(definition.value, module) : []));
+      if (value.object.kind === "call" && isSuper(value.object.callee)) return basesAround(value.object.callee, module, modules).flatMap((base) => methodsOf(base, value.name, modules, new Set()));
       return value.object.kind === "reference" ? ofObject(value.object, value.name, module, modules, seen) : [];
     }
     case "import": {
@@ -66,6 +68,19 @@ function ofObject(object: Extract<Value, { kind: "reference" }>, name: string, m
     if (value.kind !== "call") return [];
     return targetsOf(value.callee, home, modules, seen).flatMap((made) => (isClass(made) ? methodsOf(made, name, modules, new Set()) : []));
   });
+}
+
+/** `super`, in Python what `super()` calls. */
+function isSuper(value: Value): value is Reference {
+  return value.kind === "reference" && value.name === "super";
+}
+
+/** The bases of the class that a reference stands in. */
+function basesAround({ scope: start }: Reference, module: Module, modules: Modules): readonly Found<ClassValue>[] {
+  let scope: Scope | undefined = start;
+  while (scope && scope.kind !== "class") scope = scope.parent;
+  const bases = scope ? (classOf(scope)?.bases ?? []) : [];
+  return bases.flatMap((base) => classesIn(base, module, modules));
 }
 
 function isClass(found: Found): found is Found<ClassValue> {

@@ -1,6 +1,6 @@
 import type { Place } from "../types/key.ts";
 import type { Module, Part } from "../types/module.ts";
-import type { Definition, Guard, Import, Reference, Scope, Value } from "../types/value.ts";
+import type { ClassValue, Definition, Guard, Import, Reference, Scope, Value } from "../types/value.ts";
 import { settingsOf } from "./entries.ts";
 
 /** Modules of the scope, read on demand whatever the screen said of them. */
@@ -106,6 +106,12 @@ export function receiverOf(value: Value): Scope | undefined {
   const receiver = value.name === "this" || isSelf(value);
   while (receiver && scope && scope.kind !== "class") scope = scope.parent;
   return receiver ? scope : undefined;
+}
+
+/** The class that a scope is the body of. */
+export function classOf(scope: Scope): ClassValue | undefined {
+  const named = scope.name === undefined ? [] : (scope.parent?.names.get(scope.name) ?? []);
+  return named.map(({ value }) => value).find((value): value is ClassValue => value.kind === "class" && value.scope === scope);
 }
 
 /** A method's first parameter. */

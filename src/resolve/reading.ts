@@ -2,7 +2,8 @@ import type { ArgumentPath } from "../types/slot.ts";
 import type { Call, ClassValue, Scope } from "../types/value.ts";
 import { into, through, type Flow, type Reading } from "./flow.ts";
 import type { Ground } from "./ground.ts";
-import { classOf, declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
+import { classOf } from "./links.ts";
+import { declaredField, notesOf, readAs, readingOf } from "./schemas.ts";
 
 /** How entries and arguments are found, by those who ask here. */
 export interface Ways {

@@ -1,6 +1,6 @@
 import type { Schema } from "../types/model.ts";
 import type { Module } from "../types/module.ts";
-import type { Call, ClassValue, Scope, Value } from "../types/value.ts";
+import type { Call, ClassValue, Value } from "../types/value.ts";
 import { into, type Flow, type Reading } from "./flow.ts";
 import type { Ground } from "./ground.ts";
 
@@ -33,12 +33,6 @@ function ofClass(flow: Flow, { bases, decorators = [] }: ClassValue, ground: Gro
     if (schema?.entries === "class") return { schema, by: value.kind === "call" ? into(flow, value) : flow, path: [], notes: [] };
   }
   return undefined;
-}
-
-/** The class that a scope is the body of. */
-export function classOf(scope: Scope): ClassValue | undefined {
-  const named = scope.name === undefined ? [] : (scope.parent?.names.get(scope.name) ?? []);
-  return named.map(({ value }) => value).find((value): value is ClassValue => value.kind === "class" && value.scope === scope);
 }
 
 /** An entry as it is read: what is described more closely inside it keeps its own reading. */

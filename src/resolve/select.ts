@@ -2,13 +2,13 @@ import type { Binding, Module } from "../types/module.ts";
 import type { ArgumentPath } from "../types/slot.ts";
 import { asName } from "../types/secret.ts";
 import { dotted, type Call, type ClassValue, type Item, type Member, type Parameter, type Scope, type Value } from "../types/value.ts";
-import { argumentAt, recordOf, spreadArgument } from "./arguments.ts";
+import { argumentAt, argumentFor, recordOf, spreadArgument } from "./arguments.ts";
 import { descriptionsOf } from "./elsewhere.ts";
 import { into, isSpent, nested, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
-import { definitionsOf, exported, leftBy, receiverOf, standing, submodule } from "./links.ts";
+import { classOf, definitionsOf, exported, leftBy, receiverOf, standing, submodule } from "./links.ts";
 import { callRead, calledOn, entriesRead, fieldGiven, fieldsRead, nameGiven, selfRead, type Ways } from "./reading.ts";
 import { declaredField, readingOf } from "./schemas.ts";
 import { bindingsOf, callsOf, listsFor } from "./sites.ts";
@@ -66,7 +66,7 @@ function selectMade(flow: Flow, name: string | undefined, ground: Ground, depth:
       return value.options.flatMap((option) => deeper(into(flow, option.value, option.guards))).slice(0, maxFlows);
     case "reference": {
       const receiver = receiverOf(value);
-      return receiver ? (selfRead(flow, receiver, ground)?.flatMap(deeper) ?? inScope(flow, receiver, name)) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
+      return receiver ? (selfRead(flow, receiver, ground)?.flatMap(deeper) ?? ownField(flow, receiver, name, deeper)) : follow(flow, ground).flatMap(deeper).slice(0, maxFlows);
     }
     case "item":
       return item(flow, value, ground, depth + 1).flatMap(deeper).slice(0, maxFlows);
@@ -178,6 +178,12 @@ function field(flow: Flow, value: ClassValue, name: string, ground: Ground, deep
   return found.length > 0 ? found : declaredField(flow, value, name);
 }
 
+/** What `self.name` and `this.name` are: a field of the class around, or of a base. */
+function ownField(flow: Flow, scope: Scope, name: string | undefined, deeper: (flow: Flow) => readonly Flow[]): readonly Flow[] {
+  const own = inScope(flow, scope, name);
+  return own.length > 0 || name === undefined ? own : (classOf(scope)?.bases ?? []).flatMap((base) => deeper(into(flow, base)));
+}
+
 function inScope(flow: Flow, scope: Scope, name: string | undefined): readonly Flow[] {
   return name === undefined ? [] : standing(scope.names.get(name) ?? []).slice(-maxFlows).map((definition) =>
     through(flow, { value: definition.value, module: flow.module, guards: definition.guards, span: definition.span, note: name, within: scope.kind === "class" ? scope.name : undefined }),
@@ -248,10 +254,9 @@ export function returned(flow: Flow, call: Call, ground: Ground): readonly Flow[
 export function given(flow: Flow, parameter: Parameter, ground: Ground): readonly Flow[] {
   if (parameter.index < 0) return [];
   const owner = parameter.of();
-  const head = `${parameter.index}|${parameter.name}`;
   const caller = flow.callers.findLast(({ of }) => of === owner);
   if (caller) {
-    const argument = argumentAt(caller.call, head);
+    const argument = argumentFor(caller.call, parameter);
     return argument ? [{ ...into(caller.flow, argument), guards: flow.guards, within: flow.within, trail: flow.trail }] : [];
   }
   const list = parameter.index === 0 ? listsFor(flow.module).get(owner) : undefined;
@@ -259,7 +264,7 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
   return callsOf(owner, flow.module, ground.modules)
     .slice(0, mostCallers)
     .flatMap(({ value, guards, module }) => {
-      const argument = argumentAt(value, head);
+      const argument = argumentFor(value, parameter);
       return argument ? [through(flow, { value: argument, module, guards, span: argument.span, note: parameter.name })] : [];
     });
 }
