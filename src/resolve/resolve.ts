@@ -144,8 +144,13 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
 
 /** `os.environ[name]` is the variable that the name says. */
 function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
-  const means = entriesOf(value.object, flow.module, ground);
-  return means === "env" ? [absent(flow, nameOf(into(flow, value.key), ground))] : all(item(flow, value, ground));
+  const name = nameOf(into(flow, value.key), ground);
+  if (entriesOf(value.object, flow.module, ground) === "env") return [absent(flow, name)];
+  const found = all(item(flow, value, ground));
+  if (name !== undefined) return found;
+  // Of all entries, for the name is not known, one that is a clock says how long the others hold: `{ [id]: key, expiresAt: Date.now() }`.
+  const keys = found.filter(({ ending: one }) => one.kind !== "generated" || one.strength !== "time");
+  return keys.length > 0 ? keys : [unknown(flow)];
 }
 
 /** A parameter is what callers give, or else its default. */

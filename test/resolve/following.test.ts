@@ -90,6 +90,8 @@ describe("JavaScript", () => {
     ["call, apply and bind", node(`jwt.sign.call(jwt, {}, "@1");\njwt.sign.apply(jwt, [{}, "@2"]);\njwt.sign.bind(jwt, {}, "@3")();\nconst sign = jwt.sign.bind(jwt);\nsign({}, "@4");`), [`app.js:2 "@1" hardcoded-key`, `app.js:3 "@2" hardcoded-key`, `app.js:4 "@3" hardcoded-key`, `app.js:6 "@4" hardcoded-key`]],
     ["...args of a list", node(`const args = ["@1", { expiresIn: 60 }];\njwt.sign({}, ...args);`), [`app.js:2 "@1" hardcoded-key`]],
     ["...args handed on", node(`function make(...args) { return jwt.sign(...args); }\nmake({}, "@1");`), [`app.js:3 "@1" hardcoded-key`]],
+    ["an entry of an unknown name is not the clock beside the keys", node(`let cache = {};\nfunction keyOf(id) {\n  cache = { ...load(), expiresAt: new Date(Date.now() + 60) };\n  return cache[id];\n}\njwt.verify(token, keyOf(kid));`), []],
+    ["but the keys beside it are", node(`const keys = { a: "@1", expiresAt: Date.now() };\njwt.verify(token, keys[kid]);`), [`app.js:2 "@1" hardcoded-key`]],
     ["...args by place", node(`function make(first, ...args) { return jwt.sign(first, args[0]); }\nmake("@2", "@1");`), [`app.js:3 "@1" hardcoded-key`]],
     ["what is there unless it is set", node(`function sign(given) {\n  const options = given || {};\n  if (!("key" in options)) {\n    options.key = "@1";\n  }\n  return jwt.sign({}, options.key);\n}\nsign({ key: "@2" });`), [`app.js:5 "@1" hardcoded-key`, `app.js:9 "@2" hardcoded-key`]],
     ["what a condition leaves", node(`const options = { key: "@1" };\nif (process.env.NODE_ENV === "production") options.key = load();\njwt.sign({}, options.key);`), [`app.js:2 "@1" hardcoded-key in development`]],
