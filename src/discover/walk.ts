@@ -47,8 +47,11 @@ export function walk(root: string, most: number, isWanted: (path: string) => boo
     try {
       const entries = readdirSync(folder, { withFileTypes: true });
       if (entries.some((entry) => entry.name === ".gitignore")) rules.enter(path);
-      const named = entries.filter((entry) => isNamed(folder, entry.name));
-      if (named.length < entries.length) unnameable.push(...entries.filter((entry) => !named.includes(entry)).map(({ name }) => join(path, name)));
+      const named: Dirent[] = [];
+      for (const entry of entries) {
+        if (isNamed(folder, entry.name)) named.push(entry);
+        else unnameable.push(join(path, entry.name));
+      }
       const open = named.filter((entry) => !CLOSED.has(entry.name) && isOpen(join(path, entry.name), entry.isDirectory()) && !rules.ignores(join(path, entry.name), entry.isDirectory()));
       files += open.filter((entry) => entry.isFile()).length;
       for (const entry of open) entry.name = veiled(entry.name);

@@ -1,5 +1,5 @@
 import type { Ground } from "../resolve/ground.ts";
-import type { Module } from "../types/module.ts";
+import { once } from "../resolve/once.ts";
 
 /** Packages that give a test what it calls. */
 const packages: ReadonlySet<string> = new Set(["vitest", "@jest/globals"]);
@@ -11,7 +11,7 @@ const packages: ReadonlySet<string> = new Set(["vitest", "@jest/globals"]);
 const onlyInTests = /^(@jest\/globals|vitest\.((before|after)(All|Each)|describe|suite|it|test|(vi|vitest)\.(mock|doMock|stubEnv|stubGlobal)))(\.|$)/;
 
 /** Whether a file, whatever it is called, can be loaded by the runner of tests only: as it is loaded, it calls what throws elsewhere. */
-export function isOfRunner(module: Module, { symbols }: Pick<Ground, "symbols">): boolean {
+export const isOfRunner = once((module, { symbols }: Pick<Ground, "symbols">): boolean => {
   if (!module.imports.some(({ from }) => packages.has(from))) return false;
   return module.calls.some(({ value, scope, guards }) => scope === module.top && guards.length === 0 && onlyInTests.test(symbols.any(value.callee, module) ?? ""));
-}
+});

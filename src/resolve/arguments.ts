@@ -21,8 +21,9 @@ function itemAt({ value: object, spread }: Argument, at: number): Value | undefi
 }
 
 /** What a call gives for a parameter: one that takes the rest, `...all` or `**all`, gets a list or a record. */
-export function argumentFor({ args, span, ...call }: Call, { index, name, rest }: Parameter): Value | undefined {
-  if (rest === undefined) return argumentAt({ args, span, ...call }, `${index}|${name}`);
+export function argumentFor(call: Call, { index, name, rest }: Parameter): Value | undefined {
+  if (rest === undefined) return argumentAt(call, `${index}|${name}`);
+  const { args, span } = call;
   if (rest === "record") return { kind: "record", entries: args.flatMap((arg) => (arg.name !== undefined || arg.spread === "record" ? [{ name: arg.name, value: arg.value, span: arg.value.span }] : [])), span };
   const positional = args.filter((arg) => arg.name === undefined && arg.spread !== "record");
   return positional.slice(0, index).some((arg) => arg.spread) ? undefined : { kind: "list", items: positional.slice(index).map(({ value, spread }) => ({ value, spread: spread !== undefined })), span };

@@ -10,7 +10,7 @@ import { entriesOf, meaningOf, type Ground } from "./ground.ts";
 import { nameAt } from "./names.ts";
 import { follow } from "./follow.ts";
 import { takesDefault } from "./limits.ts";
-import { argumentsAt, entryAt, given, item, nameOf, part, returned, select, subject } from "./select.ts";
+import { argumentsAt, entryAt, given, nameOf, part, returned, select, subject } from "./select.ts";
 import { callsWithin } from "./sites.ts";
 import { padded, sliced } from "./slices.ts";
 import { emptyTakes, waysOf } from "./variables.ts";
@@ -146,7 +146,7 @@ function ofMember(flow: Flow, ground: Ground, all: (flows: readonly Flow[]) => r
 function ofItem(flow: Flow, value: Item, ground: Ground, all: (flows: readonly Flow[]) => readonly Outcome[]): readonly Outcome[] {
   const name = nameOf(into(flow, value.key), ground);
   if (entriesOf(value.object, flow.module, ground) === "env") return [absent(flow, name)];
-  const found = all(item(flow, value, ground));
+  const found = all(select(into(flow, value.object), name, ground));
   if (name !== undefined) return found;
   // Of all entries, for the name is not known, one that is a clock says how long the others hold: `{ [id]: key, expiresAt: Date.now() }`.
   const keys = found.filter(({ ending: one }) => one.kind !== "generated" || one.strength !== "time");

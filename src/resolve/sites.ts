@@ -12,13 +12,8 @@ const mostCalls = 256;
 /** The calls that stand inside a span. */
 export function callsWithin(module: Module, { start, end }: Span): readonly Site<Call>[] {
   const calls = byStart(module);
-  let [low, high] = [0, calls.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.value.span.start ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return calls.slice(low, low + mostCalls).filter(({ value }) => value.span.start <= end && value.span.end <= end);
+  const first = firstFrom(start, calls, ({ value }) => value.span.start);
+  return calls.slice(first, first + mostCalls).filter(({ value }) => value.span.start <= end && value.span.end <= end);
 }
 
 /** The bindings of a file in the order of the text, each with the one whose value it stands in: values lie inside each other or apart. */
@@ -41,15 +36,21 @@ interface Nested {
 /** The binding in whose value a span stands; of several the innermost. */
 export function bindingAround(module: Module, { start, end }: Span): Binding | undefined {
   const all = nested(module);
+  let found = all[firstFrom(start + 1, all, ({ binding }) => binding.value.span.start) - 1];
+  while (found && found.binding.value.span.end < end) found = found.around;
+  return found?.binding;
+}
+
+/** Of things in the order of the text the place of the first that starts here or later. */
+function firstFrom<One>(start: number, all: readonly One[], startOf: (one: One) => number): number {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((all[middle]?.binding.value.span.start ?? start) <= start) low = middle + 1;
+    const one = all[middle];
+    if (one !== undefined && startOf(one) < start) low = middle + 1;
     else high = middle;
   }
-  let found = all[low - 1];
-  while (found && found.binding.value.span.end < end) found = found.around;
-  return found?.binding;
+  return low;
 }
 
 const byTarget = once((module) => table(module.bindings, ({ target }) => dottedNames(target)));
@@ -84,23 +85,21 @@ function callsNamed(name: string | undefined, isConstructor: boolean, module: Mo
 }
 
 /** The functions that a call can be of, by who asks: by where they stand, for a file that is read twice has each twice. */
-const called = new WeakMap<Modules, WeakMap<Call, ReadonlySet<string>>>();
+const called = once((_: Modules) => new WeakMap<Call, ReadonlySet<string>>());
 
 function calledBy(call: Call, module: Module, modules: Modules): ReadonlySet<string> {
-  const known = called.get(modules) ?? new WeakMap<Call, ReadonlySet<string>>();
-  called.set(modules, known);
+  const known = called(modules);
   const found = known.get(call) ?? new Set(functionsOf(call.callee, module, modules).map((callee) => keyOf(callee.value, callee.module)));
   known.set(call, found);
   return found;
 }
 
-const narrowed = new WeakMap<Modules, Map<string, Modules>>();
+const narrowed = once((_: Modules) => new Map<string, Modules>());
 
 /** The same modules, without those that cannot hand on a plain function: they neither name it nor hand on all that another has. */
 function leadingTo({ name, path, isMethod }: Owner, modules: Modules): Modules {
   if (name === undefined || isMethod) return modules;
-  const known = narrowed.get(modules) ?? new Map<string, Modules>();
-  narrowed.set(modules, known);
+  const known = narrowed(modules);
   const before = known.get(`${path}\0${name}`);
   if (before) return before;
   const words = [name, "default", "*"];
@@ -125,12 +124,11 @@ export interface CallSite extends Site<Call> {
 }
 
 /** By who asks: some ask few files only. */
-const sites = new WeakMap<Modules, WeakMap<FunctionValue, readonly CallSite[]>>();
+const sites = once((_: Modules) => new WeakMap<FunctionValue, readonly CallSite[]>());
 
 /** The calls of a function: those in its own file, and in the files that import it. */
 export function callsOf(owner: FunctionValue, module: Module, modules: Modules): readonly CallSite[] {
-  const known = sites.get(modules) ?? new WeakMap<FunctionValue, readonly CallSite[]>();
-  sites.set(modules, known);
+  const known = sites(modules);
   let found = known.get(owner);
   if (!found) known.set(owner, (found = [...callsIn(module, ownerOf(owner, module), modules), ...callsElsewhere(owner, module, modules)]));
   return found;
