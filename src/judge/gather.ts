@@ -92,8 +92,10 @@ function placesIn({ textOf }: Gathering): Places {
     const lines = known.has(path) ? known.get(path) : linesOf(textOf(path));
     known.set(path, lines);
     if (!lines) return { region: { path, line: 1, column: 1, endLine: 1, endColumn: 2 }, lines };
-    const { line, column } = lines.position(span.start);
+    const { line, column: start } = lines.position(span.start);
     const width = (lines.line(line) ?? "").length + 1;
+    // A value may begin with the end of its line, where nothing is to be seen.
+    const column = Math.max(1, Math.min(start, width - 1));
     const end = lines.position(Math.max(span.start, span.end));
     // A text that nobody has ended holds the carriage return of its line.
     const endColumn = end.line === line ? Math.min(end.column, width) : width;

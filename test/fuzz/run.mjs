@@ -1,5 +1,6 @@
 // Looks for files on which keylint crashes, hangs, or says what is not so: `npm run fuzz -- [--minutes N] [--seed N] [--formats a,b]`.
-// Each format is looked at until so many minutes have brought no new branch. What is found is made small and kept in test/fuzz/found.
+// Each format is looked at until so many minutes of the processor have brought no new branch, and a signal ends it with what it has by then.
+// What is found is made small and kept in test/fuzz/found.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,10 +13,11 @@ const { values } = parseArgs({ options: { minutes: { type: "string", default: "1
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
 if (!(minutes > 0) || !Number.isSafeInteger(seed)) throw new Error("--minutes takes a number above 0, --seed a whole one");
 
+// Before keylint is loaded: see there.
+const branches = await watchBranches();
 const keylint = createRequire(import.meta.url)(resolve("dist/keylint.js"));
 const { seeds: all, rules, checkerOf, generated, keysIn, randomOf } = await opened();
 const check = checkerOf(keylint, rules);
-const branches = await watchBranches();
 /** After so many inputs it is asked which branches are new. */
 const batch = 20;
 /** Inputs that are kept beside the seeds, for each format. */
@@ -34,19 +36,27 @@ function inputsOf(format, kept, random) {
   });
 }
 
+/** Minutes of the processor that this process has had: on a busy machine those of the clock say little. */
+function minutesSpent() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 60e6;
+}
+
 function encodedTree(tree, random) {
   return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, encoded(text, random)]));
 }
 
 let failed = 0;
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (stopped = true));
 for (const [format, seeds] of [...all].sort(([one], [other]) => (one < other ? -1 : 1))) {
   if (values.formats !== undefined && !values.formats.split(",").includes(format)) continue;
   const random = randomOf(seed);
   const kept = [...seeds];
   const wrongs = new Set();
-  let [count, last, since] = [0, Date.now(), 0];
+  let [count, last, since] = [0, minutesSpent(), 0];
   const before = branches.count;
-  while (Date.now() - last < minutes * 60_000) {
+  while (!stopped && minutesSpent() - last < minutes) {
     const made = inputsOf(format, kept, random);
     for (const { files, hidden } of made) {
       const way = ++count % longEach === 0 ? check.growing : check;
@@ -59,9 +69,10 @@ for (const [format, seeds] of [...all].sort(([one], [other]) => (one < other ? -
     }
     since += batch;
     if (await branches.fresh() === 0) continue;
-    [last, since] = [Date.now(), 0];
+    [last, since] = [minutesSpent(), 0];
     if (kept.length < seeds.length + mostKept) kept.push(...made.map(({ tree }) => tree));
   }
-  console.log(`${format}: ${count} inputs, ${kept.length - seeds.length} kept, ${branches.count - before} branches (${branches.count} in all), ${since} inputs since the last new one, ${wrongs.size} wrong`);
+  console.log(`${format}: ${count} inputs, ${kept.length - seeds.length} kept, ${branches.count - before} branches (${branches.count} in all), ${since} inputs and ${(minutesSpent() - last).toFixed(1)} minutes since the last new one, ${wrongs.size} wrong`);
+  if (stopped) break;
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -225,6 +225,11 @@ describe("the place", () => {
     expect(shownAt(only([keyOf({ from: { path: "app.py", span: { start: 6, end: 6 } } })]).region)).toBe("app.py:1:7-1:8");
   });
 
+  test("is the end of what is written, where the value begins with the end of its line", () => {
+    expect(shownAt(only([keyOf({ from: at("app.py", "\ntwo") })]).region)).toBe("app.py:1:13-1:14");
+    expect(shownAt(only([keyOf({ from: at("lib.py", "\nuse") })]).region)).toBe("lib.py:2:1-2:2");
+  });
+
   test("is the file's begin, where its text is not to be had", () => {
     const finding = only([keyOf({ from: { path: "gone.py", span: { start: 9, end: 20 } } })]);
     expect(shownAt(finding.region)).toBe("gone.py:1:1-1:2");
