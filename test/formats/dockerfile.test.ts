@@ -95,6 +95,7 @@ test("tokens are the values as written; values and comments are told, for coveri
 test.each([
   ["binary content", "ENV A=b\0"],
   ["a long file", "ENV A=b\n".repeat(100_000)],
+  ["one of a thousand stages, each with a comment", "FROM a\n # b\n".repeat(1_001)],
 ])("%s is a failure", (_what, text) => {
   const { failure, bindings } = dockerfile.read("Dockerfile", text);
   expect(failure).toContain("not read");
