@@ -9,7 +9,7 @@ import { frameOf } from "../text/frame.ts";
 import { Lines } from "../text/lines.ts";
 import { printable } from "../text/printable.ts";
 import { markOf } from "./mark.ts";
-import { stepsOf } from "./steps.ts";
+import { fixOf, stepsOf } from "./steps.ts";
 
 /** A level that the configuration gives a rule in a file, if any. */
 export type LevelOf = (rule: string, path: string) => Level | "off" | undefined;
@@ -146,7 +146,7 @@ function findingOf(judged: readonly Judged[], { rules, sheetOf, mend }: Gatherin
     evidence: judged.some((one) => one.subject.evidence === "api") ? "api" : "name",
     what: printable([...new Set([leading, ...all.filter(({ rule }) => rule.beside)].flatMap((one) => one?.problem.what ?? []))].join(" ")),
     why: printable(leading?.problem.why ?? subject.framework.attack),
-    fix: printable(leading?.problem.fix ?? subject.framework.fix),
+    fix: printable(leading?.problem.fix ?? fixOf(subject.one, mended)),
     steps: stepsOf(subject.one, ids, way.context, mended),
     ...(mended ? { edits: mended.edits, variable: mended.variable } : {}),
     trail: trailOf(way, places),

@@ -1,4 +1,4 @@
-import { usualOf, variableOf } from "../fix/variable.ts";
+import { isVariable, usualOf, variableOf } from "../fix/variable.ts";
 import { isProgram } from "../place.ts";
 import { printable } from "../text/printable.ts";
 import type { Finding } from "../types/finding.ts";
@@ -43,6 +43,21 @@ export function stepsOf(one: Key | Use, rules: readonly string[], context: Conte
   const leak = leakOf({ framework, slot, file, rules, strong: "origin" in one && isStrong(one, rules), mends: mended.edits !== undefined }, mended.variable ?? nameFor(one));
   return (wayOf(leak, context)?.(leak) ?? []).filter((sentence) => sentence !== "").map(printable);
 }
+
+/** What the framework says to do, with the variable that the steps name where it names the usual one. */
+export function fixOf(one: Key | Use, mended: Pick<Finding, "variable"> = {}): string {
+  const { fix, variable: usual } = one.framework;
+  const variable = mended.variable ?? nameFor(one);
+  if (usual === undefined || variable === undefined || !isVariable(variable)) return fix;
+  return reads.reduce((text, before) => text.split(before).map((rest, at) => (at > 0 && nameAt(rest) === usual ? variable + rest.slice(usual.length) : rest)).join(before), fix);
+}
+
+function nameAt(text: string): string {
+  return /^\w*/.exec(text)?.[0] ?? "";
+}
+
+/** How the frameworks' sentences read a variable: what stands before its name. */
+const reads: readonly string[] = ['os.environ["', "process.env.", 'getOrThrow("'];
 
 /** The way out when a strong key of a framework has leaked, in the framework's own words. */
 export function rotationSteps(framework: Framework): readonly string[] {

@@ -91,6 +91,13 @@ test("what --fix does is said where it is asked for, alike for all files", () =>
   expect(findings.map(({ steps }) => steps[2])).toEqual(["app.py", "web.py"].map(() => "Take the old key out of the files, as keylint --fix does, so that the program reads SECRET_KEY and stops without it, and deploy."));
 });
 
+test("the fix reads the variable that the steps name", () => {
+  const fixIn = (files: Readonly<{ [path: string]: string }>): string => only(files).fix;
+  expect(fixIn({ "a.py": `import jwt\n\nSIGNING_SECRET = "${key}"\njwt.encode({}, SIGNING_SECRET)\n` })).toContain('os.environ["SIGNING_SECRET"]');
+  expect(fixIn({ ".env": "LINK_KEY=abcabc\n", "a.js": `const crypto = require("crypto-js");\ncrypto.HmacSHA256(text, process.env.LINK_KEY);\n` })).toContain("process.env.LINK_KEY,");
+  expect(fixIn({ "a.js": `const crypto = require("crypto-js");\ncrypto.HmacSHA256(text, "${key}");\n` })).toContain("process.env.SIGNING_KEY,");
+});
+
 test("of a place with a key of another form the command makes that", () => {
   const steps = stepsIn({ "box.py": `from cryptography.hazmat.primitives.ciphers.aead import AESGCM\n\nbox = AESGCM(bytes.fromhex("${key}"))\n` });
   expect(steps[0]).toBe("Make a new key: keylint generate cryptography/cipher.");
