@@ -25,7 +25,7 @@ export const listsFile = "words.txt";
  */
 export function lists(): Lists {
   const lines = new Map<string, string>();
-  const text = besideProgram(listsFile)?.toString("latin1") ?? listed();
+  const text = besideProgram(listsFile)?.toString() ?? listed();
   for (const line of text.split("\n")) lines.set(line.slice(0, line.indexOf("\t")), line);
   const known = new Map<string, Ranks | undefined>();
   return (start) => {
@@ -36,13 +36,11 @@ export function lists(): Lists {
 
 function ranksIn(line: string | undefined): Ranks | undefined {
   if (line === undefined) return undefined;
-  const [, ...parts] = plain(line).split("\t");
-  const ranks = new Map<string, number>();
-  for (let at = 0; at + 1 < parts.length; at += 2) ranks.set(parts[at] ?? "", Number(parts[at + 1]));
-  return ranks;
+  const [, ...words] = plain(line).split("\t");
+  return new Map(words.map((word) => [word.slice(word.indexOf(" ") + 1), Number.parseInt(word, 10)]));
 }
 
-/** The lists as text, a line for each beginning of words: it, and then what follows and the rank of each word, between tabs. */
+/** The lists as text, a line for each beginning of words: it, and after a tab each word's rank, a blank and what follows. */
 export function listed(): string {
   const ranks = new Map<string, number>();
   for (const words of Object.values<readonly string[]>({ ...load("@zxcvbn-ts/language-common").dictionary, ...load("@zxcvbn-ts/language-en").dictionary })) {
@@ -56,7 +54,7 @@ export function listed(): string {
   for (const [word, rank] of ranks) {
     const start = word.slice(0, 3);
     const line = lines.get(start) ?? [start];
-    line.push(word.slice(3), String(rank));
+    line.push(`${rank} ${word.slice(3)}`);
     lines.set(start, line);
   }
   return [...lines.values()].map((line) => escaped(line.join("\t"))).join("\n");

@@ -10,40 +10,37 @@ const longest = 1024;
  */
 export function publishedAt(text: string, form: "text" | "bytes", published: ReadonlyMap<string, string>): string | undefined {
   if (text.length > longest) return published.get(text);
-  const listed = spellings(text, form).find((spelling) => published.has(spelling));
-  return listed === undefined ? undefined : published.get(listed);
+  return spellings(text, form).map((spelling) => published.get(spelling)).find((page) => page !== undefined);
 }
 
 /** The value first as it is; then what would be the same key, spelled by another program. */
 function spellings(whole: string, form: "text" | "bytes"): readonly string[] {
   const text = whole.replace(/\r?\n$/, "");
   if (text === "") return [whole];
-  const bare = withoutMark(text);
-  const inside = writtenInside(text);
-  const written = [whole, text, bare, ...inOtherEncodings(bare), ...(inside === undefined ? [] : [inside]), ...asCharacters(text, form), ...(form === "bytes" ? encoded(text) : [])];
+  const written = [whole, text, ...inEncodings(withoutMark(text)), writtenInside(text) ?? text, ...(form === "bytes" ? textsOf(text) : [asBytes(text)])];
   return written.flatMap((one) => [one, `django-insecure-${one}`, `base64:${one}`]);
 }
 
-/** Hex in either case; base64 in either alphabet, with padding or without. */
-function inOtherEncodings(text: string): readonly string[] {
-  if (/^[0-9a-f]+$/i.test(text)) return [text.toLowerCase(), text.toUpperCase()];
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return [];
+/** As it is, and hex in either case; base64 in either alphabet, with padding or without. */
+function inEncodings(text: string): readonly string[] {
+  if (/^[0-9a-f]+$/i.test(text)) return [text, text.toLowerCase(), text.toUpperCase()];
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return [text];
   const url = text.replaceAll("=", "").replace(/\+/g, "-").replace(/\//g, "_");
-  return [url, padded(url.replace(/-/g, "+").replace(/_/g, "/"))];
+  return [text, url, padded(url.replace(/-/g, "+").replace(/_/g, "/"))];
 }
 
 function padded(base64: string): string {
   return base64.padEnd(Math.ceil(base64.length / 4) * 4, "=");
 }
 
-/** What is not ASCII: bytes as the text whose UTF-8 they are, a text as its bytes. */
-function asCharacters(text: string, form: "text" | "bytes"): readonly string[] {
-  return [form === "bytes" ? Buffer.from(text, "latin1").toString("utf8") : Buffer.from(text, "utf8").toString("latin1")];
+/** The UTF-8 of a text. */
+function asBytes(text: string): string {
+  return Buffer.from(text).toString("latin1");
 }
 
-/** How a text that decodes to these bytes is written. */
-function encoded(bytes: string): readonly string[] {
+/** The texts that are written for these bytes: their UTF-8, hex and base64. */
+function textsOf(bytes: string): readonly string[] {
   const buffer = Buffer.from(bytes, "latin1");
   const hex = buffer.toString("hex");
-  return [hex, hex.toUpperCase(), buffer.toString("base64"), buffer.toString("base64url")];
+  return [buffer.toString(), hex, hex.toUpperCase(), buffer.toString("base64"), buffer.toString("base64url")];
 }

@@ -13,7 +13,7 @@ function ownWords(): Vocabulary {
   const bits = new Map<string, number>();
   const longest = new Map<string, number>();
   for (const group of wordGroups) {
-    for (const word of group.words.split(/\s+/)) {
+    for (const [word] of group.words.matchAll(/\S+/g)) {
       if (!bits.has(word)) bits.set(word, group.bits);
       const start = word.slice(0, 3);
       longest.set(start, Math.max(word.length, longest.get(start) ?? 0));
