@@ -31,7 +31,7 @@ export function assess(secret: Secret, form: "text" | "bytes", options: AssessOp
   const random = randomBytes(whole, form);
   if (whole.trim() === "") return { ...published, placeholder: false, asks: false, template: false, strength: "none", reason: "empty", random };
   const { standIn, ...judged } = judge(readable(whole, form), form);
-  const template = isTemplate(whole, standIn !== undefined, options.unset ?? []);
+  const template = isTemplate(whole, standIn !== undefined, options.unset);
   const verdict = page === undefined ? judged : { strength: "none" as const, reason: "printed where everybody can read it" };
   const placeholder = !template && standIn !== undefined;
   // `<some random string>`: the brackets say that something goes there.
@@ -39,8 +39,8 @@ export function assess(secret: Secret, form: "text" | "bytes", options: AssessOp
   return { ...published, placeholder, asks, template, ...verdict, random };
 }
 
-function isTemplate(text: string, standIn: boolean, unset: readonly string[]): boolean {
-  if (isUnset(text, unset)) return true;
+function isTemplate(text: string, standIn: boolean, unset: AssessOptions["unset"]): boolean {
+  if (unset !== undefined && isUnset(text, unset)) return true;
   const template = templateOf(text);
   return template === "engine" || (template === "by hand" && !standIn);
 }
@@ -74,7 +74,7 @@ function judge(whole: string, form: "text" | "bytes"): Judged {
   }
   if (isDigestOfWord(text)) return { strength: "trivial", reason: "the digest of a common word" };
   const inside = writtenInside(text);
-  if (inside !== undefined) return withReason(judge(inside, "text"), "common words, encoded");
+  if (inside !== undefined) return withReason(judge(inside, form), "common words, encoded");
   const found = estimated(text, form);
   const standIn = found.random < generated ? standInOf(whole) : undefined;
   if (standIn !== undefined) return { strength: "trivial", reason: standIn.reason, standIn };

@@ -288,6 +288,14 @@ describe("what is said of a text", () => {
     ["a word, a walk and signs between", "deadbeef-xY-1\u00fcqwerty", "weak; common words"],
     ["walks, words and a date", "!@#$App!@#$deadbeef\u00fc20230115", "weak; words and patterns"],
     ["more words than lot", "mykeyappsecretHgJQDp", "weak; common words"],
+    ["a name that our own words leave open, short enough anyway", "siltra", "trivial; words or names"],
+    ["sixteen by lot, with names of lists by chance", "e10deg6l7i6wvzk5", "strong"],
+    ["nineteen by lot, with short words and repeats by chance", "V8U3XUDANDKF8KKKFL4", "strong"],
+    ["fifteen by lot, with a number by chance", "Am779kT11M6PFSn", "strong"],
+    ["a word that is a quarter of a text by lot", "ig8cagainqtg7h2eina6", "strong"],
+    ["threes by lot with blanks between", "3Aa wwt Fpo aR7 pzm", "strong"],
+    ["a stand-in before nine characters by lot", "changeMew2GZ2Yygm", "trivial; a stand-in that asks to be changed; placeholder; asks"],
+    ["a stand-in before ten", "changeMew2GZ2Yygm7", "fair"],
   ])("%s", (_, text, all) => expect(said(text)).toBe(all));
 
   test("a text is never read as UTF-8 bytes of another", () => {
