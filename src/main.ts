@@ -60,24 +60,26 @@ function perform(options: Options, world: World): number | Promise<number> {
 function messageOf(error: unknown, debug: boolean): string {
   if (error instanceof UsageError) return error.message;
   if (hasNoMore(error)) return `it could not go on: ${explain(error)}.`;
-  const where = debug && error instanceof Error ? `\n${stackOf(error)}` : " Run it again with --debug to see where, and please report it.";
+  const where = debug && error instanceof Error ? `\n${stackOf(error).join("\n")}` : " Run it again with --debug to see where, and please report it.";
   return `it crashed, which is a mistake of keylint.${where}`;
 }
 
 /** Whether the system has no more to give: that is no mistake of keylint. */
 function hasNoMore(error: unknown): boolean {
-  return ["EMFILE", "ENFILE"].includes(systemCode(error) ?? "");
+  const code = systemCode(error);
+  return code === "EMFILE" || code === "ENFILE";
 }
 
+type Stack = readonly [name: string, ...places: string[]];
+
 /**
- * Where an error came from, without its message, which could quote what was scanned, and could hold lines that look like these. The
+ * What an error is and the places where it came from, without its message, which could quote what was scanned, and could hold lines that look like these. The
  * name is a class's, if it looks so.
  */
-function stackOf(error: Error): string {
-  const stack = error.stack ?? "";
-  const head = `${/^\w{0,40}(?: \[\w{1,40}\])?(?:: )?/.exec(stack)?.[0] ?? ""}${error.message}\n`;
-  const places = stack.startsWith(head) ? stack.slice(head.length).split("\n").filter((line) => /^\s+at /.test(line)) : [];
-  return [/^[A-Z]\w{1,40}$/.test(error.name) ? error.name : "Error", ...places].join("\n");
+function stackOf({ name, message, stack }: Error): Stack {
+  const said = stack?.replace(/^\w{0,40}(?: \[\w{1,40}\])?(?:: )?/, "");
+  const places = said?.startsWith(`${message}\n`) ? said.slice(message.length).split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return [/^[A-Z]\w{1,40}$/.test(name) ? name : "Error", ...places];
 }
 
 function explainTopic(options: Options, world: World): number {
@@ -129,7 +131,7 @@ async function setUpHere(options: Options, world: World): Promise<number> {
 function serveEditor(options: Options, { streams, stderr, env, now }: World): Promise<number> {
   if (streams === undefined) throw new UsageError("keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.");
   if (streams.input.isTTY) stderr.write("keylint: this is a language server, which an editor starts: see Editors in README.md. Ctrl+C ends it.\n");
-  return serving.serve({ ...streams, now, lookers: () => lookersFor({ options, env: { ...env } }, () => lookerFor(options, env)) });
+  return serving.serve({ ...streams, now, lookers: () => lookersFor({ options, env: { ...env } }, lookerFor) });
 }
 
 function mergeAndReport(options: Options, world: World): number {
@@ -148,7 +150,7 @@ function watching(options: Options, world: World): { readonly told: Told; readon
   return {
     told: {
       onCrash: (path, error) => {
-        const [name = "", ...places] = error instanceof Error ? stackOf(error).split("\n") : ["crash"];
+        const [name, ...places]: Stack = error instanceof Error ? stackOf(error) : ["crash"];
         for (const line of [`${path}: ${name}`, ...places]) log(line);
       },
       onProgress: progress.tell,

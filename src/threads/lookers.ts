@@ -60,9 +60,9 @@ const memory = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
 const patience = 60_000;
 
 /** A thread that looks while this one listens; this one itself, where there can be none. */
-export function lookersFor(task: Task, alone: () => Looker): Lookers {
+export function lookersFor(task: Task, alone: LookerFor): Lookers {
   const program = placeBeside("looking.js");
-  return program === undefined ? besides(alone()) : lookersOn(program, task, limitOf(patience));
+  return program === undefined ? besides(alone(task.options, task.env)) : lookersOn(program, task, limitOf(patience));
 }
 
 /** A thread that runs this program. At a text on which it takes longer than the limit it is ended, and the next text gets a new one. */

@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
+import type { World } from "../../src/world.ts";
 import { folderWith, git, repositoryWith } from "../discover/repository.ts";
 import { Editor } from "../support/editor.ts";
 import { accepted, file, other, prune, write } from "./baselines.ts";
@@ -168,19 +170,27 @@ describe("of each command", () => {
     expect(keylint(folderWith(), ["lsp"])).toEqual({ status: 2, stdout: "", stderr: "keylint: keylint lsp speaks with an editor over stdin and stdout, which only a process of its own has.\n" });
   });
 
+  async function shownIn(root: string, path: string, argv: readonly string[], env: World["env"] = {}): Promise<readonly string[]> {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const ran = keylintLater(root, ["lsp", ...argv], { streams: { input, output }, env });
+    const editor = new Editor(output, input, root);
+    await editor.start();
+    const shown = await editor.open(path);
+    input.end();
+    await ran;
+    return shown.map(({ code, severity }) => `${code ?? ""} ${severity ?? 0}`);
+  }
+
   test("lsp: what is open is looked at as the command line says", async () => {
     const root = stagedProject({ "app.py": leak, "off.json": '{"rules": {"hardcoded-key": "note"}}' });
-    const severities = [undefined, "off.json"].map(async (config) => {
-      const [input, output] = [new PassThrough(), new PassThrough()];
-      const ran = keylintLater(root, ["lsp", ...(config === undefined ? [] : ["--config", config])], { streams: { input, output } });
-      const editor = new Editor(output, input, root);
-      await editor.start();
-      const shown = await editor.open("app.py");
-      input.end();
-      await ran;
-      return shown.map(({ code, severity }) => `${code ?? ""} ${severity ?? 0}`);
-    });
-    expect(await Promise.all(severities)).toEqual([["hardcoded-key 1"], ["hardcoded-key 3"]]);
+    expect(await Promise.all([shownIn(root, "app.py", []), shownIn(root, "app.py", ["--config", "off.json"])])).toEqual([["hardcoded-key 1"], ["hardcoded-key 3"]]);
+  });
+
+  test("lsp: what git ignores by settings of the environment is passed by", async () => {
+    const root = stagedProject({ "none.txt": "", "all.txt": "*.py\n" });
+    write(root, "app.py", leak);
+    const ignoring = (file: string): World["env"] => ({ GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.excludesFile", GIT_CONFIG_VALUE_0: join(root, file) });
+    expect([await shownIn(root, "app.py", [], ignoring("none.txt")), await shownIn(root, "app.py", [], ignoring("all.txt"))]).toEqual([["hardcoded-key 1"], []]);
   });
 
   test.each([[true, "keylint: this is a language server, which an editor starts: see Editors in README.md. Ctrl+C ends it.\n"], [false, ""]])("lsp: it is said what it is, on a terminal: %s", async (isTTY, said) => {
@@ -227,6 +237,7 @@ describe("a crash is 2", () => {
 
   test.each([
     [thrownBy(() => new URL("no address")), "TypeError\n    at "],
+    [thrownBy(() => readFileSync(undefined as unknown as string)), "TypeError\n    at "],
     [Object.assign(new RangeError(key), { stack: undefined }), "RangeError\n$"],
     [Object.assign(new Error("wrong"), { name: "A".repeat(42) }), "Error\n"],
     [Object.assign(new Error("wrong"), { name: "A".repeat(41) }), `${"A".repeat(41)}\n`],
