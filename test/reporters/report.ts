@@ -1,4 +1,5 @@
 import type { Finding, Region } from "../../src/types/finding.ts";
+import type { Stamp } from "../../src/types/past.ts";
 import type { Report } from "../../src/types/report.ts";
 
 /** A region on one line. */
@@ -30,6 +31,9 @@ const plain: Finding = {
 export function finding(more: Partial<Finding>): Finding {
   return { ...plain, ...more };
 }
+
+const added: Stamp = { commit: "0123456789abcdef0123456789abcdef01234567", date: "2024-02-29" };
+const removed: Stamp = { commit: "fedcba9876543210fedcba9876543210fedcba98", date: "2025-01-31" };
 
 /** One finding for each path that is hard to print or to encode. */
 export const oddPaths: readonly string[] = [
@@ -113,7 +117,7 @@ export const several: Report = {
   findings: [
     finding({ repository: "plain", region: at("plain/app.py", 4, 18, 24) }),
     finding({ ...inShop, trail: [{ ...at("config.py", 1, 1, 9), note: "default of KEY" }, { ...at("app.py", 4, 18, 24), note: "used as a key" }], elsewhere: [{ ...at("other.py", 3, 16, 21), name: "OTHER_KEY" }], edits: [{ ...at("app.py", 4, 18, 24), text: "KEY" }] }),
-    finding({ ...inShop, level: "warning", rule: "short-key", rules: ["short-key"], region: at("[odd] é/b.py", 2, 1, 6), id: "b".repeat(32) }),
+    finding({ ...inShop, level: "warning", rule: "short-key", rules: ["short-key"], region: at("[odd] é/b.py", 2, 1, 6), id: "b".repeat(32), past: { added, removed, atHead: false, days: 338, earlier: 0, at: added.commit, places: [{ path: "old.py", added, removed }, { path: "[odd] é/b.py", added, removed }] } }),
   ],
   suppressed: [{ finding: finding({ ...inShop, region: at("old.py", 3, 1, 9) }), by: "keylint-ignore", reason: "rotated" }],
   unused: [{ ...inShop, region: at("unused.py", 5, 20, 50), message: "it names short-key, and no finding of that rule is here; remove it" }],
