@@ -7,6 +7,7 @@ import type { Artifact, ReadNotification, ReadResult } from "./sarif-shape.ts";
 export function resultIn(repository: string, result: ReadResult): ReadResult {
   const place = <P extends { readonly artifactLocation: Artifact }>(one: P): P => ({ ...one, artifactLocation: artifactIn(repository, one.artifactLocation) });
   const { partialFingerprints: { primaryLocationLineHash }, codeFlows, relatedLocations, fixes, properties } = result;
+  const { past } = properties;
   const [id = "", count = "1"] = primaryLocationLineHash.split(":");
   return {
     ...result,
@@ -15,7 +16,7 @@ export function resultIn(repository: string, result: ReadResult): ReadResult {
     ...(codeFlows === undefined ? {} : { codeFlows: codeFlows.map(({ threadFlows }) => ({ threadFlows: threadFlows.map(({ locations }) => ({ locations: locations.map(({ location }) => ({ location: { ...location, physicalLocation: place(location.physicalLocation) } })) })) })) }),
     ...(relatedLocations === undefined ? {} : { relatedLocations: relatedLocations.map((one) => ({ ...one, physicalLocation: place(one.physicalLocation) })) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => ({ ...fix, artifactChanges: fix.artifactChanges.map(place) })) }),
-    properties: { repository, ...properties, uses: properties.uses.map((use) => pathBelow(repository, use)) },
+    properties: { repository, ...properties, uses: properties.uses.map((use) => pathBelow(repository, use)), ...(past === undefined ? {} : { past: { ...past, places: past.places.map((held) => ({ ...held, path: pathBelow(repository, held.path) })) } }) },
   };
 }
 

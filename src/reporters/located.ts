@@ -1,4 +1,4 @@
-import type { Finding, Region } from "../types/finding.ts";
+import type { Finding } from "../types/finding.ts";
 import type { Report } from "../types/report.ts";
 
 /** Where a file of a repository is. */
@@ -6,19 +6,22 @@ export type Move = (path: string, repository: string | undefined) => string;
 
 /** The report with other paths. */
 export function moved(report: Report, move: Move): Report {
+  const to = (repository: string | undefined) => <P extends { readonly path: string }>(place: P): P => ({ ...place, path: move(place.path, repository) });
   const finding = (one: Finding): Finding => {
-    const region = <R extends Region>(place: R): R => ({ ...place, path: move(place.path, one.repository) });
+    const { region, edits, trail, uses, elsewhere, past, repository } = one;
+    const place = to(repository);
     return {
-      ...one, region: region(one.region), ...(one.edits === undefined ? {} : { edits: one.edits.map(region) }), trail: one.trail.map(region), uses: one.uses.map(region), ...(one.elsewhere === undefined ? {} : { elsewhere: one.elsewhere.map(region) }),
+      ...one, region: place(region), ...(edits === undefined ? {} : { edits: edits.map(place) }), trail: trail.map(place), uses: uses.map(place), ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.map(place) }),
+      ...(past === undefined ? {} : { past: { ...past, places: past.places.map(place) } }),
     };
   };
   return {
     ...report,
     findings: report.findings.map(finding),
     suppressed: report.suppressed.map((one) => ({ ...one, finding: finding(one.finding) })),
-    unused: report.unused.map((one) => ({ ...one, region: { ...one.region, path: move(one.region.path, one.repository) } })),
-    failures: report.failures.map((one) => ({ ...one, path: move(one.path, one.repository) })),
-    stale: report.stale.map((one) => ({ ...one, path: move(one.path, one.repository) })),
+    unused: report.unused.map((one) => ({ ...one, region: to(one.repository)(one.region) })),
+    failures: report.failures.map((one) => to(one.repository)(one)),
+    stale: report.stale.map((one) => to(one.repository)(one)),
   };
 }
 
