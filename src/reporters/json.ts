@@ -9,18 +9,19 @@ import type { Reporter } from "../types/reporter.ts";
 export const json: Reporter = (report, { rules }) => {
   const { findings, suppressed, unused, failures, stale, hidden, counts, repositories } = report;
   const used = new Set(findings.flatMap((finding) => finding.rules));
+  // JSON leaves out what is undefined.
   const document = {
     version: 1,
     tool: { name: "keylint", version: report.version },
     findings,
-    suppressed: suppressed.map(({ finding: { id, rule, region, repository, name }, by, reason }) => ({ ...(repository === undefined ? {} : { repository, name }), id, rule, region, by, ...(reason === undefined ? {} : { reason }) })),
+    suppressed: suppressed.map(({ finding: { id, rule, region, repository, name }, by, reason }) => ({ ...(repository === undefined ? {} : { repository, name }), id, rule, region, by, reason })),
     unusedIgnores: unused,
     failures,
-    staleEntries: stale.map(({ repository, path, slot, name }) => ({ ...(repository === undefined ? {} : { repository }), path, slot, name })),
+    staleEntries: stale.map(({ repository, path, slot, name }) => ({ repository, path, slot, name })),
     hidden,
     counts,
-    ...(repositories === undefined ? {} : { repositories }),
-    rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, ...(severity === undefined ? {} : { severity }), cwe, page: pageOf(id) })),
+    repositories,
+    rules: rules.filter(({ id }) => used.has(id)).map(({ id, summary, severity, cwe }) => ({ id, summary, severity, cwe, page: pageOf(id) })),
   };
   return jsonText(document);
 };
