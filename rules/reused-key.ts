@@ -44,7 +44,7 @@ function remarksOn(keys: readonly Key[]): readonly Remark[] {
 
 function sentencesOf(origin: Origin, all: readonly Origin[]): readonly Omit<Remark, "of">[] {
   const rotated = [origin, ...all].flatMap((other) => rotatedIn(origin, other));
-  const others = all.filter((other) => other !== origin && rotatedIn(origin, other).length === 0 && isElsewhere(origin, other)).map(([first]) => first);
+  const others = all.filter((other) => rotatedIn(origin, other).length === 0 && isElsewhere(origin, other)).map(([first]) => first);
   const shared = shares(origin);
   return [
     ...(rotated[0] === undefined ? [] : [{ what: `The current key stands among the old ones, in ${rotated[0]}.` }]),
@@ -62,7 +62,7 @@ function rotatedIn(origin: Origin, other: Origin): readonly string[] {
   }));
 }
 
-/** Whether it is written again in another file, under another name or for another environment. What only stands in its place twice is one key. */
+/** Whether it is written again in another file, under another name or for another environment. What only stands in its place twice is one key, and so is what is compared with itself. */
 function isElsewhere(origin: Origin, other: Origin): boolean {
   const [[first], [second]] = [origin, other];
   if (first.origin.place.path !== second.origin.place.path || first.context !== second.context) return true;

@@ -49,10 +49,15 @@ describe("keys with one text", () => {
     ["once by name, once handed to a function for the same", at("a.py", "ONE", protecting("JWTs")), at("a.py", "jwt.verify", protecting("JWTs", "jwt.verify"), 40), false],
     ["handed to a function, once by name, for the same", at("a.py", "jwt.verify", protecting("JWTs", "jwt.verify")), at("a.py", "ONE", protecting("JWTs"), 40), false],
     ["handed to two functions for different purposes", at("a.py", "jwt.sign", protecting("JWTs", "jwt.sign")), at("a.py", "Fernet()", protecting("what it encrypts", "Fernet()"), 40), true],
+    ["handed to two functions, of which one is for nobody knows what", at("a.py", "shop.sign", protecting("whatever", "shop.sign")), at("a.py", "Fernet()", protecting("what it encrypts", "Fernet()"), 40), false],
     ["called like its place, which is a name", at("a.py", "secret", { slot: slot({ label: "secret" }) }), at("a.py", "ONE", {}, 40), true],
     ["called otherwise than its place, in other signs", at("a.py", "token.secret", { slot: slot({ label: "jwt.sign" }) }), at("a.py", "ONE", {}, 40), true],
   ])("twice in a file, %s: said is %s", (_, one, two, told) => {
     expect(said(one, two)).toHaveLength(told ? 2 : 0);
+  });
+
+  test("twice in a file, once under a name of the other: it is one key that has several names", () => {
+    expect(said(at("a.py", "ONE"), at("a.py", "TWO"), at("a.py", "TWO", {}, 40), at("a.py", "THREE", {}, 40))).toEqual([]);
   });
 
   test.each(["test", "docs"] as const)("of which one is in %s: no word of it", (context) => {
