@@ -10,7 +10,7 @@ export function code(text: string): string {
   const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   // One space at either end belongs to the span, not to its text.
-  const pad = /^[ `]/.test(shown) || " `".includes(shown.at(-1) ?? "") ? " " : "";
+  const pad = /^[ `]|[ `]$/.test(shown) ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 

@@ -26,7 +26,8 @@ export function resultOf(finding: Finding): Result {
     ...(elsewhere.length > 0 ? { relatedLocations: elsewhere.slice(0, most.locations - 1).map((place, id) => ({ id, physicalLocation: locationOf(place), message: { text: unlinked(place.name) } })) } : {}),
     ...(edits.length > 0 ? { fixes: [{ description: { text: unlinked(fix) }, artifactChanges: [{ artifactLocation: artifactOf(region.path), replacements: edits.map(replacementOf) }] }] } : {}),
     properties: {
-      ...(repository === undefined ? {} : { repository }),
+      // JSON leaves out what is undefined.
+      repository,
       rule: finding.rule,
       rules: [...finding.rules],
       context: finding.context,
@@ -35,7 +36,7 @@ export function resultOf(finding: Finding): Result {
       name: finding.name,
       evidence: finding.evidence,
       uses: uses.map(({ path, line }) => `${path}:${line}`),
-      ...(past ? { past } : {}),
+      past,
     },
   };
 }
@@ -87,6 +88,6 @@ export function notificationOf({ path, message, line, fatal, repository }: Failu
     level: "warning",
     message: { text: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}` },
     locations: [{ physicalLocation: { artifactLocation: artifactOf(path), ...region } }],
-    ...(several ? { properties: { ...(repository === undefined ? {} : { repository }), fatal } } : {}),
+    ...(several ? { properties: { repository, fatal } } : {}),
   };
 }

@@ -75,10 +75,12 @@ const mostAlike = 3;
 
 /** Files that could not be understood for the same reason are told together: there can be hundreds, and nobody reads them. */
 function failures({ failures: all }: Report, paint: Paint): readonly string[] {
-  const alike = new Map<string, Failure[]>();
+  const alike = new Map<string, [Failure, ...Failure[]]>();
   for (const failure of all) {
     const reason = `${failure.fatal} ${withoutLine(failure.message)}`;
-    alike.set(reason, [...(alike.get(reason) ?? []), failure]);
+    const known = alike.get(reason);
+    if (known) known.push(failure);
+    else alike.set(reason, [failure]);
   }
   return [...alike.values()].flatMap((group) => (group.length > mostAlike ? [together(group, paint)] : group.map((failure) => alone(failure, paint))));
 }
@@ -87,8 +89,8 @@ function alone({ path, line, message, fatal }: Failure, paint: Paint): string {
   return `${paint("bold", shownPath(path))}${line === undefined ? "" : `:${line}`}  ${notChecked(fatal, paint)}  ${message}\n`;
 }
 
-function together(group: readonly Failure[], paint: Paint): string {
-  const [{ fatal, message } = { fatal: false, message: "" }] = group;
+function together(group: readonly [Failure, ...Failure[]], paint: Paint): string {
+  const [{ fatal, message }] = group;
   const names = group.slice(0, mostAlike).map(({ path }) => shownPath(path));
   return `${paint("bold", `${group.length} files`)}  ${notChecked(fatal, paint)}  ${withoutLine(message)}: ${names.join(", ")} and ${group.length - names.length} more (--format json lists them)\n`;
 }

@@ -13,9 +13,9 @@ export function summaryOf(report: Report): string {
 }
 
 /** Files, or versions of them. */
-function lookedAt({ findings, counts: { files }, past }: Report): string {
+function lookedAt({ counts: { files }, past }: Report): string {
   if (past) return `${many(past.versions, "version") || "0 versions"} of ${many(files, "file") || "0 files"}, ${many(past.commits, "commit") || "0 commits"}`;
-  return many(files, "file") || (findings.length === 0 ? "0 files" : "");
+  return many(files, "file") || "0 files";
 }
 
 /** A folder that no git repository holds is none. */
