@@ -26,12 +26,46 @@ describe("what the scanned repository holds", () => {
   });
 
   test("stands in a span that its own backticks do not end", () => {
-    expect([code("a"), code("`a``b`"), code(" a"), code("")]).toEqual(["`a`", "``` `a``b` ```", "`  a `", ""]);
+    expect([code("a"), code("`a``b`"), code(" a"), code("a "), code("a`b"), code("`a"), code("a`"), code("")]).toEqual(["`a`", "``` `a``b` ```", "`  a `", "` a  `", "``a`b``", "`` `a ``", "`` a` ``", ""]);
   });
 
   test("leaves a sentence readable", () => {
     expect(prose('Set SECRET_KEY from os.environ["SECRET_KEY"], after generating it with python -c "import secrets; print(secrets.token_hex())", or 16 bytes (well-known).'))
       .toBe('Set `SECRET_KEY` from `os.environ["SECRET_KEY"]`, after generating it with python `-c` `"import secrets; print(secrets.token_hex())"`, or 16 bytes (well-known).');
+  });
+});
+
+describe("of a sentence what is no word stands in code", () => {
+  test.each([
+    ["don't, isn't: well-known; größer.", "don't, isn't: well-known; größer."],
+    ["31 days, 123456 of 1234567", "31 days, 123456 of `1234567`"],
+    ["(once) (12) (twice), (more).", "(once) (12) (twice), (more)."],
+    ["(app.py) app.py) load() f(x), f(x).", "`(app.py)` `app.py`) `load()` `f(x)`, `f(x)`."],
+    ["- -a a- x2 'a' 0123456789 GH-1 @me", "`-` `-a` `a-` `x2` `'a'` `0123456789` `GH-1` `@me`"],
+    ['say "two words", "a.b" and "', 'say `"two words"`, `"a.b"` and `"`'],
+    ["two  blanks. .", "two  blanks. ."],
+  ])("%s", (text, shownAs) => {
+    expect(prose(text)).toBe(shownAs);
+  });
+});
+
+describe("lists", () => {
+  const unused = (count: number): Report["unused"] => Array.from({ length: count }, (_, line) => ({ region: at("app.py", line + 1, 1, 2), message: "it silences nothing" }));
+
+  test.each([[20, undefined], [21, "- and 1 more"], [30, "- and 10 more"]])("of %i unused ignores 20 are told one by one", (count, last) => {
+    const lines = shown({ unused: unused(count) }).trimEnd().split("\n").filter((line) => line.startsWith("- "));
+    expect(lines.filter((line) => line.includes("app.py"))).toHaveLength(20);
+    expect(lines.at(-1)?.startsWith("- and") ? lines.at(-1) : undefined).toBe(last);
+  });
+
+  test("stand apart, each below its heading", () => {
+    const text = shown({ findings: [finding({}), finding({ level: "note" })], unused: unused(1), failures: [{ path: "app.py", line: 2, message: "it ends early", fatal: false }] });
+    expect(text.replace(/`.*/g, "…")).toBe([
+      "### keylint", "", "2 keys to mend (1 error, 1 note) in 3 files. 1 file could not be checked in full.", "",
+      "- **error** [hardcoded-key](https://github.com/keylint/keylint/blob/main/rules/hardcoded-key.md) …", "- **note** [hardcoded-key](https://github.com/keylint/keylint/blob/main/rules/hardcoded-key.md) …", "",
+      "**Not checked in full**", "", "- …", "", "**Unused ignores**", "", "- …", "",
+    ].join("\n"));
+    expect(text).toContain("`app.py:2`: it ends early");
   });
 });
 
