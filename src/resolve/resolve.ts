@@ -101,16 +101,18 @@ function choose(flow: Flow, { how, options }: Choice, go: (flow: Flow) => readon
 
 /**
  * Alternatives of which the next is taken when the one before is missing; `empty` when an empty text counts as missing too.
- * What is in no way missing hides all that stands behind it.
+ * What is in no way missing hides all that stands behind it. Where each is nothing, it is the first that is missing.
  */
 function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boolean, variable?: string): readonly Outcome[] {
   const found: Outcome[] = [];
   let behind: Outcome["behind"];
+  let nothing: readonly Outcome[] | undefined;
   for (const outcomes of alternatives) {
     const missing = outcomes.filter(({ ending }) => mayBeMissing(ending, empty));
+    nothing ??= missing;
     for (const outcome of outcomes) {
       const counts = ending(outcome) !== "none" && !(mayBeMissing(outcome.ending, empty) && outcomes !== alternatives.at(-1));
-      if (counts) found.push(behind && outcome.behind?.variable === undefined ? { ...outcome, behind: { ...outcome.behind, ...behind } } : outcome);
+      if (counts) found.push(standingBehind(outcome, behind));
     }
     if (missing.length === 0) break;
     const names = [...missing.flatMap((outcome) => namesBehind(outcome)), ...(behind ? namesBehind({ behind }) : [])];
@@ -119,7 +121,11 @@ function fallThrough(alternatives: readonly (readonly Outcome[])[], empty: boole
     const way = read ? wayBehind(read) : behind?.read;
     behind = { ...(name === undefined ? {} : { variable: name }), ...(also.length > 0 ? { also } : {}), ...(way ? { read: way } : {}), emptyTakesDefault: empty };
   }
-  return found;
+  return found.length > 0 ? found : (nothing ?? []).map((outcome) => standingBehind(outcome, behind));
+}
+
+function standingBehind(outcome: Outcome, behind: Outcome["behind"]): Outcome {
+  return behind && outcome.behind?.variable === undefined ? { ...outcome, behind: { ...outcome.behind, ...behind } } : outcome;
 }
 
 function ending(outcome: Outcome): Ending["kind"] {
