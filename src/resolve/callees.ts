@@ -43,14 +43,10 @@ function targetsOf(value: Value, module: Module, modules: Modules, seen: Set<Val
     case "member": {
       const own = receiverOf(value.object)?.names.get(value.name);
       if (own) return own.flatMap((definition) => (isName(definition.value) ? deeper(definition.value, module) : []));
-      if (value.object.kind === "call" && isSuper(value.object.callee)) return basesAround(value.object.callee, module, modules).flatMap((base) => methodsOf(base, value.name, modules, new Set()));
-      return value.object.kind === "reference" ? ofObject(value.object, value.name, module, modules, seen) : [];
+      return ofObject(value.object, value.name, module, modules, seen);
     }
-    case "import": {
-      const target = value.name === undefined ? undefined : modules.imported(value.from, module);
-      const links = target && value.name !== undefined ? exported(target, value.name, modules) : [];
-      return links.flatMap(({ definition, module: home }) => (definition.value.kind === "import" ? [] : isName(definition.value) ? deeper(definition.value, home) : []));
-    }
+    case "import":
+      return imported(value, module, modules).flatMap(({ value: one, module: home }) => (one.kind !== "import" && isName(one) ? deeper(one, home) : []));
     default:
       return [];
   }
@@ -58,16 +54,39 @@ function targetsOf(value: Value, module: Module, modules: Modules, seen: Set<Val
 
 /** What leads to a function or class, when it is followed. */
 function isName({ kind }: Value): boolean {
-  return kind === "function" || kind === "class" || kind === "import" || kind === "reference";
+  return kind === "function" || kind === "class" || kind === "import" || kind === "reference" || kind === "member";
 }
 
-/** `object.name`: a module's, or a method of an instance that the file makes. */
-function ofObject(object: Extract<Value, { kind: "reference" }>, name: string, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
-  return definitionsOf(object, module).flatMap(({ definition: { value }, module: home }) => {
-    if (value.kind === "import") return targetsOf(memberOf(value, name), home, modules, seen);
-    if (value.kind !== "call") return [];
-    return targetsOf(value.callee, home, modules, seen).flatMap((made) => (isClass(made) ? methodsOf(made, name, modules, new Set()) : []));
-  });
+/** What a module gives under the name of an import; in JavaScript also as an entry of what it gives as a whole, `module.exports = { make }`. */
+function imported({ from, name }: Import, module: Module, modules: Modules): readonly Found[] {
+  const target = name === undefined ? undefined : modules.imported(from, module);
+  if (!target || name === undefined) return [];
+  const links = exported(target, name, modules);
+  if (links.length > 0 || target.language !== "javascript") return links.map(({ definition, module: home }) => ({ value: definition.value, module: home }));
+  return exported(target, "=", modules).flatMap(({ definition: { value }, module: home }) =>
+    value.kind === "record" ? value.entries.filter((entry) => entry.name === name).map((entry) => ({ value: entry.value, module: home })) : []);
+}
+
+/** `object.name`: a module's, a method of a class, of an instance that the file makes, or of the bases around. */
+function ofObject(object: Value, name: string, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
+  const methods = (classes: readonly Found[]): readonly Found[] => classes.filter(isClass).flatMap((one) => methodsOf(one, name, modules, new Set()));
+  const around = object.kind === "call" ? object.callee : object;
+  if (isSuper(around)) return methods(basesAround(around, module, modules));
+  switch (object.kind) {
+    case "reference":
+      return definitionsOf(object, module).flatMap(({ definition: { value }, module: home }) => (value.kind === "reference" ? [] : ofObject(value, name, home, modules, seen)));
+    case "import": {
+      const own = targetsOf(memberOf(object, name), module, modules, seen);
+      return own.length > 0 ? own : methods(targetsOf(object, module, modules, seen));
+    }
+    case "call":
+      return methods(targetsOf(object.callee, module, modules, seen));
+    case "member":
+    case "class":
+      return methods(targetsOf(object, module, modules, seen));
+    default:
+      return [];
+  }
 }
 
 /** `super`, in Python what `super()` calls. */
