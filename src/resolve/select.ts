@@ -256,7 +256,7 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
   const owner = parameter.of();
   const caller = flow.callers.findLast(({ of }) => of === owner);
   if (caller) {
-    const argument = argumentFor(caller.call, parameter);
+    const argument = givenBy(caller.flow, caller.call, parameter, ground);
     return argument ? [{ ...into(caller.flow, argument), guards: flow.guards, within: flow.within, trail: flow.trail }] : [];
   }
   const list = parameter.index === 0 ? listsFor(flow.module).get(owner) : undefined;
@@ -264,9 +264,16 @@ export function given(flow: Flow, parameter: Parameter, ground: Ground): readonl
   return callsOf(owner, flow.module, ground.modules)
     .slice(0, mostCallers)
     .flatMap(({ value, guards, module }) => {
-      const argument = argumentFor(value, parameter);
+      const argument = givenBy({ ...flow, module }, value, parameter, ground);
       return argument ? [through(flow, { value: argument, module, guards, span: argument.span, note: parameter.name })] : [];
     });
+}
+
+/** What a call gives for a parameter: an argument, or an entry of a mapping that is spread, `f(**options)`. */
+function givenBy(flow: Flow, call: Call, parameter: Parameter, ground: Ground): Value | undefined {
+  const argument = argumentFor(call, parameter);
+  const entry = argument || parameter.rest !== undefined ? undefined : spreadArgument(call, parameter.name);
+  return entry && part(into(flow, entry), ground).length > 0 ? entry : argument;
 }
 
 /** The value that a model's call works on: an argument, or for a method its object. */
