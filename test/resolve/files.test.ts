@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shownWithTrail, type Project } from "../support/shown.ts";
+import { shown, shownWithTrail, type Project } from "../support/shown.ts";
 
 describe("Python: a key is followed into the file that it is written in", () => {
   const use = (imports: string, value: string): string => `from flask import Flask\n${imports}\napp = Flask(__name__)\napp.secret_key = ${value}\n`;
@@ -84,5 +84,24 @@ describe("JavaScript: a key is followed into the file that it is written in", ()
     ["a type", { "app.ts": use(`import type { key } from "./config.js";`, "secretOf<typeof key>()"), "config.ts": keys }],
   ])("%s is not found", (_, project) => {
     expect(shownWithTrail(project)).toEqual([]);
+  });
+});
+
+describe("the path of a file that a program reads", () => {
+  const reading = (expression: string, path = "conf/live.json"): Project => ({ "app.py": `import json, os\nfrom pathlib import Path\nimport jwt\nname = "conf/live.json"\ncfg = json.load(${expression})\njwt.encode({}, cfg["tok"])\n`, [path]: `{ "tok": "@1" }\n` });
+
+  test.each([
+    `open("conf/live.json")`, `open("./conf/live.json")`, `open(os.path.join(BASE, "conf", "live.json"))`, `open(BASE / "conf" / "live.json")`, `open(name)`, `open(f"{BASE}/conf/live.json")`,
+    `open(os.path.join(os.path.dirname(__file__), "conf", "live.json"), "r", encoding="utf-8")`, `(BASE / "conf/live.json").open()`, `Path("conf/live.json").open()`, `Path("conf").joinpath("live.json").open(encoding="live")`,
+  ])("%s", (expression) => {
+    expect(shown(reading(expression))).toEqual([`conf/live.json:1 "@1" hardcoded-key tok`]);
+  });
+
+  test.each([`open("conf/other.json")`, `open("live.json")`, `open("a/live.json")`, `open(which())`, `open()`, `open("conf" / other)`])("another file: %s", (expression) => {
+    expect(shown(reading(expression))).toEqual([]);
+  });
+
+  test("a program is no file of settings", () => {
+    expect(shown({ ...reading(`open("conf/live.py")`), "conf/live.py": `tok = "@2"\n` })).toEqual([]);
   });
 });
