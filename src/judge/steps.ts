@@ -57,7 +57,7 @@ function nameAt(text: string): string {
 }
 
 /** How the frameworks' sentences read a variable: what stands before its name. */
-const reads: readonly string[] = ['os.environ["', "process.env.", 'getOrThrow("'];
+const reads: readonly string[] = ['os.environ["', ".env.", 'getOrThrow("'];
 
 /** The way out when a strong key of a framework has leaked, in the framework's own words. */
 export function rotationSteps(framework: Framework): readonly string[] {
