@@ -3,6 +3,7 @@
 // What is found is made small and kept in test/fuzz/found.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { watchBranches } from "./branches.mjs";
 import { keep, small } from "./found.mjs";
@@ -68,6 +69,8 @@ for (const [format, seeds] of [...all].sort(([one], [other]) => (one < other ? -
       console.log(`${format}: ${wrong.split("\n").slice(0, 4).join("\n  ")}\n  ${keep(format, least)}`);
     }
     since += batch;
+    // Only between turns of its loop Node tells of a signal.
+    await setImmediate();
     if (await branches.fresh() === 0) continue;
     [last, since] = [minutesSpent(), 0];
     if (kept.length < seeds.length + mostKept) kept.push(...made.map(({ tree }) => tree));
