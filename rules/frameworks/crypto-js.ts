@@ -1,5 +1,7 @@
 import type { Framework } from "../../src/kit.ts";
 
+const fixWith = (variable: string): string => `Pass process.env.${variable}, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`;
+
 /** Where crypto-js takes its key. */
 export const cryptoJs: Framework = {
   id: "crypto-js",
@@ -10,7 +12,7 @@ export const cryptoJs: Framework = {
   docs: "https://cryptojs.gitbook.io/docs/",
   protects: "signed and encrypted values",
   attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
-  fix: `Pass process.env.SIGNING_KEY, stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  fix: fixWith("SIGNING_KEY"),
   slots: [
     {
       id: "hmac",
@@ -40,6 +42,7 @@ export const cryptoJs: Framework = {
       ],
       label: "AES.encrypt",
       variable: "ENCRYPTION_KEY",
+      fix: fixWith("ENCRYPTION_KEY"),
       protects: "encrypted values",
     },
   ],

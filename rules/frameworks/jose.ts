@@ -1,5 +1,7 @@
 import type { Framework } from "../../src/kit.ts";
 
+const fixWith = (variable: string): string => `Pass new TextEncoder().encode(process.env.${variable}), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`;
+
 /** Where jose takes its key. */
 export const jose: Framework = {
   id: "jose",
@@ -10,7 +12,7 @@ export const jose: Framework = {
   docs: "https://github.com/panva/jose/blob/main/docs/jwt/sign/classes/SignJWT.md",
   protects: "JSON web tokens",
   attack: "An attacker who has the key can make a token with any claims, for instance as another user or an administrator.",
-  fix: `Pass new TextEncoder().encode(process.env.JWT_SECRET), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  fix: fixWith("JWT_SECRET"),
   rotate: "Sign with a kid in the protected header, and pass jwtVerify a function that returns the key for it, and the old key where there is none.",
   slots: [
     {
@@ -71,6 +73,7 @@ export const jose: Framework = {
       empty: "refused",
       label: "jwtDecrypt",
       variable: "ENCRYPTION_KEY",
+      fix: fixWith("ENCRYPTION_KEY"),
       protects: "encrypted tokens",
     },
   ],

@@ -1,6 +1,8 @@
 import type { Framework } from "../../src/kit.ts";
 import { otherParties } from "../providers.ts";
 
+const fixWith = (variable: string): string => `Pass Buffer.from(process.env.${variable}, "hex"), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`;
+
 /** Where node:crypto and Web Crypto takes its key. */
 export const nodeCrypto: Framework = {
   id: "node-crypto",
@@ -10,7 +12,7 @@ export const nodeCrypto: Framework = {
   docs: "https://nodejs.org/api/crypto.html#cryptocreatehmacalgorithm-key-options",
   protects: "signed and encrypted values",
   attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
-  fix: `Pass Buffer.from(process.env.SIGNING_KEY, "hex"), stop when it is not set, and generate it with node -p "require('node:crypto').randomBytes(32).toString('hex')".`,
+  fix: fixWith("SIGNING_KEY"),
   slots: [
     {
       id: "hmac",
@@ -32,6 +34,7 @@ export const nodeCrypto: Framework = {
       short: "refused",
       label: "createCipheriv",
       variable: "ENCRYPTION_KEY",
+      fix: fixWith("ENCRYPTION_KEY"),
       protects: "encrypted values",
     },
     {
@@ -43,6 +46,7 @@ export const nodeCrypto: Framework = {
       ],
       label: "createCipher",
       variable: "ENCRYPTION_KEY",
+      fix: fixWith("ENCRYPTION_KEY"),
       protects: "encrypted values",
     },
     {

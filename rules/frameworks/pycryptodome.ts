@@ -1,6 +1,8 @@
 import type { Framework } from "../../src/kit.ts";
 import { otherParties } from "../providers.ts";
 
+const fixWith = (variable: string): string => `Pass bytes.fromhex(os.environ["${variable}"]), after generating it with python -c "import secrets; print(secrets.token_hex())".`;
+
 /** Where PyCryptodome takes its key. */
 export const pycryptodome: Framework = {
   id: "pycryptodome",
@@ -10,7 +12,7 @@ export const pycryptodome: Framework = {
   docs: "https://pycryptodome.readthedocs.io/en/latest/src/hash/hmac.html",
   protects: "signed and encrypted values",
   attack: "An attacker who has the key can sign any value, or read and write what it encrypts.",
-  fix: `Pass bytes.fromhex(os.environ["SIGNING_KEY"]), after generating it with python -c "import secrets; print(secrets.token_hex())".`,
+  fix: fixWith("SIGNING_KEY"),
   slots: [
     {
       id: "hmac",
@@ -35,6 +37,7 @@ export const pycryptodome: Framework = {
       short: "refused",
       label: "AES.new",
       variable: "ENCRYPTION_KEY",
+      fix: fixWith("ENCRYPTION_KEY"),
       protects: "encrypted values",
     },
   ],

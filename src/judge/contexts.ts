@@ -1,5 +1,4 @@
 import type { Candidate } from "../match/candidate.ts";
-import { leftByCalls } from "../guards/stops.ts";
 import { placeOf, type Placement } from "../place.ts";
 import { moduleAt, partAt } from "../resolve/links.ts";
 import type { Outcome } from "../resolve/outcome.ts";
@@ -20,7 +19,7 @@ export function contextOf({ flow }: Pick<Candidate, "flow">, outcome: Outcome, j
   const configured = judging.contextOf(path);
   if (configured) return said(configured === "production" ? { context: configured } : { context: configured, because: "the configuration says so" });
   if (partAt(outcome.place, judging.ground.modules)?.role === "docs") return said({ context: "docs", because: "it stands in documentation" });
-  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder([...outcome.guards, ...outcome.guards.flatMap((guard) => leftByCalls(guard, judging.ground))], judging.ground) });
+  const place = placeOf({ path: runPath(path, judging), within: [...outcome.within, ...flow.within], guards: placesUnder(outcome.guards, judging.ground) });
   if (place.context !== "production") return said(place);
   const home = moduleAt(outcome.place, judging.ground.modules);
   if (home && isOfRunner(home, judging.ground)) return said({ context: "test", because: "only the runner of tests can load it" });

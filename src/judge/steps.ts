@@ -44,9 +44,13 @@ export function stepsOf(one: Key | Use, rules: readonly string[], context: Conte
   return (wayOf(leak, context)?.(leak) ?? []).filter((sentence) => sentence !== "").map(printable);
 }
 
-/** What the framework says to do, with the variable that the steps name where it names the usual one. */
+/** What the framework says to do about such a key, with the variable that the steps name where it reads the usual one. */
 export function fixOf(one: Key | Use, mended: Pick<Finding, "variable"> = {}): string {
-  const { fix, variable: usual } = one.framework;
+  const { slot, framework } = one;
+  const fix = slot.fix ?? framework.fix;
+  // Of a place with a variable of its own the framework's sentence does not speak: it may name another setting.
+  if (slot.fix === undefined && slot.variable !== undefined) return fix;
+  const usual = usualOf(one);
   const variable = mended.variable ?? nameFor(one);
   if (usual === undefined || variable === undefined || !isVariable(variable)) return fix;
   return reads.reduce((text, before) => text.split(before).map((rest, at) => (at > 0 && nameAt(rest) === usual ? variable + rest.slice(usual.length) : rest)).join(before), fix);

@@ -81,6 +81,8 @@ export interface Slot {
   readonly label: string;
   /** The variable that it is given in, and how a new key is written, when they are not the framework's. */
   readonly variable?: string;
+  /** What to do about it with this variable, where the framework's sentence is of its own variable only. */
+  readonly fix?: string;
   readonly form?: KeyForm;
   /** How the framework changes this key without ending sessions, when it is not as the framework says; empty where it cannot. */
   readonly rotate?: string;

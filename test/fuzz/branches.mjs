@@ -10,36 +10,54 @@ export async function watchBranches() {
   session.connect();
   await session.post("Profiler.enable");
   await session.post("Profiler.startPreciseCoverage", { callCount: false, detailed: true });
-  /** By function, the places at which a branch starts, and whether it has run. V8 tells of a branch only where it runs and what is around it does not, or the reverse. */
+  /** By function. */
   const known = new Map();
   let count = 0;
-
-  function look(branches, start, ran) {
-    if (ran && branches.get(start) !== true) count++;
-    branches.set(start, ran || branches.get(start) === true);
-  }
 
   return {
     get count() {
       return count;
     },
     async fresh() {
-      const before = count;
+      let fresh = 0;
       const { result } = await session.post("Profiler.takePreciseCoverage");
       for (const { url, functions } of result) {
         const file = /(?:keylint|dist)\/(keylint|behind)\.js$/.exec(url)?.[1];
         if (file === undefined) continue;
         for (const { ranges } of functions) {
           const name = `${file} ${ranges[0].startOffset}-${ranges[0].endOffset}`;
-          const branches = known.get(name) ?? new Map();
-          known.set(name, branches);
-          for (const { startOffset } of ranges) if (!branches.has(startOffset)) branches.set(startOffset, false);
-          for (const start of branches.keys()) look(branches, start, ranAt(ranges, start));
+          const seen = known.get(name) ?? { ways: new Map(), branches: new Map() };
+          known.set(name, seen);
+          const ran = ranIn(seen, ranges);
+          fresh += ran.fresh;
+          count += ran.count;
         }
       }
-      return count - before;
+      return fresh;
     },
   };
+}
+
+/** Ways to run a function that are kept: some have as many as there are inputs. */
+const mostWays = 200;
+
+/**
+ * Of a function the branches that have run for the first time: `count`, and `fresh` without those of which V8 tells only now. It tells
+ * of a branch where it runs and what is around it does not, or the reverse; so one that it has not told of may have run before.
+ */
+function ranIn({ ways, branches }, ranges) {
+  const way = JSON.stringify(ranges);
+  if (ways.has(way)) return { count: 0, fresh: 0 };
+  let [count, fresh] = [0, 0];
+  for (const start of new Set([...branches.keys(), ...ranges.map(({ startOffset }) => startOffset)])) {
+    const before = branches.get(start) ?? [...ways.values()].some((one) => ranAt(one, start));
+    const ran = before || ranAt(ranges, start);
+    if (ran && branches.get(start) !== true) count++;
+    if (ran && !before) fresh++;
+    branches.set(start, ran);
+  }
+  if (ways.size < mostWays) ways.set(way, ranges);
+  return { count, fresh };
 }
 
 /** Whether what is at a place has run: the innermost range around it says so, and ranges stand from the outside in. */

@@ -7,6 +7,7 @@ import type { Rule, Use } from "../../src/types/rule.ts";
 import { Secret } from "../../src/types/secret.ts";
 import type { Sheet } from "../../src/types/sheet.ts";
 import type { At } from "../../src/types/slot.ts";
+import { key } from "../rules/keys.ts";
 import { moduleOf } from "../suppress/places.ts";
 
 const files: Readonly<{ [path: string]: string }> = {
@@ -39,11 +40,7 @@ interface Told extends Partial<Omit<Key, "origin">> {
 function keyOf({ from = at("app.py", '"first"'), origin, framework = flask, ...more }: Told = {}): Key {
   const slot = framework.slots[0];
   if (!slot) throw new Error("a framework has a slot");
-  return {
-    framework, slot, name: "SECRET_KEY", sink: at("app.py", "use(one)"), evidence: "api", context: "production", refused: false, envFile: false, leastRandom: 16,
-    origin: { making: literal, place: from, role: "value", trail: [], ...origin },
-    ...more,
-  };
+  return key({ framework, slot, sink: at("app.py", "use(one)"), origin: { making: literal, place: from, role: "value", trail: [], ...origin }, ...more });
 }
 
 function useOf(...places: readonly [Place, ...Place[]]): Use {

@@ -95,6 +95,9 @@ test("the fix reads the variable that the steps name", () => {
   const fixIn = (files: Readonly<{ [path: string]: string }>): string => only(files).fix;
   expect(fixIn({ "a.py": `import jwt\n\nSIGNING_SECRET = "${key}"\njwt.encode({}, SIGNING_SECRET)\n` })).toContain('os.environ["SIGNING_SECRET"]');
   expect(fixIn({ ".env": "LINK_KEY=abcabc\n", "a.js": `const crypto = require("crypto-js");\ncrypto.HmacSHA256(text, process.env.LINK_KEY);\n` })).toContain("process.env.LINK_KEY,");
+  expect(fixIn({ ".env": "LINK_KEY=abcabc\n", "a.js": `const crypto = require("crypto-js");\ncrypto.AES.encrypt(text, process.env.LINK_KEY);\n` })).toContain("process.env.LINK_KEY,");
+  expect(fixIn({ "a.js": `const crypto = require("crypto-js");\ncrypto.AES.encrypt(text, "${key}");\n` })).toContain("process.env.ENCRYPTION_KEY,");
+  expect(fixIn({ "settings.py": `import os\n\nINSTALLED_APPS = []\nSECRET_KEY = os.environ["SECRET_KEY"]\nSECRET_KEY_FALLBACKS = ["${key}"]\n` })).not.toContain('SECRET_KEY to os.environ["OLD');
   expect(fixIn({ "a.js": `const crypto = require("crypto-js");\ncrypto.HmacSHA256(text, "${key}");\n` })).toContain("process.env.SIGNING_KEY,");
 });
 
