@@ -38,7 +38,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   if (text.length === 0 || text.length > 4_096) return false;
   if (holder !== undefined && denied.test(upperSnake(holder))) return false;
   if (siblings.length > 0 && holder === undefined && isField(name)) return false;
-  if (siblings.some((sibling) => isForeign(upperSnake(sibling), lastName(name)))) return false;
+  if (foreignIn(siblings)[lastName(name) === "SECRET_KEY" ? "bare" : "any"]) return false;
   if (text.length <= 80 && sameWords(text, name)) return false;
   // `AUTH_TOKEN_KEY = "auth_token"`: the key under which a browser keeps something.
   if (isVariable !== true && text.length <= 80 && upperSnake(name) === `${upperSnake(text)}_KEY`) return false;
@@ -49,12 +49,15 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
 }
 
 /**
- * Whether a name beside a key's makes both a provider's pair. SECRET_KEY is the setting of Flask and Django, among which many things have names of
- * their own, `TERMINAL_PUBLIC_KEY_AUTH`, `AWS_STORAGE_BUCKET_NAME`: only one as bare as its own is the other half of it.
+ * Whether a name beside a key's makes both a provider's pair: `any` does, or a `bare` one. SECRET_KEY is the setting of Flask and Django, among
+ * which many things have names of their own, `TERMINAL_PUBLIC_KEY_AUTH`, `AWS_STORAGE_BUCKET_NAME`: only one as bare as its own is the other
+ * half of it. Made once: beside many keys stand as many names.
  */
-function isForeign(sibling: string, name: string): boolean {
-  return foreign.some((word) => (name === "SECRET_KEY" ? ["", "_ID", "_KEY", "_NAME"].some((end) => sibling === word + end) : sibling.includes(word)));
-}
+const foreignIn = once((siblings: readonly string[]) => {
+  const names = [...new Set(siblings)].map(upperSnake);
+  const bare = foreign.flatMap((word) => ["", "_ID", "_KEY", "_NAME"].map((end) => word + end));
+  return { any: names.some((name) => foreign.some((word) => name.includes(word))), bare: names.some((name) => bare.includes(name)) };
+});
 
 /** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */
 function isField(name: string): boolean {

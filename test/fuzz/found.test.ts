@@ -17,8 +17,15 @@ function filesIn(tree: string): Files {
 }
 
 describe("what the fuzzer has found is right now", () => {
-  test.each(existsSync(folder) ? readdirSync(folder).sort() : [])("%s", (tree) => {
-    expect(check(filesIn(join(folder, tree)))).toBeUndefined();
+  const trees = existsSync(folder) ? readdirSync(folder).sort() : [];
+
+  test.each(trees)("%s", (tree) => {
+    const files = filesIn(join(folder, tree));
+    expect(check(files, keysIn(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, bytes.toString("utf8")]))))).toBeUndefined();
+  });
+
+  test.each(trees)("%s, repeated", { timeout: 60_000 }, (tree) => {
+    expect(check.growing(filesIn(join(folder, tree)))).toBeUndefined();
   });
 });
 
