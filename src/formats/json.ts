@@ -23,8 +23,9 @@ function read(path: string, text: string, inside: Inside): Module {
   // A `.somethingrc` may be anything; what does not begin as JSON is looked at by the line.
   if (!begin) return readLines(builder, inside, undefined);
   const walk = new SettingsWalk(builder, inside);
-  const { roots, comments } = jsonTree(text);
+  const { roots, comments, stray } = jsonTree(text);
   for (const root of roots) walk.walk(root);
+  for (const span of stray) builder.cover(span);
   for (const span of comments) builder.comment(commentIn(text.slice(span.start + 2, span.end)), span);
   return builder.finish();
 }

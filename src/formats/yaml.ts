@@ -25,12 +25,13 @@ export function yaml(inside: Inside): Format {
 function read(path: string, text: string, inside: Inside): Module {
   const builder = new ModuleBuilder(path, "config", text);
   if (text.length > largest) return readLines(builder, inside, "is larger than 1 MB of YAML, so it was read line by line");
-  const plain = masked(text);
-  const documents = parsed(plain ?? text);
-  if (!documents) return readLines(builder, inside, plain === undefined ? "is not valid YAML, so it was read line by line" : undefined);
+  const { text: plain, inside: hidden } = masked(text) ?? { text, inside: [] };
+  const documents = parsed(plain);
+  for (const span of hidden) builder.cover(span);
+  if (!documents) return readLines(builder, inside, plain === text ? "is not valid YAML, so it was read line by line" : undefined);
   const walk = new SettingsWalk(builder, inside);
   for (const document of documents) {
-    const root = document.contents && new Conversion(document, plain ?? text).node(document.contents);
+    const root = document.contents && new Conversion(document, plain, (span) => builder.cover(span)).node(document.contents);
     if (root) walk.walk(root);
   }
   for (const { text: comment, span } of hashComments(builder.text, builder.covered)) builder.comment(comment, span);
@@ -54,11 +55,14 @@ class Conversion {
   readonly #known = new Map<YamlNode, Node | undefined>();
   readonly #document: Document.Parsed;
   readonly #text: string;
+  readonly #cover: (span: Span) => void;
   #targets: ReadonlyMap<YamlNode, YamlNode> | undefined;
 
-  constructor(document: Document.Parsed, text: string) {
+  /** `cover` is told what stands where a name belongs and is none, as `["a", b]` in `? ["a", b]`. */
+  constructor(document: Document.Parsed, text: string, cover: (span: Span) => void) {
     this.#document = document;
     this.#text = text;
+    this.#cover = cover;
   }
 
   node(node: unknown): Node | undefined {
@@ -78,7 +82,9 @@ class Conversion {
   }
 
   #pair({ key, value }: YamlPair<unknown, unknown>): Pair | undefined {
-    const { isAlias, isScalar } = load("yaml");
+    const { isAlias, isNode, isScalar } = load("yaml");
+    const isName = isScalar(key) && !/\?\s*$/.test(this.#text.slice(Math.max(0, spanOf(key).start - 8), spanOf(key).start));
+    for (const part of isName ? [] : [key, value]) if (isNode(part)) this.#cover(spanOf(part));
     if (!isScalar(key) || !key.range) return undefined;
     const name = typeof key.value === "string" ? key.value : key.source;
     const found = this.node(value);

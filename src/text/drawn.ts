@@ -8,7 +8,7 @@ const pieces = /[A-Z]?[a-z]+|[A-Z]+|[0-9]+/g;
 
 /** Letters and digits that a piece has at least on average; drawn ones have some 2, the longer the word the nearer to it. */
 const leastPiece = { short: 2.5, long: 3 };
-const long = 32;
+const long = 24;
 
 /**
  * Whether a word looks drawn by lot, as a key does and a name does not. Names are shown to users, and sometimes a key stands where a

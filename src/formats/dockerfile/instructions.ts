@@ -12,6 +12,9 @@ import { isEnvironmentFile } from "../shell/targets.ts";
 import { coverWords, tellPair } from "../shell/telling.ts";
 import { behindLine, piecesUpTo, wordAt } from "../shell/words.ts";
 
+/** Instructions that are given names and paths. */
+const plain: readonly string[] = ["FROM", "WORKDIR", "USER", "EXPOSE", "VOLUME"];
+
 type SpanOf = (range: ReturnType<Instruction["getRange"]>) => Span;
 
 /** Tells the variables that the instructions of a Dockerfile set (https://docs.docker.com/reference/dockerfile/). */
@@ -132,7 +135,7 @@ export class Instructions {
   /** What a RUN sets lives no longer than the step: of it only files count. */
   #command(keyword: string, args: Span): void {
     const { text } = this.#builder;
-    if (!["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(keyword)) return;
+    if (!["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(keyword)) return plain.includes(keyword) ? undefined : this.#builder.cover(args);
     const flags = /(?:--[\w-]{1,40}=\S{0,400}[ \t]{1,40}|CMD[ \t]{1,40})/iy;
     let start = args.start;
     flags.lastIndex = start;

@@ -15,6 +15,8 @@ export interface JsonTree {
   /** Its values, one after the other. */
   readonly roots: readonly Node[];
   readonly comments: readonly Span[];
+  /** Texts, numbers and whatever else is in no value of these. */
+  readonly stray: readonly Span[];
   /** One value, with all that opens closed. */
   readonly isWhole: boolean;
 }
@@ -27,6 +29,8 @@ interface Open {
   readonly items: Node[];
   /** The name that waits for its value. */
   name?: { readonly text: string; readonly span: Span };
+  /** Whether the name's colon has come. */
+  isNamed?: boolean;
 }
 
 /** Reads JSON, also with comments and trailing commas; what is broken is passed over. No recursion: a hostile file nests without end. */
@@ -42,6 +46,7 @@ class Reading {
   readonly #scanner: JSONScanner;
   readonly #roots: Node[] = [];
   readonly #comments: Span[] = [];
+  readonly #stray: Span[] = [];
   readonly #open: Open[] = [];
   #depth = 0;
   #isBroken = false;
@@ -55,16 +60,18 @@ class Reading {
     this.#isBroken ||= token === kinds.unknown || this.#scanner.getTokenError() !== 0;
     const isOpening = token === kinds.openBrace || token === kinds.openBracket;
     if (isOpening || token === kinds.closeBrace || token === kinds.closeBracket) this.#bracket(token, isOpening);
-    else if (this.#depth > deepest) return;
     else if (token === kinds.lineComment || token === kinds.blockComment) this.#comments.push(this.#span());
+    else if (token === kinds.unknown || (this.#depth > deepest && token >= kinds.text && token <= kinds.number)) this.#stray.push(this.#span());
+    else if (this.#depth > deepest) return;
+    else if (token === kinds.colon) this.#named();
     else if (token === kinds.text || token === kinds.number) this.#scalar(token === kinds.text);
-    else if (token === kinds.comma || (token > kinds.colon && token < kinds.text)) delete this.#open.at(-1)?.name;
+    else if (token === kinds.comma || (token > kinds.colon && token < kinds.text)) this.#unname();
   }
 
   finish(): JsonTree {
     const isWhole = !this.#isBroken && this.#depth === 0 && this.#roots.length === 1;
     while (this.#open.length > 0) this.#close();
-    return { roots: this.#roots, comments: this.#comments, isWhole };
+    return { roots: this.#roots, comments: this.#comments, stray: this.#stray, isWhole };
   }
 
   #bracket(token: number, isOpening: boolean): void {
@@ -80,26 +87,45 @@ class Reading {
     this.#depth = Math.max(0, this.#depth - 1);
   }
 
+  #named(): void {
+    const last = this.#open.at(-1);
+    if (last?.name) last.isNamed = true;
+  }
+
+  /** No value has followed the name. */
+  #unname(): void {
+    const last = this.#open.at(-1);
+    if (last?.name) this.#stray.push(last.name.span);
+    delete last?.name;
+    delete last?.isNamed;
+  }
+
   #close(): void {
+    this.#unname();
     const last = this.#open.pop();
     if (!last) return;
-    this.#put(last.isObject ? { kind: "mapping", entries: last.entries } : { kind: "sequence", items: last.items, span: { start: last.start, end: this.#scanner.getPosition() } });
+    const span = { start: last.start, end: this.#scanner.getPosition() };
+    this.#put(last.isObject ? { kind: "mapping", entries: last.entries } : { kind: "sequence", items: last.items, span }, span);
   }
 
   #scalar(isText: boolean): void {
     const holder = this.#open.at(-1);
     if (holder?.isObject && !holder.name) holder.name = { text: this.#scanner.getTokenValue(), span: this.#span() };
-    else this.#put(scalarOf(this.#scanner.getTokenValue(), this.#span(), isText, this.#text));
+    else this.#put(scalarOf(this.#scanner.getTokenValue(), this.#span(), isText, this.#text), this.#span());
   }
 
-  #put(node: Node): void {
+  #put(node: Node, span: Span): void {
     const holder = this.#open.at(-1);
-    if (!holder) this.#roots.push(node);
-    else if (!holder.isObject) holder.items.push(node);
+    if (!holder) {
+      this.#roots.push(node);
+      if (node.kind === "scalar") this.#stray.push(node.inner);
+    } else if (!holder.isObject) holder.items.push(node);
     else if (holder.name) {
       holder.entries.push({ name: holder.name.text, span: holder.name.span, value: node });
+      if (holder.isNamed !== true) this.#stray.push(holder.name.span);
       delete holder.name;
-    }
+      delete holder.isNamed;
+    } else this.#stray.push(span);
   }
 
   #span(): Span {

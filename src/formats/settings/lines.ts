@@ -7,6 +7,9 @@ import { SettingsWalk, type Inside } from "./walk.ts";
 /** `NAME: value`, `"name": "value",`, `- NAME=value`, each on a line of its own. */
 const line = /^[ \t]{0,200}(?:- +)?(["']?)([A-Za-z_][\w.-]{0,199})\1[ \t]{0,20}[:=][ \t]{0,20}(?=\S)/;
 
+/** A name whose entries follow. */
+const isHeading = /^[ \t]{0,200}(?:- +)?(["']?)[A-Za-z_][\w.-]{0,199}\1[ \t]{0,20}:$/;
+
 /**
  * Reads settings that no parser understands, or that are too large for one: each line by itself, every name at the top. A name with the
  * form of a variable is taken for one. `failure` says to a user why; none where a template engine makes the file.
@@ -27,11 +30,21 @@ export function readLines(builder: ModuleBuilder, inside: Inside, failure: strin
 
 function readLine(builder: ModuleBuilder, walk: SettingsWalk, start: number, written: string): void {
   const [head, , name] = line.exec(written) ?? [];
-  if (head === undefined || name === undefined) return;
+  if (head === undefined || name === undefined) return coverFrom(builder, start, written, isHeading.test(written) ? written.length : 0);
   const value = scalarIn(written, start, head.length);
   if (!value) return void builder.cover({ start: start + head.length, end: start + written.length });
+  coverFrom(builder, start, written, value.token.end - start);
   const at = start + head.lastIndexOf(name);
   walk.walk({ kind: "mapping", entries: [{ name, span: { start: at, end: at + name.length }, value }] });
+}
+
+/** Covers what stands in a line from some place to its comment: it may be any part of a text. */
+function coverFrom(builder: ModuleBuilder, start: number, written: string, from: number): void {
+  const rest = written.slice(from);
+  const hash = rest.search(/(?<!\S)#/);
+  const text = (hash < 0 ? rest : rest.slice(0, hash)).trimEnd();
+  const blank = text.length - text.trimStart().length;
+  if (text.length > blank) builder.cover({ start: start + from + blank, end: start + from + text.length });
 }
 
 /** A text in quotes, or a plain one up to a comment. */

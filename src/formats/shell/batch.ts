@@ -32,6 +32,7 @@ function commandAt(builder: ModuleBuilder, start: number, end: number): number {
   let at = start;
   before.lastIndex = at;
   while (at < end && before.test(text)) at = before.lastIndex;
+  for (const { 0: quoted, index } of text.slice(start, at).matchAll(/"[^"]+"/g)) builder.cover({ start: start + index + 1, end: start + index + quoted.length - 1 });
   if (at >= end) return end;
   const stop = operatorFrom(text, at, end);
   setting.lastIndex = at;
