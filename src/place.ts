@@ -22,26 +22,30 @@ const producing = /(^|[-_.])(prod|production)([-_.]|$)/;
 const deploying = /deploy|publish|prod|(^|[-_.])cd([-_.]|$)/i;
 
 /** Folder names and file names that say what the code in them is for, each as words between separators. First match wins. */
-const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: RegExp }[] = [
+const roles: readonly { readonly context: Context; readonly folders: RegExp; readonly files: readonly RegExp[] }[] = [
   {
     context: "test",
     folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|\.jest|benchmarks?|integration[-_]tests?)$/,
-    files: /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?|(ci|settings[-_]ci|ci[-_]settings)(?=\.py)|jest\.(setup|config)|vitest\.(setup|config))\.[a-z]+$|^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$|^(pytest|tox)\.ini$|^noxfile\.py$/,
+    files: [
+      /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?)\.[a-z]+$/,
+      /^(ci|settings[-_]ci|ci[-_]settings)\.py[a-z]*$|^(jest|vitest)\.(setup|config)\.[a-z]+$/,
+      /^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$|^(pytest|tox)\.ini$|^noxfile\.py$/,
+    ],
   },
   {
     context: "docs",
     folders: /^(docs?|documentation|docs_src)$/,
-    files: /\.(md|mdx|rst|adoc|txt)$/,
+    files: [/\.(md|mdx|rst|adoc|txt)$/],
   },
   {
     context: "example",
     folders: /^(examples?|samples?|demos?|tutorials?|playgrounds?|snippets|templates?|boilerplates?|quickstarts?|starters?|example[-_].+|.+[-_](examples?|samples?|demos?))$/,
-    files: /(^|[-_.])(examples?|samples?|templates?|tpl|dist|demo|tutorial)([-_.]|$)/,
+    files: [/(^|[-_.])(examples?|samples?|templates?|tpl|dist|demo|tutorial)([-_.]|$)/],
   },
   {
     context: "development",
     folders: /^(dev|development|local|localhost|devenv|\.devcontainer|sandbox)$/,
-    files: /(^|[-_.])(dev|devel|develop|development|local|localhost|localdev)([-_.]|$)/,
+    files: [/(^|[-_.])(dev|devel|develop|development|local|localhost|localdev)([-_.]|$)/],
   },
 ];
 
@@ -81,7 +85,7 @@ function byPath(path: string): Placement | undefined {
   for (const { context, folders, files } of roles) {
     const folder = parts.find((part) => folders.test(part));
     if (folder !== undefined) return { context, because: `the folder is called ${folder}` };
-    if (file.length < 200 && files.test(file) && !(context === "development" && producing.test(file))) return { context, because: "of the file's name" };
+    if (file.length < 200 && files.some((pattern) => pattern.test(file)) && !(context === "development" && producing.test(file))) return { context, because: "of the file's name" };
   }
   return undefined;
 }
