@@ -1,9 +1,12 @@
 // Which branches of the built package have run: https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-takePreciseCoverage
 import { Session } from "node:inspector/promises";
 
+/** @typedef {{ name: string, start: number }} Branch The name is the function's. */
+
 /**
- * Starts to watch; called before the package is loaded, since V8 counts no branch of a function that is compiled already. `fresh` tells how
- * many branches have run for the first time since it was asked last; `count` of all.
+ * Starts to watch; called before the package is loaded, since V8 counts no branch of a function that is compiled already. `fresh` gives the
+ * branches that have run for the first time since it was asked last, `unreached` those of given ones that have not run since then, and
+ * `count` is of all.
  */
 export async function watchBranches() {
   const session = new Session();
@@ -14,26 +17,35 @@ export async function watchBranches() {
   const known = new Map();
   let count = 0;
 
+  /** Pairs of a function's name and its ranges that have run since this was asked last. */
+  async function taken() {
+    const { result } = await session.post("Profiler.takePreciseCoverage");
+    return result.flatMap(({ url, functions }) => {
+      const file = /(?:keylint|dist)\/(keylint|behind)\.js$/.exec(url)?.[1];
+      return file === undefined ? [] : functions.map(({ ranges }) => [`${file} ${ranges[0].startOffset}-${ranges[0].endOffset}`, ranges]);
+    });
+  }
+
   return {
     get count() {
       return count;
     },
+    /** @returns {Promise<Branch[]>} */
     async fresh() {
-      let fresh = 0;
-      const { result } = await session.post("Profiler.takePreciseCoverage");
-      for (const { url, functions } of result) {
-        const file = /(?:keylint|dist)\/(keylint|behind)\.js$/.exec(url)?.[1];
-        if (file === undefined) continue;
-        for (const { ranges } of functions) {
-          const name = `${file} ${ranges[0].startOffset}-${ranges[0].endOffset}`;
-          const seen = known.get(name) ?? { ways: new Map(), branches: new Map() };
-          known.set(name, seen);
-          const ran = ranIn(seen, ranges);
-          fresh += ran.fresh;
-          count += ran.count;
-        }
+      const fresh = [];
+      for (const [name, ranges] of await taken()) {
+        const seen = known.get(name) ?? { ways: new Map(), branches: new Map() };
+        known.set(name, seen);
+        const ran = ranIn(seen, ranges);
+        fresh.push(...ran.fresh.map((start) => ({ name, start })));
+        count += ran.count;
       }
       return fresh;
+    },
+    /** @param {Branch[]} given */
+    async unreached(given) {
+      const ran = new Map(await taken());
+      return given.filter(({ name, start }) => !ran.has(name) || !ranAt(ran.get(name), start));
     },
   };
 }
@@ -42,18 +54,20 @@ export async function watchBranches() {
 const mostWays = 200;
 
 /**
- * Of a function the branches that have run for the first time: `count`, and `fresh` without those of which V8 tells only now. It tells
- * of a branch where it runs and what is around it does not, or the reverse; so one that it has not told of may have run before.
+ * Of a function the branches that have run for the first time: `count`, and where those begin that are `fresh`, without the ones of which
+ * V8 tells only now. It tells of a branch where it runs and what is around it does not, or the reverse; so one that it has not told of may
+ * have run before.
  */
 function ranIn({ ways, branches }, ranges) {
   const way = JSON.stringify(ranges);
-  if (ways.has(way)) return { count: 0, fresh: 0 };
-  let [count, fresh] = [0, 0];
+  if (ways.has(way)) return { count: 0, fresh: [] };
+  let count = 0;
+  const fresh = [];
   for (const start of new Set([...branches.keys(), ...ranges.map(({ startOffset }) => startOffset)])) {
     const before = branches.get(start) ?? [...ways.values()].some((one) => ranAt(one, start));
     const ran = before || ranAt(ranges, start);
     if (ran && branches.get(start) !== true) count++;
-    if (ran && !before) fresh++;
+    if (ran && !before) fresh.push(start);
     branches.set(start, ran);
   }
   if (ways.size < mostWays) ways.set(way, ranges);

@@ -1,16 +1,17 @@
-// Looks for files on which keylint crashes, hangs, or says what is not so: `npm run fuzz -- [--minutes N] [--seed N] [--formats a,b]`.
+// Looks for files on which keylint crashes, hangs, or says what is not so: `npm run fuzz -- [--minutes N] [--seed N] [--formats a,b] [--corpus FOLDER]`.
 // Each format is looked at until so many minutes of the processor have brought no new branch, and a signal ends it with what it has by then.
-// What is found is made small and kept in test/fuzz/found.
+// With a folder for its corpus, a run goes on where the last one was ended. What is found is made small and kept in test/fuzz/found.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { watchBranches } from "./branches.mjs";
+import { corpusIn } from "./corpus.mjs";
 import { keep, small } from "./found.mjs";
 import { encoded, mutated } from "./mutate.mjs";
 import { opened } from "./seeds.mjs";
 
-const { values } = parseArgs({ options: { minutes: { type: "string", default: "1" }, seed: { type: "string", default: "1" }, formats: { type: "string" } } });
+const { values } = parseArgs({ options: { minutes: { type: "string", default: "1" }, seed: { type: "string", default: "1" }, formats: { type: "string" }, corpus: { type: "string" } } });
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
 if (!(minutes > 0) || !Number.isSafeInteger(seed)) throw new Error("--minutes takes a number above 0, --seed a whole one");
 
@@ -19,22 +20,101 @@ const branches = await watchBranches();
 const keylint = createRequire(import.meta.url)(resolve("dist/keylint.js"));
 const { seeds: all, rules, checkerOf, generated, keysIn, randomOf } = await opened();
 const check = checkerOf(keylint, rules);
+const corpus = corpusIn(values.corpus);
+const formats = [...all.keys()].sort((one, other) => (one < other ? -1 : 1));
 /** After so many inputs it is asked which branches are new. */
 const batch = 20;
-/** Inputs that are kept beside the seeds, for each format. */
-const mostKept = 2_000;
 /** One of so many inputs is made as long as files are at most, for its time. */
 const longEach = 50;
+/** By this lot a text is written as UTF-8. */
+const plain = 23;
+const told = new Set();
 
-/** Inputs `{ files, hidden? }`: what a generator has made, as it is; and that, a seed or what has led to a new branch, changed by lot. */
-function inputsOf(format, kept, random) {
+let failed = 0;
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (stopped = true));
+const pasts = new Map();
+for (const format of formats) pasts.set(format, await begun(format));
+for (const format of formats) if (!stopped && (values.formats?.split(",").includes(format) ?? true)) await fuzz(format, pasts.get(format));
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Looks at a format's seeds and at what earlier runs have kept: what these reach is not new. */
+async function begun(format) {
+  const seeds = all.get(format).map((tree) => inputOf(tree, encodedTree(tree, { below: () => plain })));
+  const past = corpus.read(format);
+  for (const input of [...seeds, ...past.kept]) if (!stopped) lookAt(format, input);
+  await branches.fresh();
+  return { ...past, seeds };
+}
+
+async function fuzz(format, { seeds, kept, inputs, quiet }) {
+  const random = randomOf(seed + inputs);
+  const [start, before] = [minutesSpent(), branches.count];
+  let [last, written, wrongs] = [start - quiet, start, 0];
+  const write = () => corpus.write(format, { inputs, quiet: minutesSpent() - last, kept });
+  while (!stopped && minutesSpent() - last < minutes) {
+    const made = inputsOf(format, [...seeds, ...kept], random, inputs);
+    for (const input of made) if (lookAt(format, input)) wrongs++;
+    inputs += made.length;
+    // Only between turns of its loop Node tells of a signal.
+    await setImmediate();
+    const fresh = await branches.fresh();
+    if (fresh.length > 0) {
+      kept = [...kept, ...await leadingTo(fresh, format, made)];
+      last = minutesSpent();
+    }
+    if (minutesSpent() - written > 1) {
+      write();
+      written = minutesSpent();
+    }
+  }
+  write();
+  console.log(`${format}: ${inputs} inputs, ${kept.length} kept, ${branches.count - before} new branches of ${branches.count}, ${(minutesSpent() - last).toFixed(1)} minutes since the last one, ${wrongs} wrong`);
+}
+
+/** Of inputs those that reach branches none before them has reached. */
+async function leadingTo(fresh, format, inputs) {
+  const leading = [];
+  for (const input of inputs) {
+    if (fresh.length === 0) break;
+    lookAt(format, input);
+    const left = await branches.unreached(fresh);
+    if (left.length < fresh.length) leading.push(input);
+    fresh = left;
+  }
+  return leading;
+}
+
+/** Whether something is wrong with an input of which nobody has been told: tells it, and keeps the least that shows it. */
+function lookAt(format, { files, hidden, long }) {
+  const way = long ? check.growing : check;
+  const wrong = way(files, hidden);
+  if (wrong === undefined || told.has(`${format}: ${wrong.slice(0, 160)}`)) return false;
+  told.add(`${format}: ${wrong.slice(0, 160)}`);
+  failed++;
+  const least = small(files, (less) => way(less, hidden)?.startsWith(wrong.slice(0, 12)));
+  console.log(`${format}: ${wrong.split("\n").slice(0, 4).join("\n  ")}\n  ${keep(format, least)}`);
+  return true;
+}
+
+/** Inputs: what a generator has made, as it is; and that, a seed or what has led to a new branch, changed by lot. */
+function inputsOf(format, known, random, count) {
   return generated(format, random.below(2 ** 31), batch).map((made, at) => {
-    if (at % 2 === 0) return { tree: made, files: encodedTree(made, { below: () => 23 }), hidden: keysIn(made) };
-    const tree = { ...(random.below(3) === 0 ? made : random.of(kept) ?? made) };
+    const long = (count + at + 1) % longEach === 0;
+    if (at % 2 === 0) return { ...inputOf(made, encodedTree(made, { below: () => plain }), long), hidden: keysIn(made) };
+    const tree = { ...(random.below(3) === 0 ? made : random.of(known)?.tree ?? made) };
     const path = random.of(Object.keys(tree));
-    tree[path] = mutated(tree[path], random.of(Object.values(random.of(kept) ?? made)), random);
-    return { tree, files: encodedTree(tree, random) };
+    tree[path] = mutated(tree[path], random.of(Object.values(random.of(known)?.tree ?? made)), random);
+    return inputOf(tree, encodedTree(tree, random), long);
   });
+}
+
+function inputOf(tree, files, long = false) {
+  return { tree, files, long };
+}
+
+function encodedTree(tree, random) {
+  return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, encoded(text, random)]));
 }
 
 /** Minutes of the processor that this process has had: on a busy machine those of the clock say little. */
@@ -42,40 +122,3 @@ function minutesSpent() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 60e6;
 }
-
-function encodedTree(tree, random) {
-  return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, encoded(text, random)]));
-}
-
-let failed = 0;
-let stopped = false;
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (stopped = true));
-for (const [format, seeds] of [...all].sort(([one], [other]) => (one < other ? -1 : 1))) {
-  if (values.formats !== undefined && !values.formats.split(",").includes(format)) continue;
-  const random = randomOf(seed);
-  const kept = [...seeds];
-  const wrongs = new Set();
-  let [count, last, since] = [0, minutesSpent(), 0];
-  const before = branches.count;
-  while (!stopped && minutesSpent() - last < minutes) {
-    const made = inputsOf(format, kept, random);
-    for (const { files, hidden } of made) {
-      const way = ++count % longEach === 0 ? check.growing : check;
-      const wrong = way(files, hidden);
-      if (wrong === undefined || wrongs.has(wrong.slice(0, 160))) continue;
-      wrongs.add(wrong.slice(0, 160));
-      failed++;
-      const least = small(files, (less) => way(less, hidden)?.startsWith(wrong.slice(0, 12)));
-      console.log(`${format}: ${wrong.split("\n").slice(0, 4).join("\n  ")}\n  ${keep(format, least)}`);
-    }
-    since += batch;
-    // Only between turns of its loop Node tells of a signal.
-    await setImmediate();
-    if (await branches.fresh() === 0) continue;
-    [last, since] = [minutesSpent(), 0];
-    if (kept.length < seeds.length + mostKept) kept.push(...made.map(({ tree }) => tree));
-  }
-  console.log(`${format}: ${count} inputs, ${kept.length - seeds.length} kept, ${branches.count - before} branches (${branches.count} in all), ${since} inputs and ${(minutesSpent() - last).toFixed(1)} minutes since the last new one, ${wrongs.size} wrong`);
-  if (stopped) break;
-}
-process.exitCode = failed === 0 ? 0 : 1;
