@@ -13,6 +13,11 @@ test("half of a digest in hexadecimal looks drawn, in capitals too", () => {
   expect(halves.flatMap((text) => [text, text.toUpperCase()]).filter((text) => !looksDrawn(text))).toEqual([]);
 });
 
+test("of letters and digits by lot, 24 and more of them, all but one in a hundred look drawn", () => {
+  const words = digests.flatMap((digest) => [24, 26, 28, 31].map((length) => digest.toString("base64").replace(/[^A-Za-z0-9]/g, "").slice(0, length)));
+  expect(words.filter((word) => !looksDrawn(word)).length).toBeLessThan(words.length / 100);
+});
+
 test.each([
   "SECRET_KEY", "AUTH_JWT_HS256_SECRET_V2", "NEXT_PUBLIC_SESSION_SECRET", "jwtAccessTokenSecret2024", "session.cookie.secret", "sha256WithRSAEncryption", "A256GCMKW", "secretOrKeyProvider",
   "SQLALCHEMY_DATABASE_URI", "getServerSideProps", "app.config.SECRET_KEY", "createHmacSha256", "X_RAPIDAPI_KEY_V1", "DJANGO_SECRET_KEY_2024_01", "default-fallback-key", "src/config/index.ts",
