@@ -42,7 +42,8 @@ function commandAt(builder: ModuleBuilder, start: number, end: number): number {
   } else {
     const rest = restFrom(text, stop, end);
     readCommands(new Reading(text, dialects.batch, builder.top, rest), at, {
-      comment: () => undefined,
+      // It is none here; and neither is it a command that anybody runs.
+      comment: (span) => builder.cover(span),
       passed: (span) => builder.cover(span),
       command: (command) => {
         coverWords(builder, command.words);
