@@ -15,6 +15,11 @@ const long = 24;
  * name belongs: `os.environ["8f3a…"]`, `{ "8f3a…": user }`. What a person made up cannot be told from a name.
  */
 export function looksDrawn(word: string): boolean {
+  // `$SECRET_KEY` runs on into what stands behind it.
+  return isDrawn(word) || word.split(/[^A-Za-z0-9]+/).some(isDrawn);
+}
+
+function isDrawn(word: string): boolean {
   const written = word.replace(/[^A-Za-z0-9]+/g, "");
   if (written.length < least) return false;
   if (/^[0-9a-f]+$/i.test(written)) return /[0-9]/.test(written);
