@@ -14,6 +14,9 @@ import { kinds } from "./kinds.ts";
 /** Units of a file that are parsed; larger ones are data, and are read line by line. */
 const largest = 1024 * 1024;
 
+/** Stands before a key that may be any text: https://yaml.org/spec/1.2.2/#rule-c-mapping-key */
+const isAsked = /(?:^|[\s{,[])\?[ \t]+$/;
+
 /** YAML of every kind: compose, Kubernetes, Helm, workflows, settings. */
 export function yaml(inside: Inside): Format {
   return {
@@ -83,9 +86,11 @@ class Conversion {
 
   #pair({ key, value }: YamlPair<unknown, unknown>): Pair | undefined {
     const { isAlias, isNode, isScalar } = load("yaml");
-    const isName = isScalar(key) && !/\?\s*$/.test(this.#text.slice(Math.max(0, spanOf(key).start - 8), spanOf(key).start));
-    for (const part of isName ? [] : [key, value]) if (isNode(part)) this.#cover(spanOf(part));
-    if (!isScalar(key) || !key.range) return undefined;
+    if (!isScalar(key) || !key.range) {
+      for (const part of [key, value]) if (isNode(part)) this.#cover(spanOf(part));
+      return undefined;
+    }
+    if (isAsked.test(this.#text.slice(Math.max(0, key.range[0] - 12), key.range[0]))) this.#cover(spanOf(key));
     const name = typeof key.value === "string" ? key.value : key.source;
     const found = this.node(value);
     if (name === undefined || !found) return undefined;

@@ -7,6 +7,9 @@ import type { Module } from "../types/module.ts";
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
 const foreign = ["ACCESS_KEY", "CLIENT_ID", "CONSUMER_KEY", "API_KEY", "APP_ID", "SITE_KEY", "PUBLIC_KEY", "PUBLISHABLE", "BUCKET", "MERCHANT"];
 
+/** These as bare as SECRET_KEY is. */
+const bareForeign = new Set(foreign.flatMap((word) => ["", "_ID", "_KEY", "_NAME"].map((end) => word + end)));
+
 /** What the other half of a provider's pair is called, after the name that both have: STORAGE_ACCESS_KEY beside STORAGE_SECRET_KEY. */
 const halves = ["ACCESS_KEY", "ACCESS_KEY_ID", "ACCESS_ID", "KEY_ID", "CLIENT_ID", "CONSUMER_KEY", "APP_ID", "BUCKET", "BUCKET_NAME", "SITE_KEY", "MERCHANT_ID"];
 
@@ -55,8 +58,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
  */
 const foreignIn = once((siblings: readonly string[]) => {
   const names = [...new Set(siblings)].map(upperSnake);
-  const bare = foreign.flatMap((word) => ["", "_ID", "_KEY", "_NAME"].map((end) => word + end));
-  return { any: names.some((name) => foreign.some((word) => name.includes(word))), bare: names.some((name) => bare.includes(name)) };
+  return { any: names.some((name) => foreign.some((word) => name.includes(word))), bare: names.some((name) => bareForeign.has(name)) };
 });
 
 /** `secret_key` in a mapping that has no name and goes to no framework: a field of some message, of a provider's request, of a form. */

@@ -15,6 +15,7 @@ const long = 24;
  * name belongs: `os.environ["8f3a…"]`, `{ "8f3a…": user }`. What a person made up cannot be told from a name.
  */
 export function looksDrawn(word: string): boolean {
+  if (word.length < least) return false;
   // `$SECRET_KEY` runs on into what stands behind it.
   return isDrawn(word) || word.split(/[^A-Za-z0-9]+/).some(isDrawn);
 }

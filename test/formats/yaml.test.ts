@@ -85,6 +85,10 @@ test("the token is the value as written, on one line", () => {
   expect(tokens(`a: b c # d\ne: "f"\ng: 'h'\ni: |\n  first\n  second\nenvironment:\n  - J_K=l m\n`)).toEqual(["b c", '"f"', "'h'", "first", "l m"]);
 });
 
+test.each(["# is it?\nenv:\n  A_B: c # one\n", "a: why?\nenv:\n  A_B: c # one\n", "? a\n: env:\n    A_B: c # one\n", "a: b {{ .C }} ?\nenv:\n  A_B: c # one\n"])("comments are told behind a question: %j", (text) => {
+  expect(yaml?.read("a.yml", text).comments.map((comment) => comment.text)).toContain("one");
+});
+
 test("comments are told, and what looks like one inside a value is not", () => {
   const module = yaml?.read("a.yml", `# one\na: "b # c" # two\nd: |\n  # no\n  e\nf: g#h\n`);
   expect(module?.comments.map(({ text }) => text)).toEqual(["one", "two"]);

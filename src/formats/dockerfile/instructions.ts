@@ -12,6 +12,9 @@ import { isEnvironmentFile } from "../shell/targets.ts";
 import { coverWords, tellPair } from "../shell/telling.ts";
 import { behindLine, piecesUpTo, wordAt } from "../shell/words.ts";
 
+/** Instructions that are given commands. */
+const running: readonly string[] = ["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"];
+
 /** Instructions that are given names and paths. */
 const plain: readonly string[] = ["FROM", "WORKDIR", "USER", "EXPOSE", "VOLUME"];
 
@@ -46,7 +49,8 @@ export class Instructions {
       else if (keyword === "ARG") for (const word of this.#words(args)) this.#arg(word);
       else if (keyword === "LABEL") coverWords(this.#builder, this.#words(args));
       else if (keyword === "COPY" || keyword === "ADD") this.#copied(instruction as Copy, args);
-      else this.#command(keyword, args);
+      else if (running.includes(keyword)) this.#command(keyword, args);
+      else if (!plain.includes(keyword)) this.#builder.cover(args);
     }
   }
 
@@ -135,7 +139,6 @@ export class Instructions {
   /** What a RUN sets lives no longer than the step: of it only files count. */
   #command(keyword: string, args: Span): void {
     const { text } = this.#builder;
-    if (!["RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK"].includes(keyword)) return plain.includes(keyword) ? undefined : this.#builder.cover(args);
     const flags = /(?:--[\w-]{1,40}=\S{0,400}[ \t]{1,40}|CMD[ \t]{1,40})/iy;
     let start = args.start;
     flags.lastIndex = start;

@@ -28,9 +28,7 @@ interface Open {
   readonly entries: Pair[];
   readonly items: Node[];
   /** The name that waits for its value. */
-  name?: { readonly text: string; readonly span: Span };
-  /** Whether the name's colon has come. */
-  isNamed?: boolean;
+  name?: { readonly text: string; readonly span: Span; hasColon: boolean };
 }
 
 /** Reads JSON, also with comments and trailing commas; what is broken is passed over. No recursion: a hostile file nests without end. */
@@ -89,7 +87,7 @@ class Reading {
 
   #named(): void {
     const last = this.#open.at(-1);
-    if (last?.name) last.isNamed = true;
+    if (last?.name) last.name.hasColon = true;
   }
 
   /** No value has followed the name. */
@@ -97,7 +95,6 @@ class Reading {
     const last = this.#open.at(-1);
     if (last?.name) this.#stray.push(last.name.span);
     delete last?.name;
-    delete last?.isNamed;
   }
 
   #close(): void {
@@ -110,21 +107,18 @@ class Reading {
 
   #scalar(isText: boolean): void {
     const holder = this.#open.at(-1);
-    if (holder?.isObject && !holder.name) holder.name = { text: this.#scanner.getTokenValue(), span: this.#span() };
+    if (holder?.isObject && !holder.name) holder.name = { text: this.#scanner.getTokenValue(), span: this.#span(), hasColon: false };
     else this.#put(scalarOf(this.#scanner.getTokenValue(), this.#span(), isText, this.#text), this.#span());
   }
 
   #put(node: Node, span: Span): void {
     const holder = this.#open.at(-1);
-    if (!holder) {
-      this.#roots.push(node);
-      if (node.kind === "scalar") this.#stray.push(node.inner);
-    } else if (!holder.isObject) holder.items.push(node);
+    if (!holder) this.#roots.push(node);
+    else if (!holder.isObject) holder.items.push(node);
     else if (holder.name) {
       holder.entries.push({ name: holder.name.text, span: holder.name.span, value: node });
-      if (holder.isNamed !== true) this.#stray.push(holder.name.span);
+      if (!holder.name.hasColon) this.#stray.push(holder.name.span);
       delete holder.name;
-      delete holder.isNamed;
     } else this.#stray.push(span);
   }
 

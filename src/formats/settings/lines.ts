@@ -4,11 +4,8 @@ import { hashComments } from "./comments.ts";
 import type { Scalar } from "./node.ts";
 import { SettingsWalk, type Inside } from "./walk.ts";
 
-/** `NAME: value`, `"name": "value",`, `- NAME=value`, each on a line of its own. */
-const line = /^[ \t]{0,200}(?:- +)?(["']?)([A-Za-z_][\w.-]{0,199})\1[ \t]{0,20}[:=][ \t]{0,20}(?=\S)/;
-
-/** A name whose entries follow. */
-const isHeading = /^[ \t]{0,200}(?:- +)?(["']?)[A-Za-z_][\w.-]{0,199}\1[ \t]{0,20}:$/;
+/** `NAME: value`, `"name": "value",`, `- NAME=value`, each on a line of its own; the value may be missing. */
+const line = /^[ \t]{0,200}(?:- +)?(["']?)([A-Za-z_][\w.-]{0,199})\1[ \t]{0,20}[:=](?:[ \t]{0,20}(?=\S)|$)/;
 
 /**
  * Reads settings that no parser understands, or that are too large for one: each line by itself, every name at the top. A name with the
@@ -30,10 +27,10 @@ export function readLines(builder: ModuleBuilder, inside: Inside, failure: strin
 
 function readLine(builder: ModuleBuilder, walk: SettingsWalk, start: number, written: string): void {
   const [head, , name] = line.exec(written) ?? [];
-  if (head === undefined || name === undefined) return coverFrom(builder, start, written, isHeading.test(written) ? written.length : 0);
+  if (head === undefined || name === undefined) return coverFrom(builder, start, written, 0);
   const value = scalarIn(written, start, head.length);
-  if (!value) return void builder.cover({ start: start + head.length, end: start + written.length });
-  coverFrom(builder, start, written, value.token.end - start);
+  coverFrom(builder, start, written, value ? value.token.end - start : head.length);
+  if (!value) return;
   const at = start + head.lastIndexOf(name);
   walk.walk({ kind: "mapping", entries: [{ name, span: { start: at, end: at + name.length }, value }] });
 }

@@ -58,6 +58,7 @@ export class SettingsWalk {
     if (node.kind === "mapping") this.#mapping(node, around);
     else if (node.kind === "sequence") this.#sequence(node, around);
     else if (around.script) this.#script(node);
+    else this.#builder.cover(node.inner);
   }
 
   #mapping(mapping: Mapping, around: Around): void {
