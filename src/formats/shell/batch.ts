@@ -15,8 +15,12 @@ const setting = /set[ \t]{1,20}("?)([A-Za-z_]\w{0,199})=/iy;
 /** Tells the variables that a batch file sets, line by line. */
 export function readBatch(builder: ModuleBuilder): void {
   const { text } = builder;
+  let isContinued = false;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const end = index + line.length;
+    // What the line before goes on with may be part of a text.
+    if (isContinued) builder.cover({ start: index, end });
+    isContinued = line.endsWith("^");
     const comment = /^[@ \t]{0,40}(?:rem(?=[ \t]|$)|::)/i.exec(line);
     if (comment) {
       builder.comment(line.slice(comment[0].length).trim(), { start: index, end });

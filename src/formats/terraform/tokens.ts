@@ -109,7 +109,7 @@ function ended(text: string, start: number, inner: number, end: number): Token {
   return { kind: "text", span: { start, end }, written: "", inner: { start: start + 1, end: inner } };
 }
 
-/** `<<-EOT` to a line that is `EOT`. */
+/** `<<-EOT` to a line that is `EOT`; without one, to the end. */
 function heredocAt(reading: Reading, at: number): Token | undefined {
   const { text } = reading;
   const mark = matched(heredocs, text, at)?.replace(/^<<[-~]?/, "").trimEnd();
@@ -117,7 +117,7 @@ function heredocAt(reading: Reading, at: number): Token | undefined {
   const from = text.indexOf("\n", at) + 1;
   reading.ends ??= lonelyWords(text);
   const end = firstNotBefore(reading.ends.get(mark) ?? [], from);
-  if (end === undefined) return undefined;
+  if (end === undefined) return { kind: "heredoc", span: { start: at, end: text.length }, written: mark, inner: { start: from, end: text.length } };
   const last = text.lastIndexOf("\n", end);
   return { kind: "heredoc", span: { start: at, end: end + mark.length }, written: mark, inner: { start: from, end: Math.max(from, text[last - 1] === "\r" ? last - 1 : last) } };
 }
