@@ -29,6 +29,7 @@ export class ModuleBuilder {
   readonly #stars = new Set<string>();
   readonly #comments: Comment[] = [];
   readonly #covers: Span[] = [];
+  readonly #shown: Span[] = [];
   readonly #parts: Part[] = [];
   readonly #depths = new WeakMap<Member, number>();
   readonly path: string;
@@ -119,8 +120,10 @@ export class ModuleBuilder {
     // Parts inside parts are all this file's: a page that a document shows has scripts.
     this.#parts.push({ ...part, module: { ...part.module, parts: [] } }, ...part.module.parts);
     this.#comments.push(...part.module.comments);
-    if (module.failure === undefined) this.#covers.push(...part.module.covers);
-    else this.#covers.push(part.span);
+    if (module.failure === undefined) {
+      this.#covers.push(...part.module.covers);
+      this.#shown.push(part.span);
+    } else this.#covers.push(part.span);
   }
 
   /** Notes a value that matching looks at by itself; every such value goes through here once. */
@@ -153,9 +156,23 @@ export class ModuleBuilder {
     this.#covers.push(span);
   }
 
+  /** A name in settings, of which all that is none is covered in the end. */
+  show(span: Span): void {
+    this.#shown.push(span);
+  }
+
   /** What is covered so far. */
   get covered(): readonly Span[] {
     return this.#covers;
+  }
+
+  /** Names, and parts whose own readers have covered what must be. */
+  get shown(): readonly Span[] {
+    return this.#shown;
+  }
+
+  get commented(): readonly Span[] {
+    return this.#comments.map(({ span }) => span);
   }
 
   /** The module as collected; `failure` when the file was read lexically. */

@@ -2,6 +2,7 @@ import type { Format, Module } from "../types/module.ts";
 import { ModuleBuilder } from "./builder.ts";
 import { jsonTree } from "./json/tree.ts";
 import { readLines } from "./settings/lines.ts";
+import { coverStrays } from "./settings/strays.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
 import { kinds } from "./kinds.ts";
 
@@ -23,10 +24,11 @@ function read(path: string, text: string, inside: Inside): Module {
   // A `.somethingrc` may be anything; what does not begin as JSON is looked at by the line.
   if (!begin) return readLines(builder, inside, undefined);
   const walk = new SettingsWalk(builder, inside);
-  const { roots, comments, stray } = jsonTree(text);
+  const { roots, comments, names } = jsonTree(text);
   for (const root of roots) walk.walk(root);
-  for (const span of stray) builder.cover(span);
+  for (const span of names) builder.show(span);
   for (const span of comments) builder.comment(commentIn(text.slice(span.start + 2, span.end)), span);
+  coverStrays(builder);
   return builder.finish();
 }
 

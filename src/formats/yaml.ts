@@ -6,8 +6,9 @@ import { ModuleBuilder } from "./builder.ts";
 import { blockLines } from "./settings/block.ts";
 import { hashComments } from "./settings/comments.ts";
 import { readLines } from "./settings/lines.ts";
-import { masked } from "./settings/masks.ts";
+import { mask, masked } from "./settings/masks.ts";
 import type { Node, Pair, Scalar } from "./settings/node.ts";
+import { coverStrays } from "./settings/strays.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
 import { kinds } from "./kinds.ts";
 
@@ -28,16 +29,16 @@ export function yaml(inside: Inside): Format {
 function read(path: string, text: string, inside: Inside): Module {
   const builder = new ModuleBuilder(path, "config", text);
   if (text.length > largest) return readLines(builder, inside, "is larger than 1 MB of YAML, so it was read line by line");
-  const { text: plain, inside: hidden } = masked(text) ?? { text, inside: [] };
+  const plain = masked(text) ?? text;
   const documents = parsed(plain);
-  for (const span of hidden) builder.cover(span);
   if (!documents) return readLines(builder, inside, plain === text ? "is not valid YAML, so it was read line by line" : undefined);
   const walk = new SettingsWalk(builder, inside);
   for (const document of documents) {
-    const root = document.contents && new Conversion(document, plain, (span) => builder.cover(span)).node(document.contents);
+    const root = document.contents && new Conversion(document, plain, (span) => builder.show(span)).node(document.contents);
     if (root) walk.walk(root);
   }
   for (const { text: comment, span } of hashComments(builder.text, builder.covered)) builder.comment(comment, span);
+  coverStrays(builder);
   return builder.finish(walk.stopped ? "names its anchors too often to be read to its end" : undefined);
 }
 
@@ -58,14 +59,14 @@ class Conversion {
   readonly #known = new Map<YamlNode, Node | undefined>();
   readonly #document: Document.Parsed;
   readonly #text: string;
-  readonly #cover: (span: Span) => void;
+  readonly #show: (span: Span) => void;
   #targets: ReadonlyMap<YamlNode, YamlNode> | undefined;
 
-  /** `cover` is told what stands where a name belongs and is none, as `["a", b]` in `? ["a", b]`. */
-  constructor(document: Document.Parsed, text: string, cover: (span: Span) => void) {
+  /** `show` is told the names. */
+  constructor(document: Document.Parsed, text: string, show: (span: Span) => void) {
     this.#document = document;
     this.#text = text;
-    this.#cover = cover;
+    this.#show = show;
   }
 
   node(node: unknown): Node | undefined {
@@ -85,13 +86,11 @@ class Conversion {
   }
 
   #pair({ key, value }: YamlPair<unknown, unknown>): Pair | undefined {
-    const { isAlias, isNode, isScalar } = load("yaml");
-    if (!isScalar(key) || !key.range) {
-      for (const part of [key, value]) if (isNode(part)) this.#cover(spanOf(part));
-      return undefined;
-    }
-    if (isAsked.test(this.#text.slice(Math.max(0, key.range[0] - 12), key.range[0]))) this.#cover(spanOf(key));
+    const { isAlias, isScalar } = load("yaml");
+    if (!isScalar(key) || !key.range) return undefined;
     const name = typeof key.value === "string" ? key.value : key.source;
+    const isAny = name === undefined || name.includes(mask) || isAsked.test(this.#text.slice(Math.max(0, key.range[0] - 12), key.range[0]));
+    if (!isAny) this.#show(spanOf(key));
     const found = this.node(value);
     if (name === undefined || !found) return undefined;
     return { name, span: { start: key.range[0], end: key.range[1] }, value: found, ...(isAlias(value) ? { again: true as const } : {}) };
@@ -133,4 +132,3 @@ function targetsIn(document: Document.Parsed): ReadonlyMap<YamlNode, YamlNode> {
 function spanOf({ range }: YamlNode): Span {
   return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
 }
-

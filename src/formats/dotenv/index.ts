@@ -3,6 +3,7 @@ import type { Value } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { readEntries, type Entry } from "./entries.ts";
 import { expand, literal, opaque } from "../expansions.ts";
+import { coverStrays } from "../settings/strays.ts";
 import { kinds } from "../kinds.ts";
 
 /** Environment files in their many names. */
@@ -21,22 +22,11 @@ function read(path: string, text: string): Module {
   const builder = new ModuleBuilder(path, "env", text);
   if (isBinary(text)) return builder.finish("looks binary, so it was not read as an environment file; exclude it if it is encrypted");
   const shell = path.slice(path.lastIndexOf("/") + 1).toLowerCase().startsWith(".envrc");
-  let done = 0;
-  const coverTo = (from: number, next: number): void => {
-    if (!/^\s*(?:export\s+)?$/.test(text.slice(done, from))) builder.cover({ start: done, end: from });
-    done = next;
-  };
   readEntries(text, shell, {
-    comment: (span) => {
-      coverTo(span.start, span.end);
-      builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span);
-    },
-    entry: (entry) => {
-      coverTo(entry.nameSpan.start, Math.max(entry.head.end, entry.token.end));
-      take(builder, entry);
-    },
+    comment: (span) => builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span),
+    entry: (entry) => take(builder, entry),
   });
-  coverTo(text.length, text.length);
+  coverStrays(builder);
   return builder.finish();
 }
 
@@ -55,6 +45,7 @@ function take(builder: ModuleBuilder, entry: Entry): void {
   const value = valueOf(builder, entry);
   builder.define(name, value, nameSpan);
   builder.variable(name, value, nameSpan);
+  builder.show(nameSpan);
   if (inner.end > inner.start) builder.cover(inner);
 }
 

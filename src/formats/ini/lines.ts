@@ -19,8 +19,6 @@ export interface Listener {
   section(span: Span): void;
   comment(span: Span): void;
   line(line: Line): void;
-  /** A line that is none of these. */
-  other(span: Span): void;
 }
 
 const sections: { readonly [style in Style]: RegExp } = {
@@ -100,7 +98,7 @@ function begin(reading: Reading, line: Span, indent: number): void {
     return listener.section({ start: at, end: at + section.length });
   }
   const found = lineAt(written, line.start, line.end, style);
-  if (!found) return listener.other(line);
+  if (!found) return;
   reading.open = { line: found, indent, end: line.end };
   reading.slashed = endsInSlash(text, line.start, line.end);
 }

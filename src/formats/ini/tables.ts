@@ -1,6 +1,7 @@
 import type { Span } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { literal, opaque } from "../expansions.ts";
+import { coverStrays } from "../settings/strays.ts";
 import type { Table, Tables } from "../tables/tables.ts";
 import { textValue } from "../tables/values.ts";
 import { readLines, trimmedEnd, type Line, type Style } from "./lines.ts";
@@ -20,17 +21,21 @@ export function readTables(builder: ModuleBuilder, style: Style, tables: Tables)
   let table = tables.top;
   let found = false;
   readLines(text, style, {
-    section: (span) => void (table = sectionOf(text, span, tables)),
+    section: (span) => {
+      builder.show(span);
+      table = sectionOf(text, span, tables);
+    },
     comment: (span) => builder.comment(text.slice(span.start, span.end).replace(/^[#;!]+/, "").trim(), span),
-    other: (span) => builder.cover(span),
     line: (line) => {
       found = true;
+      builder.show(line.nameSpan);
       if (line.block.end > line.block.start) builder.cover(line.block);
       if (style === "unit") unitLine(builder, line);
       else if (style === "ini" && variables.has(line.name.toLowerCase())) variableLines(builder, line, table);
       else entryLine(builder, line, { style, comments, tables, table });
     },
   });
+  coverStrays(builder);
   return found;
 }
 

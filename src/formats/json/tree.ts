@@ -15,8 +15,8 @@ export interface JsonTree {
   /** Its values, one after the other. */
   readonly roots: readonly Node[];
   readonly comments: readonly Span[];
-  /** Texts, numbers and whatever else is in no value of these. */
-  readonly stray: readonly Span[];
+  /** With their quotes. */
+  readonly names: readonly Span[];
   /** One value, with all that opens closed. */
   readonly isWhole: boolean;
 }
@@ -28,7 +28,7 @@ interface Open {
   readonly entries: Pair[];
   readonly items: Node[];
   /** The name that waits for its value. */
-  name?: { readonly text: string; readonly span: Span; hasColon: boolean };
+  name?: { readonly text: string; readonly span: Span };
 }
 
 /** Reads JSON, also with comments and trailing commas; what is broken is passed over. No recursion: a hostile file nests without end. */
@@ -44,7 +44,7 @@ class Reading {
   readonly #scanner: JSONScanner;
   readonly #roots: Node[] = [];
   readonly #comments: Span[] = [];
-  readonly #stray: Span[] = [];
+  readonly #names: Span[] = [];
   readonly #open: Open[] = [];
   #depth = 0;
   #isBroken = false;
@@ -59,7 +59,6 @@ class Reading {
     const isOpening = token === kinds.openBrace || token === kinds.openBracket;
     if (isOpening || token === kinds.closeBrace || token === kinds.closeBracket) this.#bracket(token, isOpening);
     else if (token === kinds.lineComment || token === kinds.blockComment) this.#comments.push(this.#span());
-    else if (token === kinds.unknown || (this.#depth > deepest && token >= kinds.text && token <= kinds.number)) this.#stray.push(this.#span());
     else if (this.#depth > deepest) return;
     else if (token === kinds.colon) this.#named();
     else if (token === kinds.text || token === kinds.number) this.#scalar(token === kinds.text);
@@ -69,7 +68,7 @@ class Reading {
   finish(): JsonTree {
     const isWhole = !this.#isBroken && this.#depth === 0 && this.#roots.length === 1;
     while (this.#open.length > 0) this.#close();
-    return { roots: this.#roots, comments: this.#comments, stray: this.#stray, isWhole };
+    return { roots: this.#roots, comments: this.#comments, names: this.#names, isWhole };
   }
 
   #bracket(token: number, isOpening: boolean): void {
@@ -86,15 +85,13 @@ class Reading {
   }
 
   #named(): void {
-    const last = this.#open.at(-1);
-    if (last?.name) last.name.hasColon = true;
+    const name = this.#open.at(-1)?.name;
+    if (name) this.#names.push(name.span);
   }
 
   /** No value has followed the name. */
   #unname(): void {
-    const last = this.#open.at(-1);
-    if (last?.name) this.#stray.push(last.name.span);
-    delete last?.name;
+    delete this.#open.at(-1)?.name;
   }
 
   #close(): void {
@@ -102,24 +99,23 @@ class Reading {
     const last = this.#open.pop();
     if (!last) return;
     const span = { start: last.start, end: this.#scanner.getPosition() };
-    this.#put(last.isObject ? { kind: "mapping", entries: last.entries } : { kind: "sequence", items: last.items, span }, span);
+    this.#put(last.isObject ? { kind: "mapping", entries: last.entries } : { kind: "sequence", items: last.items, span });
   }
 
   #scalar(isText: boolean): void {
     const holder = this.#open.at(-1);
-    if (holder?.isObject && !holder.name) holder.name = { text: this.#scanner.getTokenValue(), span: this.#span(), hasColon: false };
-    else this.#put(scalarOf(this.#scanner.getTokenValue(), this.#span(), isText, this.#text), this.#span());
+    if (holder?.isObject && !holder.name) holder.name = { text: this.#scanner.getTokenValue(), span: this.#span() };
+    else this.#put(scalarOf(this.#scanner.getTokenValue(), this.#span(), isText, this.#text));
   }
 
-  #put(node: Node, span: Span): void {
+  #put(node: Node): void {
     const holder = this.#open.at(-1);
     if (!holder) this.#roots.push(node);
     else if (!holder.isObject) holder.items.push(node);
     else if (holder.name) {
       holder.entries.push({ name: holder.name.text, span: holder.name.span, value: node });
-      if (!holder.name.hasColon) this.#stray.push(holder.name.span);
       delete holder.name;
-    } else this.#stray.push(span);
+    }
   }
 
   #span(): Span {

@@ -2,6 +2,7 @@ import type { Module } from "../../types/module.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { hashComments } from "./comments.ts";
 import type { Scalar } from "./node.ts";
+import { coverStrays } from "./strays.ts";
 import { SettingsWalk, type Inside } from "./walk.ts";
 
 /** `NAME: value`, `"name": "value",`, `- NAME=value`, each on a line of its own; the value may be missing. */
@@ -22,26 +23,18 @@ export function readLines(builder: ModuleBuilder, inside: Inside, failure: strin
     at = end + 1;
   }
   for (const { text: comment, span } of hashComments(text, builder.covered)) builder.comment(comment, span);
+  coverStrays(builder);
   return builder.finish(failure);
 }
 
 function readLine(builder: ModuleBuilder, walk: SettingsWalk, start: number, written: string): void {
   const [head, , name] = line.exec(written) ?? [];
-  if (head === undefined || name === undefined) return coverFrom(builder, start, written, 0);
-  const value = scalarIn(written, start, head.length);
-  coverFrom(builder, start, written, value ? value.token.end - start : head.length);
-  if (!value) return;
+  if (head === undefined || name === undefined) return;
   const at = start + head.lastIndexOf(name);
-  walk.walk({ kind: "mapping", entries: [{ name, span: { start: at, end: at + name.length }, value }] });
-}
-
-/** Covers what stands in a line from some place to its comment: it may be any part of a text. */
-function coverFrom(builder: ModuleBuilder, start: number, written: string, from: number): void {
-  const rest = written.slice(from);
-  const hash = rest.search(/(?<!\S)#/);
-  const text = (hash < 0 ? rest : rest.slice(0, hash)).trimEnd();
-  const blank = text.length - text.trimStart().length;
-  if (text.length > blank) builder.cover({ start: start + from + blank, end: start + from + text.length });
+  const span = { start: at, end: at + name.length };
+  builder.show(span);
+  const value = scalarIn(written, start, head.length);
+  if (value) walk.walk({ kind: "mapping", entries: [{ name, span, value }] });
 }
 
 /** A text in quotes, or a plain one up to a comment. */

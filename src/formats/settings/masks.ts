@@ -1,24 +1,13 @@
-import type { Span } from "../../types/value.ts";
-
 /** Stands for a unit of a template's token: no file has it, and every reader of settings takes it for a letter. */
 export const mask = "\uE000";
 
 const tokens: readonly (readonly [open: string, close: string])[] = [["{{", "}}"], ["{%", "%}"], ["{#", "#}"], ["<%", "%>"]];
 
-/** A text without the tokens of a template engine. */
-export interface Masked {
-  /** As long as the text. */
-  readonly text: string;
-  /** What stands in tokens and could be anything: texts in quotes, and all of a comment and of a token over several lines. */
-  readonly inside: readonly Span[];
-}
-
 /**
  * A text in which no token of Helm, Jinja or ERB stands. A line of tokens alone becomes blank, for it is none of the settings; elsewhere a
  * token becomes one word. Undefined when there is none.
  */
-export function masked(text: string): Masked | undefined {
-  const inside: Span[] = [];
+export function masked(text: string): string | undefined {
   let out = "";
   let done = 0;
   /** What closes no token from here on; a file can open many. */
@@ -34,13 +23,11 @@ export function masked(text: string): Masked | undefined {
       missing.add(close);
       continue;
     }
-    const token = text.slice(at, end + close.length);
-    for (const { 0: part, index } of token.matchAll(open === "{#" || /[\r\n]/.test(token) ? /\S.*/g : /"[^"]*"|'[^']*'|`[^`]*`/g)) inside.push({ start: at + index, end: at + index + part.length });
-    out += text.slice(done, at) + token.replace(/[^\r\n]/g, mask);
+    out += text.slice(done, at) + text.slice(at, end + close.length).replace(/[^\r\n]/g, mask);
     done = end + close.length;
     at = done - 1;
   }
-  return done === 0 ? undefined : { text: blankLines(out + text.slice(done)), inside };
+  return done === 0 ? undefined : blankLines(out + text.slice(done));
 }
 
 /** Tokens over several lines, and lines that hold tokens only, say nothing where they stand. */

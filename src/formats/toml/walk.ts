@@ -2,6 +2,7 @@ import type { AST } from "toml-eslint-parser";
 import type { List, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { assignment } from "../variables.ts";
+import { coverStrays } from "../settings/strays.ts";
 import type { Leaf, Table, Tables } from "../tables/tables.ts";
 import { textValue } from "../tables/values.ts";
 
@@ -27,6 +28,7 @@ export class TomlWalk {
     for (const table of top.body) {
       if (table.type === "TOMLTable") this.#entries(this.#inside(this.#tables.top, table.key.keys), table.body, 0);
     }
+    coverStrays(this.#builder);
   }
 
   #entries(table: Table, pairs: readonly AST.TOMLKeyValue[], depth: number): void {
@@ -34,6 +36,7 @@ export class TomlWalk {
     for (const { key: { keys }, value } of pairs) {
       const last = keys.at(-1);
       if (!last) continue;
+      this.#builder.show(spanOf(last));
       const holder = this.#inside(table, keys.slice(0, -1));
       if (!isText(value)) this.#content(this.#tables.inside(holder, nameOf(last), spanOf(last)), value, depth + 1, { table: holder, key: last });
       else if (holder === table) leaves.push(this.#leaf(last, value));
@@ -43,7 +46,10 @@ export class TomlWalk {
   }
 
   #inside(table: Table, keys: AST.TOMLKey["keys"]): Table {
-    return keys.reduce((holder, key) => this.#tables.inside(holder, nameOf(key), spanOf(key)), table);
+    return keys.reduce((holder, key) => {
+      this.#builder.show(spanOf(key));
+      return this.#tables.inside(holder, nameOf(key), spanOf(key));
+    }, table);
   }
 
   #content(table: Table, node: Content, depth: number, of?: { readonly table: Table; readonly key: AST.TOMLKey["keys"][number] }): void {
