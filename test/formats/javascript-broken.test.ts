@@ -21,6 +21,16 @@ describe("a file that cannot be understood is read lexically, and said so withou
   });
 });
 
+test.each([
+  'import a from f("x");', "import { a } from `x`;", "import * as a from /x/;", "import a from 1;", 'export { a } from f("x");', "export * from f;", "export * as b from [1];",
+])("what is imported from no text, as in %s, is unknown", (line) => {
+  const module = read(`${line}\nafter();`, "app.ts");
+  expect(module.imports).toEqual([]);
+  expect(module.stars).toEqual([]);
+  expect([...module.exports.keys()]).toEqual([]);
+  expect(sites(module.calls)).toContain("after()");
+});
+
 const nested: readonly (readonly [string, (times: number) => string])[] = [
   ["brackets", (times) => `const x = ${"[".repeat(times)}f()${"]".repeat(times)}; after();`],
   ["functions", (times) => `${"() => ".repeat(times)}f(); after();`],

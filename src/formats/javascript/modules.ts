@@ -8,7 +8,8 @@ import { lasting, newScope, type Walk } from "./walk.ts";
 
 /** `import a, { b as c } from "x"`, `import * as d from "x"`, `import "x"`; of types, too. */
 export function importDeclaration({ builder }: Walk, node: TSESTree.ImportDeclaration): void {
-  const from = node.source.value;
+  const from = sourceOf(node);
+  if (from === undefined) return;
   builder.import(from, spanOf(node));
   for (const one of node.specifiers) {
     const name = one.type === "ImportSpecifier" ? nameOf(one.imported) : one.type === "ImportDefaultSpecifier" ? "default" : undefined;
@@ -31,10 +32,11 @@ export function exportNamed(walk: Walk, node: TSESTree.ExportNamedDeclaration): 
     walk.block([declaration]);
     if (isFile(walk)) for (const name of namesOf(declaration)) exportName(walk, name, declaration);
   }
-  if (source) builder.import(source.value, spanOf(node));
-  if (!isFile(walk)) return;
+  const from = source ? sourceOf({ source }) : undefined;
+  if (from !== undefined) builder.import(from, spanOf(node));
+  if (!isFile(walk) || (source && from === undefined)) return;
   for (const { local, exported } of node.specifiers) {
-    const value = source ? imported(source.value, nameOf(local), node) : lasting(walk, nameOf(local), builder.top);
+    const value = from !== undefined ? imported(from, nameOf(local), node) : lasting(walk, nameOf(local), builder.top);
     builder.export(nameOf(exported), value, spanOf(exported));
   }
 }
@@ -80,7 +82,8 @@ function defaultValue(walk: Walk, node: TSESTree.DefaultExportDeclarations): Val
 /** `export * from "x"`, `export * as a from "x"`. */
 export function exportAll(walk: Walk, node: TSESTree.ExportAllDeclaration): void {
   const { builder } = walk;
-  const from = node.source.value;
+  const from = sourceOf(node);
+  if (from === undefined) return;
   builder.import(from, spanOf(node));
   if (!isFile(walk)) return;
   if (node.exported) builder.export(nameOf(node.exported), imported(from, undefined, node), spanOf(node));
@@ -111,6 +114,11 @@ export function namespaceDeclaration(walk: Walk, { id, body, range }: TSESTree.T
 
 function imported(from: string, name: string | undefined, node: Node): Import {
   return { kind: "import", from, name, span: spanOf(node) };
+}
+
+/** Where something is imported from. The parser takes any expression there, whatever its types say. */
+function sourceOf({ source }: { readonly source: { readonly value: unknown } }): string | undefined {
+  return typeof source.value === "string" ? source.value : undefined;
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
