@@ -24,7 +24,16 @@ function isDrawn(word: string): boolean {
   const written = word.replace(/[^A-Za-z0-9]+/g, "");
   if (written.length < least) return false;
   if (/^[0-9a-f]+$/i.test(written)) return /[0-9]/.test(written);
-  return written.length / (word.match(pieces)?.length ?? 1) < (written.length < long ? leastPiece.short : leastPiece.long);
+  return written.length / piecesIn(word) < (written.length < long ? leastPiece.short : leastPiece.long) || stretches(written).some((part) => part.length / piecesIn(part) < leastPiece.short);
+}
+
+function piecesIn(word: string): number {
+  return word.match(pieces)?.length ?? 1;
+}
+
+/** A name can run on into a key, `NEXTAUTHq7Zt…`: as long stretches of a longer word, each beginning in the middle of the one before. */
+function stretches(written: string): readonly string[] {
+  return Array.from({ length: Math.max(0, Math.ceil((written.length - long) / (long / 2))) }, (_, at) => written.slice(at * (long / 2), at * (long / 2) + long));
 }
 
 /** A text of names for users: printable, and without words that look drawn. */
