@@ -24,7 +24,7 @@ describe("what the fuzzer has found is right now", () => {
     expect(check(files, keysIn(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, bytes.toString("utf8")]))))).toBeUndefined();
   });
 
-  test.each(trees)("%s, repeated", { timeout: 60_000 }, (tree) => {
+  test.each(trees)("%s, repeated", { timeout: 300_000 }, (tree) => {
     expect(check.growing(filesIn(join(folder, tree)))).toBeUndefined();
   });
 });

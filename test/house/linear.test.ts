@@ -42,7 +42,11 @@ function expressionsIn(file: string, text: string): Found {
 }
 
 function slow(literals: Found["literals"]): string[] {
-  return literals.filter(({ source, flags }) => checkSync(source, flags, { timeout: 300_000 }).status !== "safe").map(({ where, source }) => `${where} /${source}/`);
+  return literals.flatMap(({ where, source, flags }) => {
+    const result = checkSync(source, flags, { timeout: 300_000 });
+    if (result.status === "safe") return [];
+    return `${where} /${source}/${result.status === "unknown" ? `: ${result.error.kind}` : ""}`;
+  });
 }
 
 const files = ["src", "rules"].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).map((name) => `${folder}/${name}`));
