@@ -47,6 +47,7 @@ function isPressed(text: string): boolean {
 
 /** Without a line it was the stack that ran over: in the parser, or here because the caller had used most of it. */
 function failureOf(parsed: Parsed): string {
+  if ("late" in parsed) return "takes too long to be parsed as JavaScript";
   const line = "line" in parsed ? parsed.line : undefined;
   return line === undefined ? "nested too deeply to be parsed as JavaScript" : `could not be parsed as JavaScript (line ${line})`;
 }

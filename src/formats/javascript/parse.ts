@@ -1,8 +1,9 @@
 import { load } from "../../load.ts";
+import { limited } from "./limited.ts";
 import type { TSESTree } from "./tree.ts";
 
-/** A file's tree, or the line (from 1) near which it could not be understood. */
-export type Parsed = { readonly program: TSESTree.Program } | { readonly line: number | undefined };
+/** A file's tree, or the line (from 1) near which it could not be understood, or that this took too long. */
+export type Parsed = { readonly program: TSESTree.Program } | { readonly line: number | undefined } | { readonly late: true };
 
 /**
  * The tree of a text, by the ending of its path: in `.ts` files `<T>x` is a cast, in all others `<T>` opens JSX. JavaScript that
@@ -11,14 +12,15 @@ export type Parsed = { readonly program: TSESTree.Program } | { readonly line: n
 export function parse(path: string, text: string): Parsed {
   const [first, second] = /\.[mc]?ts(\.\w+)?$/i.test(path) ? [false, undefined] : [true, /\.tsx(\.\w+)?$/i.test(path) ? undefined : false];
   const parsed = attempt(text, first);
-  if ("program" in parsed || second === undefined) return parsed;
+  if (!("line" in parsed) || second === undefined) return parsed;
   const again = attempt(text, second);
   return "program" in again ? again : parsed;
 }
 
 function attempt(text: string, jsx: boolean): Parsed {
   try {
-    const program = load("@typescript-eslint/typescript-estree").parse(text, {
+    const { parse: tree } = load("@typescript-eslint/typescript-estree");
+    const parsed = limited(text.length, () => tree(text, {
       range: true,
       comment: true,
       jsx,
@@ -28,8 +30,8 @@ function attempt(text: string, jsx: boolean): Parsed {
       allowInvalidAST: true,
       errorOnUnknownASTType: false,
       suppressDeprecatedPropertyWarnings: true,
-    });
-    return { program };
+    }));
+    return "late" in parsed ? parsed : { program: parsed.result };
   } catch (error) {
     return { line: lineOf(error) };
   }
