@@ -11,17 +11,36 @@ export interface Found<V extends Value = Value> {
 /** Names that are looked at for one callee; imports can go in circles. */
 const mostNames = 64;
 
+/** What a search has looked at. */
+interface Seen {
+  readonly values: Set<Value>;
+  /** Of each class the methods, and whether its bases: they can be made of what is asked for. */
+  readonly asked: Map<Value, Set<string>>;
+}
+
 /** The scope's own functions that a callee can be; of a class its constructor. */
 export function functionsOf(callee: Value, module: Module, modules: Modules): readonly Found<FunctionValue>[] {
-  return targetsOf(callee, module, modules, new Set()).flatMap(({ value, module: home }) => {
+  const seen: Seen = { values: new Set(), asked: new Map() };
+  return targetsOf(callee, module, modules, seen).flatMap(({ value, module: home }) => {
     if (value.kind === "function") return [{ value, module: home }];
-    return value.kind === "class" ? methodsOf({ value, module: home }, constructorIn(home), modules, new Set()) : [];
+    return value.kind === "class" ? methodsOf({ value, module: home }, constructorIn(home), modules, seen) : [];
   });
 }
 
 /** The scope's own classes that a value can be. */
 export function classesIn(value: Value, module: Module, modules: Modules): readonly Found<ClassValue>[] {
-  return targetsOf(value, module, modules, new Set()).filter(isClass);
+  return classesFrom(value, module, modules, { asked: new Map() });
+}
+
+function classesFrom(value: Value, module: Module, modules: Modules, { asked }: Pick<Seen, "asked">): readonly Found<ClassValue>[] {
+  return targetsOf(value, module, modules, { values: new Set(), asked }).filter(isClass);
+}
+
+/** Whether a search asks a class for something for the first time. */
+function isNew(of: ClassValue, name: string, { asked }: Seen): boolean {
+  const names = asked.get(of) ?? new Set();
+  asked.set(of, names);
+  return !names.has(name) && names.add(name).size > 0;
 }
 
 function constructorIn({ language }: Module): string {
@@ -29,16 +48,16 @@ function constructorIn({ language }: Module): string {
 }
 
 /** The functions and classes that a value leads to. */
-function targetsOf(value: Value, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
-  if (seen.has(value) || seen.size >= mostNames) return [];
-  seen.add(value);
+function targetsOf(value: Value, module: Module, modules: Modules, seen: Seen): readonly Found[] {
+  if (seen.values.has(value) || seen.values.size >= mostNames) return [];
+  seen.values.add(value);
   const deeper = (next: Value, home: Module): readonly Found[] => targetsOf(next, home, modules, seen);
   switch (value.kind) {
     case "function":
     case "class":
       return [{ value, module }];
     case "reference":
-      if (isSuper(value)) return basesAround(value, module, modules);
+      if (isSuper(value)) return basesAround(value, module, modules, seen);
       return namesakes(value, module, modules).flatMap(({ definition, module: home }) => (isName(definition.value) ? deeper(definition.value, home) : []));
     case "member": {
       const own = receiverOf(value.object)?.names.get(value.name);
@@ -68,10 +87,10 @@ function imported({ from, name }: Import, module: Module, modules: Modules): rea
 }
 
 /** `object.name`: a module's, a method of a class, of an instance that the file makes, or of the bases around. */
-function ofObject(object: Value, name: string, module: Module, modules: Modules, seen: Set<Value>): readonly Found[] {
-  const methods = (classes: readonly Found[]): readonly Found[] => classes.filter(isClass).flatMap((one) => methodsOf(one, name, modules, new Set()));
+function ofObject(object: Value, name: string, module: Module, modules: Modules, seen: Seen): readonly Found[] {
+  const methods = (classes: readonly Found[]): readonly Found[] => classes.filter(isClass).flatMap((one) => methodsOf(one, name, modules, seen));
   const around = object.kind === "call" ? object.callee : object;
-  if (isSuper(around)) return methods(basesAround(around, module, modules));
+  if (isSuper(around)) return methods(basesAround(around, module, modules, seen));
   switch (object.kind) {
     case "reference":
       return definitionsOf(object, module).flatMap(({ definition: { value }, module: home }) => (value.kind === "reference" ? [] : ofObject(value, name, home, modules, seen)));
@@ -95,11 +114,11 @@ function isSuper(value: Value): value is Reference {
 }
 
 /** The bases of the class that a reference stands in. */
-function basesAround({ scope: start }: Reference, module: Module, modules: Modules): readonly Found<ClassValue>[] {
+function basesAround({ scope: start }: Reference, module: Module, modules: Modules, seen: Seen): readonly Found<ClassValue>[] {
   let scope: Scope | undefined = start;
   while (scope && scope.kind !== "class") scope = scope.parent;
-  const bases = scope ? (classOf(scope)?.bases ?? []) : [];
-  return bases.flatMap((base) => classesIn(base, module, modules));
+  const around = scope && classOf(scope);
+  return around && isNew(around, "super", seen) ? around.bases.flatMap((base) => classesFrom(base, module, modules, seen)) : [];
 }
 
 function isClass(found: Found): found is Found<ClassValue> {
@@ -107,11 +126,10 @@ function isClass(found: Found): found is Found<ClassValue> {
 }
 
 /** The method of a class, or of the nearest base that has it. */
-function methodsOf({ value, module }: Found<ClassValue>, name: string, modules: Modules, seen: Set<Value>): readonly Found<FunctionValue>[] {
+function methodsOf({ value, module }: Found<ClassValue>, name: string, modules: Modules, seen: Seen): readonly Found<FunctionValue>[] {
   const own = (value.scope.names.get(name) ?? []).flatMap(({ value: method }) => (method.kind === "function" ? [{ value: method, module }] : []));
-  if (own.length > 0 || seen.has(value) || seen.size >= mostNames) return own;
-  seen.add(value);
-  return value.bases.flatMap((base) => classesIn(base, module, modules)).flatMap((base) => methodsOf(base, name, modules, seen));
+  if (own.length > 0 || seen.asked.size >= mostNames || !isNew(value, name, seen)) return own;
+  return value.bases.flatMap((base) => classesFrom(base, module, modules, seen)).flatMap((base) => methodsOf(base, name, modules, seen));
 }
 
 /** `m.name`, where m is a module: the same as `from m import name`. */

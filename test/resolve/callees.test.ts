@@ -44,6 +44,17 @@ function plain(key) { jwt.sign({}, key); }
 `;
 const calls = ["plain", "t.plain", "new Tokens", "new t.Tokens", "Tokens.make", "new Tokens(load()).run", "one.run"];
 
+describe("classes whose bases are made of themselves end the search", () => {
+  test.each([
+    ["what the class is called with", `const { a } = new (class extends a { b() {} })();\na.b("@2");\n`],
+    ["super, assigned in a method", `let x;\nclass A extends x { m() { x = super.y; } }\nx("@2");\nnew A("@2");\n`],
+    ["each other", `class A extends B {}\nclass B extends A {}\nnew A("@2");\nnew B().c("@2");\n`],
+    ["a member of itself", `class A extends A.B {}\nA.B("@2");\n`],
+  ])("%s", (_, text) => {
+    check({ "app.js": `const jwt = require("jsonwebtoken");\n${text}jwt.sign({}, "@1");\n` }, [`app.js:${text.split("\n").length + 1} "@1"`]);
+  });
+});
+
 describe("a key that is handed to a function or a class of JavaScript", () => {
   test.each(calls)("by require: %s", (callee) => {
     check({ "tokens.js": `const jwt = require("jsonwebtoken");\n${javascript}module.exports = { Tokens, plain };\n`, "app.js": `const { Tokens, plain } = require("./tokens");\nconst t = require("./tokens");\nconst one = new Tokens(load());\n${callee}("@1");\n` }, [`app.js:4 "@1"`]);
