@@ -21,19 +21,6 @@ describe("a file that cannot be understood is read lexically, and said so withou
   });
 });
 
-describe("what takes the parser twice as long with each bracket is ended", () => {
-  test.each(["(async ", "[async function (a = ", "[{<"])("%s", (piece) => {
-    const module = read(`const SECRET_KEY = "hunter-fixture";\n${piece.repeat(60)}`, "app.ts");
-    expect(module.failure).toBe("takes too long to be parsed as JavaScript; read line by line");
-    expect(module.bindings).not.toEqual([]);
-  });
-
-  test("and people's files are not", () => {
-    const nested = (times: number): string => `async function f() { await g(${times === 0 ? "1" : nested(times - 1)}); }`;
-    expect(read(`const x = ${nested(8)}; after();`, "app.js").failure).toBeUndefined();
-  });
-});
-
 test.each([
   'import a from f("x");', "import { a } from `x`;", "import * as a from /x/;", "import a from 1;", 'export { a } from f("x");', "export * from f;", "export * as b from [1];",
 ])("what is imported from no text, as in %s, is unknown", (line) => {

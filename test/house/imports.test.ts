@@ -16,7 +16,7 @@ const imports = new Map(files.map((file) => {
 const directions: readonly (readonly [string, RegExp, RegExp])[] = [
   ["rules see the kit and each other", /^rules\//, /^(src\/kit\.ts|rules\/)/],
   ["types see types", /^src\/types\//, /^(src\/types\/|node:util)/],
-  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/load\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|dockerfile-ast|toml-eslint-parser)$)/],
+  ["formats know no slot, no rule and no disk", /^src\/formats\//, /^(src\/(formats|types|text)\/|src\/(load|limited)\.ts|@lezer\/common$|@typescript-eslint\/typescript-estree$|(yaml|jsonc-parser|dockerfile-ast|toml-eslint-parser)$)/],
   ["projects are known by their files' names and texts", /^src\/project\//, /^(src\/(project|types|text)\/|src\/load\.ts|node:path)/],
   ["resolving knows formats by their modules only", /^src\/resolve\//, /^src\/(resolve|types|text)\//],
   ["guards stand on resolving", /^src\/guards\//, /^src\/(guards|resolve|types|text)\//],

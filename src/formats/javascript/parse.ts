@@ -1,5 +1,5 @@
 import { load } from "../../load.ts";
-import { limited } from "./limited.ts";
+import { limited } from "../../limited.ts";
 import type { TSESTree } from "./tree.ts";
 
 /** A file's tree, or the line (from 1) near which it could not be understood, or that this took too long. */
