@@ -1,5 +1,5 @@
 import { cpuUsage } from "node:process";
-import { createContext, Script } from "node:vm";
+import { createContext, Script, type Context } from "node:vm";
 
 /** What a piece of work gave, or that it took too long. */
 export type Limited<T> = { readonly result: T } | { readonly late: true };
@@ -13,8 +13,8 @@ const patience = { most: 700, mostPerUnit: 1 / 60, least: 250, leastPerUnit: 1 /
 /** Work is begun anew where the machine had no time for it. */
 const tries = 5;
 
-const context = createContext({ work: undefined as (() => void) | undefined });
 const script = new Script("work()");
+let room: Context | undefined;
 let ended = 0;
 
 /**
@@ -24,19 +24,20 @@ let ended = 0;
  */
 export function limited<T>(length: number, work: () => T): Limited<T> {
   let result: { readonly result: T } | undefined;
+  const context = (room ??= createContext({}));
   context["work"] = () => void (result = { result: work() });
   const timeout = timeFor(length);
   try {
-    for (let left = tries; left > 0 && !result; left--) if (!isStarved(timeout)) break;
+    for (let left = tries; left > 0 && !result; left--) if (!isStarved(context, timeout)) break;
   } finally {
-    context["work"] = undefined;
+    delete context["work"];
   }
   if (!result) ended++;
   return result ?? { late: true };
 }
 
-/** Runs what the context holds; whether it was ended though the machine was busy with others for half of the time. */
-function isStarved(timeout: number): boolean {
+/** Runs the work of a context; whether it was ended though the machine was busy with others for half of the time. */
+function isStarved(context: Context, timeout: number): boolean {
   const start = cpuUsage();
   try {
     script.runInContext(context, { timeout });
