@@ -87,6 +87,8 @@ export function isPaired(name: string, home: Module): boolean {
   // `key_secret` and `keySecret` beside `key_id` and `keyId`. APP_SECRET beside APP_ID may be the application's own.
   const [, secret = ""] = /(?:app|key|client|consumer|corp|agent)_?(secret)$/i.exec(name) ?? [];
   const party = name.slice(0, name.length - secret.length);
+  // https://transloadit.com/docs/sdks/node-sdk/
+  if (name === "authSecret") return names(["authKey"]);
   return secret !== "" && party !== "APP_" && names(secret === "SECRET" ? [`${party}ID`] : secret === "Secret" ? [`${party}Id`, `${party}ID`] : [`${party}id`]);
 }
 

@@ -29,6 +29,7 @@ test.each<[string, { [path: string]: string }]>([
   ["what a company gave out, in code that speaks with it", {
     "sdk/dingtalk/client.py": "import hmac\nclass Requests:\n    def __init__(self, key):\n        self.key = key or ''\n    def sign(self, text):\n        return hmac.new(self.key.encode(), text, 'sha256')\n",
     "speech.py": "import hmac\nclass VolcanicSpeech:\n    secret: str = 'zebra river'\n    def sign(self, text):\n        return hmac.new(self.secret.encode(), text, 'sha256')\n",
+    "upload.ts": "import { Transloadit } from 'transloadit';\nexport const upload = new Transloadit({ authKey: process.env.TRANSLOADIT_KEY || 'zebra river', authSecret: process.env.TRANSLOADIT_SECRET || 'zebra river' });\n",
     "client.js": "const { createHmac } = require('node:crypto');\nconst keyId = process.env.ID || 'a';\nconst keySecret = process.env.API_KEY_SECRET || 'zebra river';\nexport const sign = (text) => createHmac('sha256', keySecret).update(text);\nexport const verify = (text) => createHmac('sha256', 'whsec_zebra').update(text);\n",
   }],
   ["a token of a template that is decoded", { "app.js": "const jwt = require('jsonwebtoken');\njwt.sign({}, Buffer.from('<Base64 secret>', 'base64'));\n" }],
