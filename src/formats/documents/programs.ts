@@ -29,10 +29,11 @@ export function embedBlocks(builder: ModuleBuilder, blocks: readonly Block[]): v
 /** All blocks as one program. Those that their reader does not understand are left out of it, and read by themselves. */
 function embedProgram(builder: ModuleBuilder, reader: Format, blocks: readonly Block[]): readonly Block[] {
   if (embedJoined(builder, reader, blocks)) return blocks;
-  const understood = blocks.filter(({ piece }) => reader.read(builder.path, piece.text).failure === undefined);
+  const modules = new Map(blocks.map((block) => [block, reader.read(builder.path, block.piece.text)]));
+  const understood = blocks.filter((block) => modules.get(block)?.failure === undefined);
   const joined = understood.length < blocks.length && embedJoined(builder, reader, understood);
   const done = new Set(joined ? understood : []);
-  return blocks.filter((block) => done.has(block) || embedAlone(builder, block));
+  return blocks.filter((block) => done.has(block) || embedAlone(builder, block, modules.get(block)));
 }
 
 /** Whether they were understood as one text. */
@@ -44,9 +45,8 @@ function embedJoined(builder: ModuleBuilder, reader: Format, blocks: readonly Bl
   return module.failure === undefined;
 }
 
-/** Whether it counts. */
-function embedAlone(builder: ModuleBuilder, { reader, piece, sure }: Block): boolean {
-  const module = reader.read(builder.path, piece.text);
+/** Whether it counts. `module`: what its reader has made of it. */
+function embedAlone(builder: ModuleBuilder, { reader, piece, sure }: Block, module = reader.read(builder.path, piece.text)): boolean {
   const counts = sure || module.failure === undefined;
   if (counts) builder.embed(module, (offset) => piece.at(offset));
   return counts;
