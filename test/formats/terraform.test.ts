@@ -18,6 +18,7 @@ describe("what is told", () => {
     ["lists", 'secrets = ["a", "b"]', ['?.secrets := ["a", "b"]']],
     ["assignments in a list", 'env = ["A=x"]', ['A := "x"']],
     ["a heredoc", "a = <<-EOT\n  x\n  EOT\nb = \"y\"", ['?.a := "  x\\n"', '?.b := "y"']],
+    ["a heredoc without its end", "b = \"y\"\na = <<EOT\nx\nc = \"z\"\n", ["?.b := \"y\"", "?.a := ?"]],
     ["escapes", 'a = "x\\"\\u0041$${b}"', ['?.a := "x\\"A${b}"']],
     ["a call that gives back what it gets", 'a = sensitive("x")', ['?.a := "x"']],
     ["templates", 'a = "${var.b["c"]}-x"\nd = "%{ if e }f%{ endif }"', ["?.a := ?", "?.d := ?"]],

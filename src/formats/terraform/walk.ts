@@ -163,6 +163,8 @@ export class HclWalk {
   #text({ kind, span, inner }: Token): Pick<Leaf, "value" | "text"> {
     this.#builder.cover(inner);
     const written = this.#builder.text.slice(inner.start, inner.end);
+    // A heredoc without its end is no value: Terraform reads no such file.
+    if (kind === "heredoc" && span.end === inner.end) return { value: opaque(firstLine(this.#builder.text, span)) };
     const token = firstLine(this.#builder.text, kind === "heredoc" ? inner : span);
     if (template.test(written)) return { value: opaque(token) };
     const text = kind === "heredoc" ? `${written}\n` : unescaped(written);
