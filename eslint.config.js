@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "fixtures/", "coverage/"] },
+  { ignores: ["dist/", "fixtures/", "coverage/", "test/fuzz/found/"] },
   ...tseslint.configs.strict,
   {
     files: ["**/*.ts"],
