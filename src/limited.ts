@@ -1,9 +1,6 @@
 import { cpuUsage } from "node:process";
 import { createContext, Script, type Context } from "node:vm";
 
-/** What a piece of work gave, or that it took too long. */
-export type Limited<T> = { readonly result: T } | { readonly late: true };
-
 /**
  * Milliseconds that work on a text may take: ten to a hundred times what it does take, for machines are slow. Each that was ended leaves less
  * for the next, so that many such files do not take hours.
@@ -18,14 +15,14 @@ let room: Context | undefined;
 let ended = 0;
 
 /**
- * Runs work on a text of so many units, and ends it where it takes too long: TypeScript's parser looks ahead by parsing, at `async`, `<` and
+ * What work on a text of so many units gives; undefined where it took too long, and was ended: TypeScript's parser looks ahead by parsing, at `async`, `<` and
  * others, and then parses again, so that `(async (async (…` takes it twice as long with each bracket
  * (https://github.com/microsoft/TypeScript/blob/main/src/compiler/parser.ts). Throws what the work throws.
  */
-export function limited<T>(length: number, work: () => T): Limited<T> {
-  let result: { readonly result: T } | undefined;
+export function limited<T extends object>(length: number, work: () => T): T | undefined {
+  let result: T | undefined;
   const context = (room ??= createContext({}));
-  context["work"] = () => void (result = { result: work() });
+  context["work"] = () => void (result = work());
   const timeout = timeFor(length);
   try {
     for (let left = tries; left > 0 && !result; left--) if (!isStarved(context, timeout)) break;
@@ -33,7 +30,7 @@ export function limited<T>(length: number, work: () => T): Limited<T> {
     delete context["work"];
   }
   if (!result) ended++;
-  return result ?? { late: true };
+  return result;
 }
 
 /** Runs the work of a context; whether it was ended though the machine was busy with others for half of the time. */

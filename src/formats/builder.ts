@@ -1,6 +1,7 @@
 import type { Binding, Comment, Language, Module, Part, Refusal, Site } from "../types/module.ts";
 import type { Call, Choice, Declaration, Definition, FunctionValue, Guard, Member, Record, Scope, Span, Value } from "../types/value.ts";
 import { placed } from "./placed.ts";
+import { straysIn } from "./settings/strays.ts";
 
 /** No more guards are kept at one place: a hostile file has thousands, and nothing is learned from them. */
 const maxGuards = 48;
@@ -119,9 +120,9 @@ export class ModuleBuilder {
     const part = placed(module, { path: this.path, text: this.text }, at);
     // Parts inside parts are all this file's: a page that a document shows has scripts.
     this.#parts.push({ ...part, module: { ...part.module, parts: [] } }, ...part.module.parts);
-    this.#comments.push(...part.module.comments);
+    for (const comment of part.module.comments) this.#comments.push(comment);
     if (module.failure === undefined) {
-      this.#covers.push(...part.module.covers);
+      for (const span of part.module.covers) this.#covers.push(span);
       this.#shown.push(part.span);
     } else this.#covers.push(part.span);
   }
@@ -156,7 +157,7 @@ export class ModuleBuilder {
     this.#covers.push(span);
   }
 
-  /** A name in settings, of which all that is none is covered in the end. */
+  /** A name in settings: what is none is covered by `finishSettings`. */
   show(span: Span): void {
     this.#shown.push(span);
   }
@@ -166,13 +167,10 @@ export class ModuleBuilder {
     return this.#covers;
   }
 
-  /** Names, and parts whose own readers have covered what must be. */
-  get shown(): readonly Span[] {
-    return this.#shown;
-  }
-
-  get commented(): readonly Span[] {
-    return this.#comments.map(({ span }) => span);
+  /** The module of a file of settings, of which a frame shows no more than names, signs and constants, and what the readers of its parts let it. */
+  finishSettings(failure?: string): Module {
+    for (const span of straysIn(this.text, [...this.#shown, ...this.#covers, ...this.#comments.map((comment) => comment.span)])) this.cover(span);
+    return this.finish(failure);
   }
 
   /** The module as collected; `failure` when the file was read lexically. */

@@ -2,7 +2,6 @@ import type { Format, Module } from "../types/module.ts";
 import { ModuleBuilder } from "./builder.ts";
 import { jsonTree } from "./json/tree.ts";
 import { readLines } from "./settings/lines.ts";
-import { coverStrays } from "./settings/strays.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
 import { kinds } from "./kinds.ts";
 
@@ -28,8 +27,7 @@ function read(path: string, text: string, inside: Inside): Module {
   for (const root of roots) walk.walk(root);
   for (const span of names) builder.show(span);
   for (const span of comments) builder.comment(commentIn(text.slice(span.start + 2, span.end)), span);
-  coverStrays(builder);
-  return builder.finish();
+  return builder.finishSettings();
 }
 
 /** Without the mark at its end. */

@@ -8,7 +8,6 @@ import { hashComments } from "./settings/comments.ts";
 import { readLines } from "./settings/lines.ts";
 import { mask, masked } from "./settings/masks.ts";
 import type { Node, Pair, Scalar } from "./settings/node.ts";
-import { coverStrays } from "./settings/strays.ts";
 import { SettingsWalk, type Inside } from "./settings/walk.ts";
 import { kinds } from "./kinds.ts";
 
@@ -38,8 +37,7 @@ function read(path: string, text: string, inside: Inside): Module {
     if (root) walk.walk(root);
   }
   for (const { text: comment, span } of hashComments(builder.text, builder.covered)) builder.comment(comment, span);
-  coverStrays(builder);
-  return builder.finish(walk.stopped ? "names its anchors too often to be read to its end" : undefined);
+  return builder.finishSettings(walk.stopped ? "names its anchors too often to be read to its end" : undefined);
 }
 
 /** The documents of a file; undefined when it is not YAML. */

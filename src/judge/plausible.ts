@@ -84,11 +84,11 @@ export function isPaired(name: string, home: Module): boolean {
   const names = (forms: readonly string[]): boolean => forms.some((form) => wordsOf(home).has(form));
   const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
   if (start !== undefined && !own.test(start) && halves.some((half) => names([`${start}_${half}`, `${start}_${half}`.toLowerCase(), camel(`${start}_${half}`)]))) return true;
+  // https://transloadit.com/docs/sdks/node-sdk/
+  if (name === "authSecret") return names(["authKey"]);
   // `key_secret` and `keySecret` beside `key_id` and `keyId`. APP_SECRET beside APP_ID may be the application's own.
   const [, secret = ""] = /(?:app|key|client|consumer|corp|agent)_?(secret)$/i.exec(name) ?? [];
   const party = name.slice(0, name.length - secret.length);
-  // https://transloadit.com/docs/sdks/node-sdk/
-  if (name === "authSecret") return names(["authKey"]);
   return secret !== "" && party !== "APP_" && names(secret === "SECRET" ? [`${party}ID`] : secret === "Secret" ? [`${party}Id`, `${party}ID`] : [`${party}id`]);
 }
 

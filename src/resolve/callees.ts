@@ -39,8 +39,9 @@ function classesFrom(value: Value, module: Module, modules: Modules, { asked }: 
 /** Whether a search asks a class for something for the first time. */
 function isNew(of: ClassValue, name: string, { asked }: Seen): boolean {
   const names = asked.get(of) ?? new Set();
-  asked.set(of, names);
-  return !names.has(name) && names.add(name).size > 0;
+  const isNew = !names.has(name);
+  asked.set(of, names.add(name));
+  return isNew;
 }
 
 function constructorIn({ language }: Module): string {

@@ -3,7 +3,6 @@ import type { Value } from "../../types/value.ts";
 import { ModuleBuilder } from "../builder.ts";
 import { readEntries, type Entry } from "./entries.ts";
 import { expand, literal, opaque } from "../expansions.ts";
-import { coverStrays } from "../settings/strays.ts";
 import { kinds } from "../kinds.ts";
 
 /** Environment files in their many names. */
@@ -26,8 +25,7 @@ function read(path: string, text: string): Module {
     comment: (span) => builder.comment(text.slice(span.start, span.end).replace(/^#+/, "").trim(), span),
     entry: (entry) => take(builder, entry),
   });
-  coverStrays(builder);
-  return builder.finish();
+  return builder.finishSettings();
 }
 
 /** Units looked at to tell whether a file is text, and how many controls in a hundred a text may have. */

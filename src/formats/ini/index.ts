@@ -20,7 +20,7 @@ function read(path: string, text: string): Module {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (bundles.test(path) || (name.includes(".conf") && !isSettings(text))) return builder.finish();
   readTables(builder, styleOf(name, text), new Tables(builder));
-  return builder.finish();
+  return builder.finishSettings();
 }
 
 function styleOf(name: string, text: string): Style {

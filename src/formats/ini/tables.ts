@@ -1,7 +1,6 @@
 import type { Span } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { literal, opaque } from "../expansions.ts";
-import { coverStrays } from "../settings/strays.ts";
 import type { Table, Tables } from "../tables/tables.ts";
 import { textValue } from "../tables/values.ts";
 import { readLines, trimmedEnd, type Line, type Style } from "./lines.ts";
@@ -35,7 +34,6 @@ export function readTables(builder: ModuleBuilder, style: Style, tables: Tables)
       else entryLine(builder, line, { style, comments, tables, table });
     },
   });
-  coverStrays(builder);
   return found;
 }
 

@@ -8,7 +8,7 @@ import { lasting, newScope, type Walk } from "./walk.ts";
 
 /** `import a, { b as c } from "x"`, `import * as d from "x"`, `import "x"`; of types, too. */
 export function importDeclaration({ builder }: Walk, node: TSESTree.ImportDeclaration): void {
-  const from = sourceOf(node);
+  const from = textOf(node.source);
   if (from === undefined) return;
   builder.import(from, spanOf(node));
   for (const one of node.specifiers) {
@@ -32,7 +32,7 @@ export function exportNamed(walk: Walk, node: TSESTree.ExportNamedDeclaration): 
     walk.block([declaration]);
     if (isFile(walk)) for (const name of namesOf(declaration)) exportName(walk, name, declaration);
   }
-  const from = source ? sourceOf({ source }) : undefined;
+  const from = source ? textOf(source) : undefined;
   if (from !== undefined) builder.import(from, spanOf(node));
   if (!isFile(walk) || (source && from === undefined)) return;
   for (const { local, exported } of node.specifiers) {
@@ -82,7 +82,7 @@ function defaultValue(walk: Walk, node: TSESTree.DefaultExportDeclarations): Val
 /** `export * from "x"`, `export * as a from "x"`. */
 export function exportAll(walk: Walk, node: TSESTree.ExportAllDeclaration): void {
   const { builder } = walk;
-  const from = sourceOf(node);
+  const from = textOf(node.source);
   if (from === undefined) return;
   builder.import(from, spanOf(node));
   if (!isFile(walk)) return;
@@ -117,8 +117,8 @@ function imported(from: string, name: string | undefined, node: Node): Import {
 }
 
 /** Where something is imported from. The parser takes any expression there, whatever its types say. */
-function sourceOf({ source }: { readonly source: { readonly value: unknown } }): string | undefined {
-  return typeof source.value === "string" ? source.value : undefined;
+function textOf({ value }: { readonly value: unknown }): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

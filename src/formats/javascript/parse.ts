@@ -20,7 +20,7 @@ export function parse(path: string, text: string): Parsed {
 function attempt(text: string, jsx: boolean): Parsed {
   try {
     const { parse: tree } = load("@typescript-eslint/typescript-estree");
-    const parsed = limited(text.length, () => tree(text, {
+    const program = limited(text.length, () => tree(text, {
       range: true,
       comment: true,
       jsx,
@@ -31,7 +31,7 @@ function attempt(text: string, jsx: boolean): Parsed {
       errorOnUnknownASTType: false,
       suppressDeprecatedPropertyWarnings: true,
     }));
-    return "late" in parsed ? parsed : { program: parsed.result };
+    return program ? { program } : { late: true };
   } catch (error) {
     return { line: lineOf(error) };
   }

@@ -2,7 +2,6 @@ import type { Module } from "../../types/module.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { hashComments } from "./comments.ts";
 import type { Scalar } from "./node.ts";
-import { coverStrays } from "./strays.ts";
 import { SettingsWalk, type Inside } from "./walk.ts";
 
 /** `NAME: value`, `"name": "value",`, `- NAME=value`, each on a line of its own; the value may be missing. */
@@ -23,8 +22,7 @@ export function readLines(builder: ModuleBuilder, inside: Inside, failure: strin
     at = end + 1;
   }
   for (const { text: comment, span } of hashComments(text, builder.covered)) builder.comment(comment, span);
-  coverStrays(builder);
-  return builder.finish(failure);
+  return builder.finishSettings(failure);
 }
 
 function readLine(builder: ModuleBuilder, walk: SettingsWalk, start: number, written: string): void {

@@ -1,4 +1,4 @@
-import type { ModuleBuilder } from "../builder.ts";
+import type { Span } from "../../types/value.ts";
 
 /** What ends a name or a value in any notation of settings. */
 const piece = /[^\r\n=:,;[\]{}"'`]+/g;
@@ -8,26 +8,24 @@ const wordly = /[\p{L}\p{N}_]/u;
 /** What the notations themselves say with words. */
 const constants = /^(?:true|false|null|yes|no|on|off|none|export)$/i;
 
-/**
- * Covers all of a file of settings that is no name, no sign and no constant: whatever a reader passed over, or took for something else,
- * may be a text. Names are what the builder was asked to show.
- */
-export function coverStrays(builder: ModuleBuilder): void {
-  const known = [...builder.shown, ...builder.covered, ...builder.commented].sort((one, other) => one.start - other.start);
+/** All of a file of settings that is in no known span, no sign and no constant: whatever a reader passed over, or took for something else. */
+export function straysIn(text: string, known: readonly Span[]): readonly Span[] {
+  const strays: Span[] = [];
   let done = 0;
-  for (const { start, end } of [...known, { start: builder.text.length, end: builder.text.length }]) {
-    if (start > done) coverGap(builder, done, start);
+  for (const { start, end } of [...known.toSorted((one, other) => one.start - other.start), { start: text.length, end: text.length }]) {
+    if (start > done) for (const stray of straysBetween(text, done, start)) strays.push(stray);
     done = Math.max(done, end);
   }
+  return strays;
 }
 
-function coverGap(builder: ModuleBuilder, from: number, to: number): void {
-  for (const { 0: whole, index } of builder.text.slice(from, to).matchAll(piece)) {
+function straysBetween(text: string, from: number, to: number): readonly Span[] {
+  return [...text.slice(from, to).matchAll(piece)].flatMap(({ 0: whole, index }) => {
     const word = whole.search(wordly);
-    if (word < 0) continue;
+    if (word < 0) return [];
     // With the signs that are written to it: `*anchor`.
     const begin = Math.max(whole.lastIndexOf(" ", word), whole.lastIndexOf("\t", word)) + 1;
-    const text = whole.slice(begin).trimEnd();
-    if (!constants.test(text)) builder.cover({ start: from + index + begin, end: from + index + begin + text.length });
-  }
+    const stray = whole.slice(begin).trimEnd();
+    return constants.test(stray) ? [] : { start: from + index + begin, end: from + index + begin + stray.length };
+  });
 }

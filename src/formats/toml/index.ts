@@ -23,7 +23,7 @@ function read(path: string, text: string): Module {
   const tree = parsed(text);
   if (tree) new TomlWalk(builder, tables).walk(tree);
   else if (!readTables(builder, "toml", tables)) return builder.finish("is not valid TOML, and none of its lines says a setting");
-  return builder.finish();
+  return builder.finishSettings();
 }
 
 /** https://developers.cloudflare.com/workers/wrangler/configuration/: `[env.production]` is a worker, not a list of variables. */

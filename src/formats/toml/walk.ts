@@ -2,7 +2,6 @@ import type { AST } from "toml-eslint-parser";
 import type { List, Span, Value } from "../../types/value.ts";
 import type { ModuleBuilder } from "../builder.ts";
 import { assignment } from "../variables.ts";
-import { coverStrays } from "../settings/strays.ts";
 import type { Leaf, Table, Tables } from "../tables/tables.ts";
 import { textValue } from "../tables/values.ts";
 
@@ -28,7 +27,6 @@ export class TomlWalk {
     for (const table of top.body) {
       if (table.type === "TOMLTable") this.#entries(this.#inside(this.#tables.top, table.key.keys), table.body, 0);
     }
-    coverStrays(this.#builder);
   }
 
   #entries(table: Table, pairs: readonly AST.TOMLKeyValue[], depth: number): void {
