@@ -15,7 +15,8 @@ export function placed(module: Module, file: Pick<Module, "path" | "text">, at: 
     const value = left.pop();
     if (typeof value !== "object" || value === null || value instanceof Secret || seen.has(value)) continue;
     seen.add(value);
-    if (value instanceof Map) left.push(...value.values());
+    // One by one: a stack has no room for a hundred thousand arguments.
+    if (value instanceof Map) for (const inner of value.values()) left.push(inner);
     else if (isSpan(value)) move(value, at);
     else for (const inner of Object.values(value)) left.push(typeof inner === "function" ? (inner as () => unknown)() : inner);
   }

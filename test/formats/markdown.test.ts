@@ -136,3 +136,9 @@ test("prose, answers, and blocks that nobody reads are covered", () => {
   expect(uncovered(module)).not.toContain("hidden");
   expect(uncovered(module)).toContain("export A=");
 });
+
+test("a block of a hundred and fifty thousand lines is read", () => {
+  const module = read(`${"`".repeat(3)}env\nSECRET_KEY=a\n${"A=b # c\n".repeat(150_000)}${"`".repeat(3)}\n`);
+  expect(module.parts).toHaveLength(1);
+  expect(module.comments).toHaveLength(150_000);
+});

@@ -128,3 +128,8 @@ test("Python 2 is understood", () => {
   expect(module.calls.map(({ value }) => show(value))).toEqual(["f(b)"]);
   expect(bindings(text)).toEqual(["r := ?", `k := concat("\\\\d", "e")`, "n := 511", "x := a[?]", "l := ?", "async := 1", "x := 1"]);
 });
+
+test("a pattern of two hundred thousand names is read", () => {
+  const module = read(`match a:\n    case [${"b,".repeat(200_000)}]:\n        pass\nc = "d"\n`);
+  expect(module.failure).toBeUndefined();
+});

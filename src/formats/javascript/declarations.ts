@@ -44,7 +44,7 @@ export function namesOf(declaration: Node): readonly TSESTree.Identifier[] {
   while (open.length > 0) {
     const node = open.pop();
     if (node?.type === "Identifier") names.push(node);
-    else if (node) open.push(...partsOf(node).toReversed());
+    else if (node) for (const part of partsOf(node).toReversed()) open.push(part);
   }
   return names;
 }

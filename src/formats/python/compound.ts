@@ -107,7 +107,7 @@ function patternTest(walk: Walk, patterns: readonly Node[], subject: Value, clau
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.name === "CapturePattern" && written(walk, next) !== "_") walk.builder.define(written(walk, next), opaque(next), spanOf(next));
     else if (next.name === "String") walk.value(next);
-    else open.push(...next.children);
+    else for (const child of next.children) open.push(child);
   }
   return { kind: "test", op: "other", operands: [subject], span };
 }
