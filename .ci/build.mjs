@@ -29,7 +29,9 @@ await mkdir("dist/types", { recursive: true });
 await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
 await writeFile("dist/types/package.json", '{ "type": "module" }\n');
 
-const program = { ...common, minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
+// Where each part of the program comes from, for who asks for it: the fuzzer counts by folders. The program is the same without.
+const maps = process.argv.includes("--maps");
+const program = { ...common, sourcemap: maps && "external", minify: false, minifyWhitespace: true, lineLimit: 160, outdir: "dist", format: "cjs", define: { KEYLINT_REQUIRE: "require", KEYLINT_VERSION: JSON.stringify(version), "import.meta.url": "__filename" } };
 
 // Loaded when asked for something: what stands behind the screen, what only keylint verify and keylint merge need, and a page that most runs do not write.
 const apart = {
@@ -96,7 +98,7 @@ await writeFile("dist/sbom.cdx.json", await billOf(packages));
 
 // What is kept between runs is kept for this build.
 const made = createHash("sha256");
-for (const name of (await readdir("dist", { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort()) made.update(name).update("\0").update(await readFile(name));
+for (const name of (await readdir("dist", { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).filter((name) => !name.endsWith(".map")).sort()) made.update(name).update("\0").update(await readFile(name));
 await writeFile("dist/build.txt", made.digest("hex"));
 
 // V8 keys its tables of names by lot, and notes how many scripts Node has loaded before, which depends on the environment and on what the

@@ -1,7 +1,12 @@
 // Which branches of the built package have run: https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-takePreciseCoverage
+import { readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
+import { SourceMap } from "node:module";
 
-/** @typedef {{ name: string, start: number }} Branch The name is the function's. */
+/** @typedef {{ name: string, start: number, reads: boolean }} Branch The name is the function's; `reads` where it is of a format's reader. */
+
+/** What is told of a reader: these folders, and no judge of what was read. */
+const readers = /(?:^|\/)src\/(?:formats|text)\//;
 
 /**
  * Starts to watch; called before the package is loaded, since V8 counts no branch of a function that is compiled already. `fresh` gives the
@@ -13,6 +18,7 @@ export async function watchBranches() {
   session.connect();
   await session.post("Profiler.enable");
   await session.post("Profiler.startPreciseCoverage", { callCount: false, detailed: true });
+  const placed = { keylint: placesIn("dist/keylint.js"), behind: placesIn("dist/behind.js") };
   /** By function. */
   const known = new Map();
   let count = 0;
@@ -26,6 +32,12 @@ export async function watchBranches() {
     });
   }
 
+  /** The path of the file in which a function is written. */
+  function sourceOf(name) {
+    const [file, start] = name.split(/[ -]/);
+    return placed[file](Number(start));
+  }
+
   return {
     get count() {
       return count;
@@ -34,10 +46,10 @@ export async function watchBranches() {
     async fresh() {
       const fresh = [];
       for (const [name, ranges] of await taken()) {
-        const seen = known.get(name) ?? { ways: new Map(), branches: new Map() };
+        const seen = known.get(name) ?? { ways: new Map(), branches: new Map(), reads: readers.test(sourceOf(name)) };
         known.set(name, seen);
         const ran = ranIn(seen, ranges);
-        fresh.push(...ran.fresh.map((start) => ({ name, start })));
+        fresh.push(...ran.fresh.map((start) => ({ name, start, reads: seen.reads })));
         count += ran.count;
       }
       return fresh;
@@ -47,6 +59,18 @@ export async function watchBranches() {
       const ran = new Map(await taken());
       return given.filter(({ name, start }) => !ran.has(name) || !ranAt(ran.get(name), start));
     },
+  };
+}
+
+/** What gives the source of a place in a built file. The map beside it is made by `.ci/build.mjs --maps`. */
+function placesIn(path) {
+  const map = new SourceMap(JSON.parse(readFileSync(`${path}.map`, "utf8")));
+  const lines = readFileSync(path, "utf8").split("\n");
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1) + line.length + 1);
+  return (place) => {
+    const line = starts.findLastIndex((start) => start <= place);
+    return map.findEntry(line, place - starts[line]).originalSource ?? "";
   };
 }
 

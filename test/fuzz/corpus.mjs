@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** @typedef {{ tree: { [path: string]: string }, files: { [path: string]: Buffer }, long: boolean, hidden?: string[] }} Input `files` are the bytes of `tree`, and `long` ones are looked at as long as files are at most; `hidden` are keys of which no report may hold any. */
-/** @typedef {{ inputs: number, quiet: number, kept: Input[] }} Past How many inputs were looked at, minutes of the processor since the last new branch, and the inputs that led to new ones. */
+/** @typedef {{ inputs: number, quiet: number, still: number, kept: Input[] }} Past How many inputs were looked at, minutes of the processor since the last new branch of a reader and since the last of any, and the inputs that led to new ones. */
 
 /** Of no run. */
-const nothing = { inputs: 0, quiet: 0, kept: [] };
+const nothing = { inputs: 0, quiet: 0, still: 0, kept: [] };
 
 /** What is kept in a folder, by format; without a folder nothing is. Throws where a file there is none of these. */
 export function corpusIn(folder) {

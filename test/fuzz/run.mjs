@@ -1,5 +1,6 @@
 // Looks for files on which keylint crashes, hangs, or says what is not so: `npm run fuzz -- [--minutes N] [--seed N] [--formats a,b] [--corpus FOLDER]`.
-// Each format is looked at until so many minutes of the processor have brought no new branch, and a signal ends it with what it has by then.
+// Each format is looked at until so many minutes of the processor have brought no new branch of what reads it, and a signal ends it with what
+// it has by then. Of the rest of the program, which judges what was read, all formats reach the same: how long nothing of it was new is told.
 // With a folder for its corpus, a run goes on where the last one was ended. What is found is made small and kept in test/fuzz/found.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
@@ -38,21 +39,21 @@ for (const format of formats) pasts.set(format, await begun(format));
 for (const format of formats) if (!stopped && (values.formats?.split(",").includes(format) ?? true)) await fuzz(format, pasts.get(format));
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Looks at a format's seeds and at what earlier runs have kept: what these reach is not new. */
+/** Looks at a format's seeds and at what earlier runs have kept: what these reach is not new. Long, they were looked at when they were. */
 async function begun(format) {
   const seeds = all.get(format).map((tree) => inputOf(tree, encodedTree(tree, { below: () => plain })));
   const past = corpus.read(format);
-  for (const input of [...seeds, ...past.kept]) if (!stopped) lookAt(format, input);
+  for (const input of [...seeds, ...past.kept]) if (!stopped) lookAt(format, { ...input, long: false });
   await branches.fresh();
   return { ...past, seeds };
 }
 
-async function fuzz(format, { seeds, kept, inputs, quiet }) {
+async function fuzz(format, { seeds, kept, inputs, quiet, still }) {
   const random = randomOf(seed + inputs);
   const [start, before] = [minutesSpent(), branches.count];
-  let [last, written, wrongs] = [start - quiet, start, 0];
-  const write = () => corpus.write(format, { inputs, quiet: minutesSpent() - last, kept });
-  while (!stopped && minutesSpent() - last < minutes) {
+  let [lastRead, last, written, wrongs] = [start - quiet, start - still, start, 0];
+  const write = () => corpus.write(format, { inputs, quiet: minutesSpent() - lastRead, still: minutesSpent() - last, kept });
+  while (!stopped && minutesSpent() - lastRead < minutes) {
     const made = inputsOf(format, [...seeds, ...kept], random, inputs);
     for (const input of made) if (lookAt(format, input)) wrongs++;
     inputs += made.length;
@@ -62,6 +63,7 @@ async function fuzz(format, { seeds, kept, inputs, quiet }) {
     if (fresh.length > 0) {
       kept = [...kept, ...await leadingTo(fresh, format, made)];
       last = minutesSpent();
+      if (fresh.some(({ reads }) => reads)) lastRead = last;
     }
     if (minutesSpent() - written > 1) {
       write();
@@ -69,7 +71,7 @@ async function fuzz(format, { seeds, kept, inputs, quiet }) {
     }
   }
   write();
-  console.log(`${format}: ${inputs} inputs, ${kept.length} kept, ${branches.count - before} new branches of ${branches.count}, ${(minutesSpent() - last).toFixed(1)} minutes since the last one, ${wrongs} wrong`);
+  console.log(`${format}: ${inputs} inputs, ${kept.length} kept, ${branches.count - before} new branches of ${branches.count}, ${(minutesSpent() - lastRead).toFixed(1)} minutes since the last one of a reader and ${(minutesSpent() - last).toFixed(1)} since any, ${wrongs} wrong`);
 }
 
 /** Of inputs those that reach branches none before them has reached. */
