@@ -5,8 +5,8 @@ import { SourceMap } from "node:module";
 
 /** @typedef {{ name: string, start: number, reads: boolean }} Branch The name is the function's; `reads` where it is of a format's reader. */
 
-/** What is told of a reader: these folders, and no judge of what was read. */
-const readers = /(?:^|\/)src\/(?:formats|text)\//;
+/** Where formats are read; what was read is judged elsewhere. */
+const readers = /(?:^|\/)src\/formats\//;
 
 /**
  * Starts to watch; called before the package is loaded, since V8 counts no branch of a function that is compiled already. `fresh` gives the
