@@ -39,11 +39,11 @@ for (const format of formats) pasts.set(format, await begun(format));
 for (const format of formats) if (!stopped && (values.formats?.split(",").includes(format) ?? true)) await fuzz(format, pasts.get(format));
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Looks at a format's seeds and at what earlier runs have kept: what these reach is not new. Long, they were looked at when they were. */
+/** Looks at a format's seeds and at what earlier runs have kept: what these reach is not new. */
 async function begun(format) {
   const seeds = all.get(format).map((tree) => inputOf(tree, encodedTree(tree, { below: () => plain })));
   const past = corpus.read(format);
-  for (const input of [...seeds, ...past.kept]) if (!stopped) lookAt(format, { ...input, long: false });
+  for (const input of [...seeds, ...past.kept]) if (!stopped) lookAt(format, input);
   await branches.fresh();
   return { ...past, seeds };
 }
