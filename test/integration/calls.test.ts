@@ -69,7 +69,7 @@ testWith(strace, "in whatever way keylint is used: no connection but a child's p
   expect([...box.statuses.values()].filter((status) => status === -1)).toEqual([]);
   expect(strange).toEqual([]);
   expect(box.statuses.size).toBeGreaterThan(15);
-}, 300_000);
+});
 
 testWith(strace, "this test sees a connection, a program and a file", async () => {
   const box = new Box({}, tracing);

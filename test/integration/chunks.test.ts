@@ -50,7 +50,7 @@ const runs: readonly Run[] = [
 let keylint: Keylint;
 beforeAll(async () => {
   keylint = await installKeylint();
-}, 60_000);
+});
 
 describe("each chunk is loaded by the run that needs it, and by no other", () => {
   test.each(runs)("$title", async ({ files, git = true, args = [], isScreened = false, chunks, prints }) => {

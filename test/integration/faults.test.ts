@@ -20,7 +20,7 @@ let folder: string;
 beforeAll(async () => {
   keylint = await installKeylint();
   folder = await track(folderWith(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`part${at % 10}/app${at}.py`, leak]))));
-}, 120_000);
+});
 
 /** A script of a shell, in which `keylint` is the command. The last line that it prints is the exit status of that. */
 async function shell(script: string, cwd = folder, more: Readonly<{ [name: string]: string }> = {}): Promise<Ended> {
@@ -155,7 +155,7 @@ test("few files may be open: no key is passed over, and where git cannot be star
   }
   expect(said).toContain("keylint: Git could not be started: the system gives no more files or processes.");
   expect(said).not.toContain("keylint: Git could not read this repository.");
-}, 60_000);
+});
 
 test("a program that cannot be loaded is status 2, not that of findings, and no stack", async () => {
   const other = await installKeylint();

@@ -123,7 +123,7 @@ test.each(["title", "stderr", "temporary", "home", "cache"])("this test sees a k
   mkdirSync(join(box.project, ".git/keylint"), { recursive: true });
   await box.node("lint", [cli(), "--no-cache"], { env: { LEAK: way }, nodeArgs: ["--require", hook] });
   expect(looked(box).leaks).not.toEqual([]);
-}, 60_000);
+});
 
 /** What the language server sends to an editor that opens some of the files, shows each finding and asks what can be done. */
 async function inAnEditor(box: Box): Promise<void> {

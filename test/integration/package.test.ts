@@ -15,7 +15,7 @@ const cyclonedx = inject("all") ? await fromNpm("@cyclonedx/cyclonedx-library@10
 beforeAll(async () => {
   keylint = await installKeylint();
   cpSync(join(project, "fixtures/article"), join(keylint.home, "article"), { recursive: true });
-}, 60_000);
+});
 
 describe("the tarball", () => {
   test("holds the program, its types, the rules' pages, README, LICENSE and CHANGELOG, and nothing else", () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const other = await installKeylint();
   writeFileSync(join(other.package, "dist/helper.js"), "");
   alone = await other.run(["--no-cache", "--format", "json"], { cwd: folder });
-}, 120_000);
+});
 
 describe("a large tree on several threads", () => {
   test("has the findings of one thread", async () => {
@@ -41,7 +41,7 @@ describe("a large tree on several threads", () => {
     const other = await installKeylint();
     writeFileSync(join(other.package, "dist/helper.js"), program);
     expect(await other.run(["--no-cache", "--format", "json"], { cwd: folder })).toEqual(alone);
-  }, 60_000);
+  });
 });
 
 describe("versions of files, judged on a thread of their own", () => {
@@ -61,7 +61,7 @@ describe("versions of files, judged on a thread of their own", () => {
     const other = await installKeylint();
     rmSync(join(other.package, "dist/judge.js"));
     own = await other.run(history, { cwd: repository });
-  }, 120_000);
+  });
 
   test("has the findings of one thread", async () => {
     expect(own).toMatchObject({ status: 1, stderr: "" });
@@ -81,5 +81,5 @@ describe("versions of files, judged on a thread of their own", () => {
     const file = join(other.package, "dist/judge.js");
     writeFileSync(file, typeof program === "string" ? program : program(readFileSync(file, "utf8")));
     expect(await other.run(history, { cwd: repository })).toEqual(own);
-  }, 60_000);
+  });
 });

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const start = performance.now();
   answers = JSON.parse((await done(process.execPath, [join(project, "test/integration/verify/driver.mjs"), keylint.home, file])).stdout) as typeof answers;
   process.stdout.write(`${tokens.length} tokens of ${new Set(tokens.map(({ by }) => by)).size} packages, each tried twice with up to 1,001 keys: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
-}, 240_000);
+});
 
 describe("tokens that frameworks have made just now", () => {
   for (const [name, tool] of [["Python", fromPython], ["Node", fromNode]] as const) if ("missing" in tool) test.skip(`those for ${name} [not run: ${tool.missing}]`);

@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     dir: "test/integration",
     globalSetup: "test/integration/support/setup.ts",
-    testTimeout: 120_000,
+    // For what hangs; a busy machine takes long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     // Only a message: workers end late on a busy machine.
     teardownTimeout: 60_000,
