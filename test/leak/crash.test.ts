@@ -18,6 +18,8 @@ const quoting: readonly (readonly [string, (text: string) => unknown])[] = [
   ["a name that quotes", (text) => Object.assign(new Error("wrong"), { name: text })],
   ["a message changed afterwards", (text) => Object.assign(new Error(`${text}\n    at ${text}`), { message: "wrong" })],
   ["a message taken away afterwards", (text) => Object.assign(new Error(`${text}\n    at ${text}`), { message: "" })],
+  // V8 may make a stack when it is asked for, with the message of then.
+  ["a stack that begins with what the message is not", (text) => Object.assign(new Error("wrong"), { stack: `Error: ${text}\n    at ${text}\n    at run (/app.py:1:1)` })],
   ["a cause and more", (text) => Object.assign(new Error("wrong", { cause: new Error(text) }), { text, code: text })],
   ["what is no error", (text) => text],
   ["JSON's own", (text) => thrownBy(() => JSON.parse(`{"a": ${text}`))],
@@ -81,6 +83,13 @@ test("with --debug, the place of a crash is told", () => {
     throw new TypeError(key);
   });
   expect(atTerminal(files)["stderr"]).toMatch(/TypeError\n\s+at .*crash\.test\.ts/);
+});
+
+test("of an error without a message, too", () => {
+  vi.spyOn(reporters, "stylish").mockImplementation(() => {
+    throw Object.assign(new TypeError(), { stack: "TypeError\n    at run (/app.js:1:1)" });
+  });
+  expect(atTerminal(files)["stderr"]).toContain("TypeError\n    at run (/app.js:1:1)");
 });
 
 test("of a file, too: each place on its line", () => {

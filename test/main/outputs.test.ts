@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { reporters } from "../../src/reporters/index.ts";
 import { FORMATS } from "../../src/options/words.ts";
 import { folderWith } from "../discover/repository.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
@@ -23,6 +24,14 @@ describe("each format", () => {
     expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "315532800" } }).stdout).toBe(once);
     expect(keylint(second, ["--format", format], { env: { SOURCE_DATE_EPOCH: "no time" } }).stdout).toBe(once);
     expect(once).not.toContain(first);
+  });
+
+  test("a reporter may know when the run began: SOURCE_DATE_EPOCH in seconds, else the clock", () => {
+    const shown = vi.spyOn(reporters, "stylish");
+    const root = stagedProject({ "app.py": clean });
+    for (const env of [{ SOURCE_DATE_EPOCH: "315532800" }, {}]) keylint(root, [], { env, now: () => 1e12 });
+    expect(shown.mock.calls.map(([, { now }]) => now)).toEqual([315_532_800_000, 1e12]);
+    shown.mockRestore();
   });
 
   test.each(FORMATS)("%s is the same whatever order the disk gives the files in", (format) => {
