@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
-import { reporters } from "../../src/reporters/index.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { FORMATS } from "../../src/options/words.ts";
+import { reporters } from "../../src/reporters/index.ts";
 import { folderWith } from "../discover/repository.ts";
 import { clean, key, keylint, leak, leakInJavaScript, stagedProject } from "./keylint.ts";
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("each format", () => {
   test.each(FORMATS)("%s names the finding, the file that was not understood and the path that is missing", (format) => {
@@ -31,7 +34,6 @@ describe("each format", () => {
     const root = stagedProject({ "app.py": clean });
     for (const env of [{ SOURCE_DATE_EPOCH: "315532800" }, {}]) keylint(root, [], { env, now: () => 1e12 });
     expect(shown.mock.calls.map(([, { now }]) => now)).toEqual([315_532_800_000, 1e12]);
-    shown.mockRestore();
   });
 
   test.each(FORMATS)("%s is the same whatever order the disk gives the files in", (format) => {
