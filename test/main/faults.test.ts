@@ -61,8 +61,9 @@ describe("--output", () => {
 describe("a baseline that is not as it was written", () => {
   const files = { "a.py": leak, "b.py": leak.replaceAll(key, key.slice(1)), "c.py": leak.replaceAll(key, key.slice(2)) };
 
+  /** Its salt, and those that come of it, are none under which the new key has the tag of a known one: by lot, one in eighty would be. */
   function accepted(): string {
-    const root = stagedProject(files);
+    const root = stagedProject({ ...files, "known.jsonl": `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n` });
     expect(keylint(root, ["--no-cache", "--update-baseline", "--baseline", "known.jsonl"]).status).toBe(0);
     writeFileSync(join(root, "new.py"), leak.replaceAll(key, key.slice(3)));
     return root;
