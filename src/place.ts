@@ -27,7 +27,7 @@ const roles: readonly { readonly context: Context; readonly folders: RegExp; rea
     context: "test",
     folders: /^(tests?|testing|__tests__|specs?|e2e|__mocks__|mocks?|fixtures?|testdata|test[-_].+|.+[-_]tests?|cypress|playwright|\.jest|benchmarks?|integration[-_]tests?)$/,
     files: [
-      /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke_?tests?|tests?settings|settings[-_]tests?)\.[a-z]+$/,
+      /^(tests?|conftest|test[-_].+|.+[-_.](tests?|testing|test-d|tst|spec|e2e|e2e-spec|mock)|smoke[-_]?tests?([-_.].+)?|tests?settings|settings[-_]tests?)\.[a-z]+$/,
       /^(ci|settings[-_]ci|ci[-_]settings)\.py[a-z]*$|^(jest|vitest)\.(setup|config)\.[a-z]+$/,
       /^\.?env[-_.](tests?|testing|ci|e2e)(\..+)?$|^tests?\.env$|^(pytest|tox)\.ini$|^noxfile\.py$/,
     ],

@@ -124,6 +124,7 @@ test.each([
   [".ci/compose.ci.yaml", "test"],
   ["scripts/ci/upgrade.sh", "test"],
   ["smoketest.py", "test"],
+  ["scripts/smoketest_configuration.py", "test"],
   ["packages/web/.jest/setup.ts", "test"],
   ["packages/benchmarks/compose.yml", "test"],
   ["app/policies.py", "production"],
