@@ -1,7 +1,8 @@
 import { once } from "../resolve/once.ts";
 import { reveal, type Secret } from "../types/secret.ts";
-import type { Candidate } from "../match/candidate.ts";
+import type { Candidate, Sibling } from "../match/candidate.ts";
 import { lastName, upperSnake } from "../text/names.ts";
+import { isLabel } from "./label.ts";
 import type { Module } from "../types/module.ts";
 
 /** Names that stand beside a key pair of a provider: `{ accessKey, secretKey }` is not ours. */
@@ -48,7 +49,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
   // `secretKey: "secretKey"` tells an option's name. Behind a variable the same text is a default.
   if (text === name && flow.value.kind === "literal" && isVariable !== true) return false;
   if (others.some((pattern) => text.length <= 300 && pattern.test(text))) return false;
-  return isVariable === true || !(isProse(text) || isMessage(text, name) || isQuoted(text));
+  return isVariable === true || !(isProse(text) || isMessage(text, name) || isQuoted(text) || isLabel(text, siblings));
 }
 
 /**
@@ -56,8 +57,8 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
  * which many things have names of their own, `TERMINAL_PUBLIC_KEY_AUTH`, `AWS_STORAGE_BUCKET_NAME`: only one as bare as its own is the other
  * half of it. Made once: beside many keys stand as many names.
  */
-const foreignIn = once((siblings: readonly string[]) => {
-  const names = [...new Set(siblings)].map(upperSnake);
+const foreignIn = once((siblings: readonly Sibling[]) => {
+  const names = [...new Set(siblings.map(({ name }) => name))].map(upperSnake);
   return { any: names.some((name) => foreign.some((word) => name.includes(word))), bare: names.some((name) => bareForeign.has(name)) };
 });
 
@@ -126,5 +127,5 @@ function isQuoted(text: string): boolean {
 function isProse(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2) return false;
-  return /^[A-Z][a-z]/.test(text) || /[.:?!]$/.test(text) || words.length > 8 || /\n/.test(text.trim());
+  return /^\p{Lu}\p{Ll}/u.test(text) || /[.:?!]$/.test(text) || words.length > 8 || /\n/.test(text.trim());
 }

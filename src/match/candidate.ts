@@ -15,8 +15,8 @@ export interface Candidate {
   readonly flow: Flow;
   readonly sink: Place;
   readonly evidence: "api" | "name";
-  /** Other names bound beside it, for a key that is known by its name only. */
-  readonly siblings: readonly string[];
+  /** What is bound beside it, itself included, for a key that is known by its name only. */
+  readonly siblings: readonly Sibling[];
   /** The name of the object or mapping that it is set on. */
   readonly holder?: string;
   /** The call whose argument it is. */
@@ -25,6 +25,12 @@ export interface Candidate {
   readonly isLocal?: true;
   /** A variable set for a process: whatever it says is what the program gets. */
   readonly isVariable?: true;
+}
+
+/** An entry of the same mapping. */
+export interface Sibling {
+  readonly name: string;
+  readonly value: Value;
 }
 
 export interface Matching {

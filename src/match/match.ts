@@ -181,7 +181,7 @@ function ofRecords(module: Module, matching: Matching): readonly Candidate[] {
 }
 
 function ofEntries(record: Record, module: Module, { catalogue, presence, ground }: Matching, around: Required<Around>, holder: { holder?: string }): readonly Candidate[] {
-  const siblings = record.entries.flatMap(({ name }) => name ?? []);
+  const siblings = record.entries.flatMap(({ name, value }) => (name === undefined ? [] : [{ name, value }]));
   return record.entries.flatMap((one) => {
     const { name, value, span } = one;
     if (name === undefined) return [];

@@ -2,7 +2,7 @@ import type { Binding, Module } from "../types/module.ts";
 import type { Member, Value } from "../types/value.ts";
 import { pathOf, stagesOf } from "../resolve/entries.ts";
 import { upperSnake } from "../text/names.ts";
-import { best, candidate, type Candidate, type Matching } from "./candidate.ts";
+import { best, candidate, type Candidate, type Matching, type Sibling } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
 import { isAboutKeys, isDescribed } from "./described.ts";
 
@@ -58,16 +58,16 @@ function joined(path: readonly string[], file: string): readonly string[] {
   return file.includes(".properties") && path.slice(-2).join(".") === "secret.key" ? [...path.slice(0, -2), "secret_key"] : path;
 }
 
-type Siblings = ReadonlyMap<Value, readonly string[]>;
+type Siblings = ReadonlyMap<Value, readonly Sibling[]>;
 
-/** The names of what one entry holds. */
+/** What one entry holds. */
 function siblingsIn({ bindings }: Module): Siblings {
-  const found = new Map<Value, string[]>();
-  for (const { target } of bindings) {
+  const found = new Map<Value, Sibling[]>();
+  for (const { target, value } of bindings) {
     if (target.kind !== "member") continue;
     const known = found.get(target.object);
-    if (known) known.push(target.name);
-    else found.set(target.object, [target.name]);
+    if (known) known.push({ name: target.name, value });
+    else found.set(target.object, [{ name: target.name, value }]);
   }
   return found;
 }
