@@ -3,8 +3,8 @@ import { once } from "../resolve/once.ts";
 import { reveal } from "../types/secret.ts";
 
 /** Words and sentences as an interface shows them: in a script with capitals the first letter is one. */
-const words = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]*$/u;
-const sentences = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]*$/u;
+const words = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Join_Control}]*$/u;
+const sentences = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Join_Control}]*$/u;
 
 /** As code writes a name: `SuperSecret`, `SECRET`. */
 const names = /\p{Ll}\p{Lu}|^\p{Lu}+$/u;

@@ -12,6 +12,7 @@ describe("a label is no key", () => {
     ["Thai", "web/th.ts", "export default { app_signing_key: 'คีย์ลงนาม', title: 'รายละเอียด', save: 'บันทึก' };\n"],
     ["Korean", "web/ko.ts", "export default { application_secret: '앱 시크릿', title: '세부 정보', save: '저장' };\n"],
     ["Arabic", "web/ar.ts", "export default { signing_key: 'مفتاح التوقيع', title: 'تفاصيل التطبيق', save: 'حفظ' };\n"],
+    ["Persian, with joints", "web/fa.ts", "export default { signing_key: 'کلید\u200cامضا', title: 'می\u200cشود', save: 'ذخیره\u200cها' };\n"],
     ["Russian", "web/ru.ts", "export default { signing_key: 'Ключ', application_secret: 'Секрет приложения', title: 'Подробности' };\n"],
     ["German", "web/de.ts", "export default { title: 'Anwendungsdetails', application_secret: 'App-Geheimnis', secretKey: 'Geheimschlüssel', save: 'Änderungen sichern', cancel: 'Abbrechen', id: 'App-ID' };\n"],
     ["Turkish", "web/tr.ts", "export default { signing_key: 'İmza anahtarı' };\n"],
