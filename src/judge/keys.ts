@@ -5,6 +5,7 @@ import type { Candidate } from "../match/candidate.ts";
 import { contextOfPath, isProductionOnly, placeUnder } from "../place.ts";
 import { moduleAt, namesAround } from "../resolve/links.ts";
 import { absenceOf, saidBy } from "../guards/guards.ts";
+import { doesWithout } from "../guards/without.ts";
 import { refusalOf, type Elsewhere } from "../guards/refusal.ts";
 import type { Checked } from "../guards/subject.ts";
 import type { Outcome } from "../resolve/outcome.ts";
@@ -71,6 +72,7 @@ function foundOf(candidate: Candidate, outcome: Outcome, judging: Judging): Foun
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
   if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, home })) return undefined;
   const checked = text && { names, secret: text.received, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
+  if (checked && doesWithout(checked, outcome.guards, judging.ground)) return undefined;
   const refusal = checked && gravest(refusalsOnWay(candidate, origin, checked, judging));
   const { slot, framework } = entry;
   const length = text && receivedLength(text.received, text.form, slot.unit ?? "bytes", slot.encoding, slot.prefix);
