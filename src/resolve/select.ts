@@ -6,6 +6,7 @@ import { argumentAt, argumentFor, recordOf, spreadArgument } from "./arguments.t
 import { descriptionsOf } from "./elsewhere.ts";
 import { into, isSpent, nested, through, type Flow } from "./flow.ts";
 import { meaningOf, type Ground } from "./ground.ts";
+import { areApart } from "./identity.ts";
 import { contentOf, fileRead } from "./files.ts";
 import { follow } from "./follow.ts";
 import { classOf, definitionsOf, exported, leftBy, receiverOf, standing, submodule } from "./links.ts";
@@ -126,14 +127,16 @@ export function nameOf(flow: Flow, ground: Ground, depth = 0): string | undefine
 /** `config.secret = "x"` somewhere else in the file, found by the target's dotted text. */
 function assignedTo(object: Value, name: string, module: Module): readonly Binding[] {
   const text = dotted(object);
-  return text === undefined ? [] : bindingsOf(`${text}.${name}`, module).slice(-maxFlows).filter(({ value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end));
+  if (text === undefined) return [];
+  return bindingsOf(`${text}.${name}`, module).slice(-maxFlows).filter(({ target, value }) => !(value.span.start <= object.span.start && object.span.end <= value.span.end) && !areApart(object, target, module));
 }
 
 /** `config.update(secret="x")`, `Object.assign(config, { secret: "x" })`, `config.read("config.ini")` somewhere in the file. */
 function updatedIn(flow: Flow, object: Value, name: string, ground: Ground, depth: number): readonly Flow[] {
   const text = dotted(object);
   if (text === undefined) return [];
-  return (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).flatMap(({ target, site: { value: call, guards } }) => {
+  const updates = (updatesIn(flow.module, ground).get(text) ?? []).slice(-maxFlows).filter(({ target }) => !areApart(object, target, flow.module));
+  return updates.flatMap(({ target, site: { value: call, guards } }) => {
     const next = into(flow, call, guards);
     if (meaningOf(call, flow, ground)?.means === "file") return inFile(next, ground, (content) => select(content, name, ground, depth + 1));
     return entriesGiven(next, { ...call, args: call.args.filter((arg) => arg.value !== target) }, name, ground, depth).slice(0, 1);

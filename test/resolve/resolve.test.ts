@@ -53,6 +53,21 @@ describe("a parameter", () => {
   ])("%s", check);
 });
 
+describe("what is put into something that a function asked for by a name", () => {
+  const store = (read: string): string => `function put(name, value) {\n  const row = table.find(name);\n  row.value = value;\n}\nput("title", "@1");\nfunction take(name) {\n  ${read}\n  jwt.sign({}, row.value);\n}`;
+  test.each<[string, Project, readonly string[]]>([
+    ["is not in what another asked for", node(store("const row = table.find(name);")), []],
+    ["nor in what is one of two", node(store("let row;\n  if (loaded) row = table.find(name);\n  else row = query(name);")), []],
+    ["nor where all say the name", node(`function a() {\n  const row = table.find("a");\n  row.value = "@1";\n}\nfunction b() {\n  const row = table.find("b");\n  jwt.sign({}, row.value);\n}`), []],
+    ["nor what updates that", node(`function a(name) {\n  const row = table.find(name);\n  Object.assign(row, { value: "@1" });\n}\nfunction b(name) {\n  const row = table.find(name);\n  jwt.sign({}, row.value);\n}`), []],
+    ["is in what the same function asked for", node(`function a(name) {\n  const row = table.find(name);\n  row.value = "@1";\n  jwt.sign({}, row.value);\n}`), [`app.js:4 "@1" hardcoded-key row.value`]],
+    ["is in what there is one of", node(`function a() {\n  const row = settings();\n  row.value = "@1";\n}\nfunction b() {\n  const row = settings();\n  jwt.sign({}, row.value);\n}`), [`app.js:4 "@1" hardcoded-key row.value`]],
+    ["is in what both asked for by the same name", node(`function a() {\n  const row = table.find("a");\n  row.value = "@1";\n}\nfunction b() {\n  const row = table.find("a");\n  jwt.sign({}, row.value);\n}`), [`app.js:4 "@1" hardcoded-key row.value`]],
+    ["is in what both are given", node(`function a(row) {\n  row.value = "@1";\n}\nfunction b(row) {\n  jwt.sign({}, row.value);\n}`), [`app.js:3 "@1" hardcoded-key row.value`]],
+    ["in Python", python(`def put(name, value):\n    row = table.find(name)\n    row.value = value\nput("title", "@1")\ndef take(name):\n    row = table.find(name)\n    jwt.encode({}, row.value)`), []],
+  ])("%s", check);
+});
+
 describe("an entry that is asked for", () => {
   test.each<[string, Project, readonly string[]]>([
     ["a section and an option", python(`app.secret_key = settings.get("web", "secret_key")`), []],
