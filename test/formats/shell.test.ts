@@ -85,6 +85,7 @@ describe("POSIX shells", () => {
     ["a heredoc of no environment", "cat <<EOF\nA=b\nEOF\npython <<'X'\nA='b'\nX"],
     ["what a function is called", "A() { :; }\nfunction B { :; }"],
     ["steps of a build", "A=b python manage.py collectstatic\nA=b ./manage.py migrate\nenv A=b npm run build\nA=b pytest\nA=b make test-all"],
+    ["steps in a container", "docker run --rm -e A=b -v c:/d ${IMAGE} python3 manage.py collectstatic --no-input\ndocker compose run -e A=b web ./manage.py test\nkubectl run job --image=c --env=A=b -- npm test"],
     ["appended", "A+=b"],
     ["a loop", "for A in b c; do :; done"],
     ["no name", "1A=b; a.b=c; a-b=c"],

@@ -2,7 +2,7 @@ import type { ModuleBuilder } from "../builder.ts";
 import type { Command } from "./commands.ts";
 import { pairOf, split, withoutQuotes, type Pair } from "./pairs.ts";
 import { textOf, type Word } from "./pieces.ts";
-import { declaring, isBuildDummy, isStep, reserved, setters, wrapping, type Setter } from "./setters.ts";
+import { declaring, isBuildDummy, isStep, isStepInside, reserved, setters, wrapping, type Setter } from "./setters.ts";
 import { tellLines, tellOwn, tellPair, tellVariable } from "./telling.ts";
 import { isEnvironmentFile } from "./targets.ts";
 
@@ -22,7 +22,7 @@ export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boo
   if (quiet) return;
   if (!isStep(texts)) for (const pair of pairs) tellPair(builder, pair);
   if (declaring.has(program) && !isForSteps(builder.text, command.next)) declared(builder, words.slice(1), program);
-  for (const setter of setters) if (setter.programs.includes(program)) told(builder, setter, words, texts);
+  for (const setter of setters) if (setter.programs.includes(program) && !(setter.runs && isStepInside(texts))) told(builder, setter, words, texts);
 }
 
 /** `export NAME=value && python manage.py collectstatic`: what the rest of the line builds or migrates is all that the variable is for. */

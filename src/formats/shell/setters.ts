@@ -13,6 +13,8 @@ export interface Setter {
   readonly many?: readonly string[];
   /** Options with the value of the name that stands alone. */
   readonly body?: readonly string[];
+  /** Behind its options may stand a command that it runs. */
+  readonly runs?: true;
 }
 
 const containers = ["docker", "podman", "nerdctl", "docker-compose", "podman-compose"];
@@ -23,10 +25,10 @@ const pairs = { takes: "pairs" } as const;
 /** Programs that set variables for others. */
 export const setters: readonly Setter[] = [
   // https://docs.docker.com/reference/cli/docker/container/run/#env
-  { programs: containers, options: ["-e", "--env", "--build-arg", "--env-add"] },
+  { programs: containers, options: ["-e", "--env", "--build-arg", "--env-add"], runs: true },
   // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/
   { programs: clusters, words: ["create"], options: ["--from-literal"] },
-  { programs: clusters, words: ["run"], options: ["--env"] },
+  { programs: clusters, words: ["run"], options: ["--env"], runs: true },
   { programs: clusters, words: ["set", "env"], ...pairs, options: ["-e", "--env"] },
   // https://devcenter.heroku.com/articles/config-vars
   { programs: ["heroku", "gigalixir"], words: ["config:set"], ...pairs },
@@ -92,6 +94,17 @@ export function isStep(words: readonly (string | undefined)[]): boolean {
     const name = word.slice(word.lastIndexOf("/") + 1).replace(/^assets:/, "");
     return steps.has(/^[a-z\d]*/.exec(name)?.[0] ?? "") && !/^[a-z\d]*=/.test(name);
   });
+}
+
+/** Programs that a container is told to run; what stands before them may be options, of which keylint does not know all. */
+const runners: ReadonlySet<string> = new Set([
+  "python", "python3", "manage.py", "django-admin", "pytest", "tox", "nox", "poetry", "pipenv", "uv", "npm", "npx", "yarn", "pnpm", "bun", "node", "bundle", "rails", "rake", "make",
+]);
+
+/** The same of what a command runs in a container: `docker run -e SECRET_KEY=dummy image python manage.py collectstatic`. */
+export function isStepInside(words: readonly (string | undefined)[]): boolean {
+  const at = words.findIndex((word, index) => index > 1 && word !== undefined && word.length <= 400 && runners.has(word.slice(word.lastIndexOf("/") + 1)));
+  return at > 0 && isStep(words.slice(at));
 }
 
 /** Values that say that they only serve a build. */
