@@ -12,6 +12,7 @@ import { bindingsOf, dottedNames } from "../resolve/sites.ts";
 import { asked, type Asked } from "./asked.ts";
 import { best, candidate, type Around, type Candidate, type Matching } from "./candidate.ts";
 import type { Entry } from "./catalogue.ts";
+import { isCompared } from "./compared.ts";
 import { holds } from "./conditions.ts";
 import { filled, loaded } from "./loaded.ts";
 import type { Presence } from "./presence.ts";
@@ -140,7 +141,7 @@ function ofRead(call: Call, module: Module, { catalogue, presence, asking: groun
   const flow = flowOf(call, module, around.guards);
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
-  if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
+  if (argumentsAt(flow, call, meaning.default, ground).length === 0 || isCompared(call, module)) return [];
   const { means } = meaning;
   const path = (means === "get" ? meaning.inside : undefined) ?? meaning.name;
   const named = (name: string): readonly Entry[] => (means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language));
@@ -204,6 +205,7 @@ function ofPairs(call: Call, module: Module, matching: Matching, around: Require
 /** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
 function ofChoices(module: Module, { catalogue, presence, asking: ground }: Matching): readonly Candidate[] {
   return module.choices.flatMap(({ value: choice, scope, guards }) => {
+    if (isCompared(choice, module)) return [];
     return variablesIn(choice, module, ground).flatMap(({ name, way }) => {
       const entry = best(catalogue.env(name), module, presence);
       return entry ? [read(entry, name, way, module, choice, { scope, guards })] : [];
