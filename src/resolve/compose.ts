@@ -117,10 +117,13 @@ function bytesOf({ ending }: Outcome): Bytes | undefined {
   return ending.kind === "number" ? numberBytes(ending.value) : undefined;
 }
 
-/** What is random of values put together: a strong part makes the whole so; a weak one only where nobody else's secret stands beside it. */
+/**
+ * What is random of values put together: a strong part makes the whole so, and a weak one too. Where something unknown stands beside them
+ * nothing is known of the whole: it may be a secret, or a text that is encrypted behind its initialization vector.
+ */
 export function made(parts: readonly (readonly Outcome[])[]): Outcome | undefined {
   const generated = parts.flat().filter(({ ending }) => ending.kind === "generated");
   const strong = generated.find(({ ending }) => ending.kind === "generated" && ending.strength === "strong");
   const secret = parts.some((outcomes) => outcomes.every(({ ending }) => ending.kind === "unknown" || ending.kind === "absent"));
-  return strong ?? (secret ? undefined : generated[0]);
+  return secret ? undefined : strong ?? generated[0];
 }
