@@ -8,8 +8,11 @@ import { join } from "node:path";
 /** Of no run. */
 const nothing = { inputs: 0, quiet: 0, still: 0, kept: [] };
 
-/** What is kept in a folder, by format; without a folder nothing is. Throws where a file there is none of these. */
-export function corpusIn(folder) {
+/**
+ * What is kept in a folder, by format; without a folder nothing is. How long nothing was new holds of the program that it was seen in, of
+ * which `program` is a digest: of another one the time begins anew. Throws where a file there is none of these.
+ */
+export function corpusIn(folder, program) {
   if (folder === undefined) return { read: () => nothing, write: () => {} };
   mkdirSync(folder, { recursive: true });
   const pathOf = (format) => join(folder, `${format}.json`);
@@ -17,8 +20,8 @@ export function corpusIn(folder) {
     /** @returns {Past} */
     read(format) {
       try {
-        const { kept, ...past } = JSON.parse(readFileSync(pathOf(format), "utf8"));
-        return { ...past, kept: kept.map(({ files, ...input }) => ({ ...input, files: mapped(files, (text) => Buffer.from(text, "base64")) })) };
+        const { kept, of, ...past } = JSON.parse(readFileSync(pathOf(format), "utf8"));
+        return { ...past, ...(of === program ? {} : { quiet: 0, still: 0 }), kept: kept.map(({ files, ...input }) => ({ ...input, files: mapped(files, (text) => Buffer.from(text, "base64")) })) };
       } catch (error) {
         if (error.code === "ENOENT") return nothing;
         throw error;
@@ -26,7 +29,7 @@ export function corpusIn(folder) {
     },
     /** @param {Past} past */
     write(format, { kept, ...past }) {
-      const text = JSON.stringify({ ...past, kept: kept.map(({ files, ...input }) => ({ ...input, files: mapped(files, (bytes) => bytes.toString("base64")) })) });
+      const text = JSON.stringify({ of: program, ...past, kept: kept.map(({ files, ...input }) => ({ ...input, files: mapped(files, (bytes) => bytes.toString("base64")) })) });
       // A run that is ended here leaves what was there before.
       writeFileSync(`${pathOf(format)}.new`, text);
       renameSync(`${pathOf(format)}.new`, pathOf(format));

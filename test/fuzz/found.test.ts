@@ -29,6 +29,11 @@ describe("what the fuzzer has found is right now", () => {
   });
 });
 
+test("the workflow looks at each format", () => {
+  const [, formats = ""] = /format: \[(.+)\]/.exec(readFileSync(join(import.meta.dirname, "../../.github/workflows/fuzz.yml"), "utf8")) ?? [];
+  expect(formats.split(", ")).toEqual(Object.keys(generators).sort());
+});
+
 describe("what the fuzzer makes is right, the first of it", () => {
   test.each(Object.keys(generators))("%s", (format) => {
     for (const made of generated(format, 1, 20)) expect(check(Object.fromEntries(Object.entries(made).map(([path, text]) => [path, Buffer.from(text)])), keysIn(made)), JSON.stringify(made)).toBeUndefined();

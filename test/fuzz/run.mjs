@@ -2,8 +2,10 @@
 // Each format is looked at until so many minutes of the processor have brought no new branch of what reads it, and a signal ends it with what
 // it has by then. Of the rest of the program, which judges what was read, all formats reach the same: how long nothing of it was new is told.
 // With a folder for its corpus, a run goes on where the last one was ended. What is found is made small and kept in test/fuzz/found.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { watchBranches } from "./branches.mjs";
@@ -21,7 +23,7 @@ const branches = await watchBranches();
 const keylint = createRequire(import.meta.url)(resolve("dist/keylint.js"));
 const { seeds: all, rules, checkerOf, generated, keysIn, randomOf } = await opened();
 const check = checkerOf(keylint, rules);
-const corpus = corpusIn(values.corpus);
+const corpus = corpusIn(values.corpus, digestOf("dist"));
 const formats = [...all.keys()].sort((one, other) => (one < other ? -1 : 1));
 /** After so many inputs it is asked which branches are new. */
 const batch = 20;
@@ -117,6 +119,13 @@ function inputOf(tree, files, long = false) {
 
 function encodedTree(tree, random) {
   return Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, encoded(text, random)]));
+}
+
+/** Of the program that is looked at. */
+function digestOf(folder) {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder).sort()) if (name.endsWith(".js")) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
 }
 
 /** Minutes of the processor that this process has had: on a busy machine those of the clock say little. */
