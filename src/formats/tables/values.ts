@@ -28,8 +28,9 @@ export function textValue(builder: ModuleBuilder, { text, token, inner, escaped 
   return value.kind === "literal" ? literal(text, span) : value;
 }
 
-/** The part of a token that stands on its first line. */
+/** The part of a token that stands on its first line, empty ones left out. */
 export function firstLine(text: string, { start, end }: Span): Span {
-  const at = /[\r\n]/.exec(text.slice(start, end))?.index;
-  return { start, end: at === undefined ? end : start + at };
+  const line = /[^\r\n]+/.exec(text.slice(start, end));
+  const from = start + (line?.index ?? 0);
+  return { start: from, end: from + (line?.[0].length ?? 0) };
 }

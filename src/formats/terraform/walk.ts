@@ -165,7 +165,7 @@ export class HclWalk {
     const written = this.#builder.text.slice(inner.start, inner.end);
     // A heredoc without its end is no value: Terraform reads no such file.
     if (kind === "heredoc" && span.end === inner.end) return { value: opaque(firstLine(this.#builder.text, span)) };
-    const token = firstLine(this.#builder.text, kind === "heredoc" ? inner : span);
+    const token = firstLine(this.#builder.text, kind === "heredoc" && written.trim() !== "" ? inner : span);
     if (template.test(written)) return { value: opaque(token) };
     const text = kind === "heredoc" ? `${written}\n` : unescaped(written);
     return { value: literal(text, token), text };
