@@ -2,9 +2,8 @@ import type { Sibling } from "../match/candidate.ts";
 import { once } from "../resolve/once.ts";
 import { reveal } from "../types/secret.ts";
 
-/** Words and sentences as an interface shows them: in a script with capitals the first letter is one. */
-const words = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Join_Control}]*$/u;
-const sentences = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Join_Control}]*$/u;
+/** Words as an interface shows them: in a script with capitals the first letter is one. */
+const words = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}\p{Zs}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\p{Join_Control}]*$/u;
 
 /** As code writes a name: `SuperSecret`, `SECRET`. */
 const names = /\p{Ll}\p{Lu}|^\p{Lu}+$/u;
@@ -20,7 +19,7 @@ const longest = 1_000;
 
 /** Whether a text is what an interface calls a key, in a mapping whose texts are mostly of that kind: `{ title: "Titel", secretKey: "Geheimnis" }`. */
 export function isLabel(text: string, siblings: readonly Sibling[]): boolean {
-  if (!words.test(text) || !isShown(text)) return false;
+  if (!isShown(text) || /\p{N}/u.test(text)) return false;
   const { labels, texts } = labelsIn(siblings);
   return labels >= fewest[foreign.test(text) ? "foreign" : "latin"] && labels * 3 >= texts * 2;
 }
@@ -31,5 +30,5 @@ const labelsIn = once((siblings: readonly Sibling[]) => {
 });
 
 function isShown(text: string): boolean {
-  return text.length <= longest && sentences.test(text) && (foreign.test(text) || !names.test(text));
+  return text.length <= longest && words.test(text) && (foreign.test(text) || !names.test(text));
 }

@@ -58,7 +58,7 @@ export function couldBeKey(secret: Secret, name: string, { siblings, holder, flo
  * half of it. Made once: beside many keys stand as many names.
  */
 const foreignIn = once((siblings: readonly Sibling[]) => {
-  const names = [...new Set(siblings.map(({ name }) => name))].map(upperSnake);
+  const names = [...new Set(siblings.flatMap(({ name }) => name ?? []))].map(upperSnake);
   return { any: names.some((name) => foreign.some((word) => name.includes(word))), bare: names.some((name) => bareForeign.has(name)) };
 });
 

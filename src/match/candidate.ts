@@ -27,9 +27,9 @@ export interface Candidate {
   readonly isVariable?: true;
 }
 
-/** An entry of the same mapping. */
+/** An entry of the same mapping; what is spread into it has no name. */
 export interface Sibling {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly value: Value;
 }
 

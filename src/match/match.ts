@@ -141,14 +141,14 @@ function ofRead(call: Call, module: Module, { catalogue, presence, asking: groun
   const flow = flowOf(call, module, around.guards);
   const meaning = meaningOf(call, flow, ground);
   if ((meaning?.means !== "env" && meaning?.means !== "get") || meaning.name === undefined || meaning.default === undefined) return [];
-  if (argumentsAt(flow, call, meaning.default, ground).length === 0 || isCompared(call, module)) return [];
+  if (argumentsAt(flow, call, meaning.default, ground).length === 0) return [];
   const { means } = meaning;
   const path = (means === "get" ? meaning.inside : undefined) ?? meaning.name;
   const named = (name: string): readonly Entry[] => (means === "env" ? catalogue.env(name) : catalogue.setting(name, module.language));
   return asked(call, path, flow, ground).flatMap((way) => {
     const name = nameAt(call, path, way.flow, ground);
     const entry = name === undefined ? undefined : best(named(name), module, presence);
-    return entry && name !== undefined ? [read(entry, name, way, module, call, around)] : [];
+    return entry && name !== undefined && !isCompared(call, module) ? [read(entry, name, way, module, call, around)] : [];
   });
 }
 
@@ -182,13 +182,12 @@ function ofRecords(module: Module, matching: Matching): readonly Candidate[] {
 }
 
 function ofEntries(record: Record, module: Module, { catalogue, presence, ground }: Matching, around: Required<Around>, holder: { holder?: string }): readonly Candidate[] {
-  const siblings = record.entries.flatMap(({ name, value }) => (name === undefined ? [] : [{ name, value }]));
   return record.entries.flatMap((one) => {
     const { name, value, span } = one;
     if (name === undefined) return [];
     const read = describedEntry(record, one, around, module, ground);
     const entry = best(namedAs(name, read, module, catalogue), module, presence);
-    return entry ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", ...around }), ...(read ? readBy(read, around.scope) : { siblings, ...holder }) }] : [];
+    return entry ? [{ ...candidate(entry, module, value, span, { name, evidence: "name", ...around }), ...(read ? readBy(read, around.scope) : { siblings: record.entries, ...holder }) }] : [];
   });
 }
 
@@ -205,10 +204,9 @@ function ofPairs(call: Call, module: Module, matching: Matching, around: Require
 /** `process.env.JWT_SECRET || "dev"`, also in destructuring. */
 function ofChoices(module: Module, { catalogue, presence, asking: ground }: Matching): readonly Candidate[] {
   return module.choices.flatMap(({ value: choice, scope, guards }) => {
-    if (isCompared(choice, module)) return [];
     return variablesIn(choice, module, ground).flatMap(({ name, way }) => {
       const entry = best(catalogue.env(name), module, presence);
-      return entry ? [read(entry, name, way, module, choice, { scope, guards })] : [];
+      return entry && !isCompared(choice, module) ? [read(entry, name, way, module, choice, { scope, guards })] : [];
     });
   });
 }

@@ -22,14 +22,17 @@ export function derived(flow: Flow, { by, operands }: Derived, ground: Ground, g
   return joined(flow, operands.map((operand) => into(flow, operand)), undefined, go);
 }
 
-/** `"-".join(x)`, `x.join("-")`, `a.concat(b)`, `a.repeat(n)`, `"{}".format(a)`. */
+/** `"-".join(x)`, `x.join("-")`, `a.concat(b)`, `Buffer.concat([a, b])`, `a.repeat(n)`, `"{}".format(a)`. */
 export function composed(flow: Flow, call: Call, meaning: Extract<Meaning, { means: "compose" }>, ground: Ground, go: Go): readonly Outcome[] {
   const [object] = subject(flow, call, undefined, ground);
   if (!object) return [unknown(flow)];
   const args = call.args.map((arg) => ({ ...(arg.name === undefined ? {} : { name: arg.name }), flow: into(flow, arg.value) }));
   if (meaning.by === "repeat") return args[0] ? repeated(flow, [object, args[0].flow], go) : [unknown(flow)];
   if (meaning.by === "format") return formatted(flow, object, args, "braces", go);
-  if (meaning.by === "concat" && meaning.list !== undefined) return listed(flow, argumentsAt(flow, call, meaning.list, ground)[0], ground, go);
+  if (meaning.by === "concat" && meaning.list !== undefined) {
+    const [list] = argumentsAt(flow, call, meaning.list, ground);
+    return joined(flow, (list && itemsOf(list, ground)) ?? [], undefined, go);
+  }
   if (meaning.by === "concat") {
     const lists = itemsOf(object, ground) ? [object, ...args.map((arg) => arg.flow)] : undefined;
     return lists ? lists.flatMap(go) : joined(flow, [object, ...args.map((arg) => arg.flow)], undefined, go);
@@ -39,13 +42,6 @@ export function composed(flow: Flow, call: Call, meaning: Extract<Meaning, { mea
   const items = list && added.length === 0 ? itemsOf(list, ground) : undefined;
   if (!items || items.length === 0) return [{ ...(made((added.length > 0 ? added : list ? [list] : []).map(go)) ?? unknown(flow)), place: unknown(flow).place }];
   return joined(flow, items, between ?? comma(flow), go);
-}
-
-/** `Buffer.concat([a, b])`. With something unknown in it the whole is: a text that is encrypted, and its salt before it. */
-function listed(flow: Flow, list: Flow | undefined, ground: Ground, go: Go): readonly Outcome[] {
-  const parts = (list && itemsOf(list, ground))?.map(go) ?? [];
-  const known = parts.length > 0 && parts.every((outcomes) => outcomes.some(({ ending }) => ending.kind === "bytes" || ending.kind === "generated" || ending.kind === "digest"));
-  return known ? combined(flow, parts, (pieces) => joinBytes(pieces)) : [unknown(flow)];
 }
 
 /** What JavaScript puts between when nothing is said. */

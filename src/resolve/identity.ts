@@ -1,6 +1,5 @@
 import type { Module } from "../types/module.ts";
-import type { Call, Reference, Scope, Value } from "../types/value.ts";
-import { dotted } from "../types/value.ts";
+import { dotted, type Call, type Reference, type Scope, type Value } from "../types/value.ts";
 import { definitionsOf } from "./links.ts";
 
 /**

@@ -1,11 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { folderWith } from "../discover/repository.ts";
 import { corpusIn } from "./corpus.mjs";
 
 test("what a run has kept is there for the next one; how long nothing was new, only for the same program", () => {
-  const folder = mkdtempSync(join(tmpdir(), "keylint-"));
+  const folder = folderWith({});
   const past = { inputs: 40, quiet: 3, still: 2, kept: [{ tree: { "a.py": "é" }, files: { "a.py": Buffer.from("é", "latin1") }, long: true }] };
   corpusIn(folder, "one").write("python", past);
   expect(corpusIn(folder, "one").read("python")).toEqual(past);

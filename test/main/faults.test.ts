@@ -6,6 +6,7 @@ import { openDesk } from "../../src/run/desk.ts";
 import { parseOptions } from "../../src/options.ts";
 import { silentIn } from "../../src/run/silent.ts";
 import { hermetic } from "../discover/repository.ts";
+import { accepted, file } from "./baselines.ts";
 import { key, keylint, leak, stagedProject } from "./keylint.ts";
 
 const isRoot = userInfo().uid === 0;
@@ -62,30 +63,29 @@ describe("a baseline that is not as it was written", () => {
   const files = { "a.py": leak, "b.py": leak.replaceAll(key, key.slice(1)), "c.py": leak.replaceAll(key, key.slice(2)) };
 
   /** Its salt, and those that come of it, are none under which the new key has the tag of a known one: by lot, one in eighty would be. */
-  function accepted(): string {
-    const root = stagedProject({ ...files, "known.jsonl": `{"keylint":"baseline","version":1,"salt":"${"0".repeat(32)}"}\n` });
-    expect(keylint(root, ["--no-cache", "--update-baseline", "--baseline", "known.jsonl"]).status).toBe(0);
+  function acceptedAndNew(): string {
+    const root = accepted(files);
     writeFileSync(join(root, "new.py"), leak.replaceAll(key, key.slice(3)));
     return root;
   }
 
   /** Told is the new key in any case: nothing that was written here knows it. Or the baseline is no longer one, which is said. */
   function check(root: string, bytes: Buffer): void {
-    writeFileSync(join(root, "known.jsonl"), bytes);
-    const { status, stdout, stderr } = keylint(root, ["--no-cache", "--baseline", "known.jsonl"]);
+    writeFileSync(join(root, file), bytes);
+    const { status, stdout, stderr } = keylint(root, ["--no-cache", "--baseline", file]);
     if (status === 1) expect(stdout).toContain("new.py:3:18");
-    else expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: known\.jsonl.+\n$/) as string });
+    else expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/^keylint: keylint-baseline\.jsonl.+\n$/) as string });
   }
 
   test("accepts nothing that it did not hold, wherever it ends", () => {
-    const root = accepted();
-    const whole = readFileSync(join(root, "known.jsonl"));
+    const root = acceptedAndNew();
+    const whole = readFileSync(join(root, file));
     for (let end = 0; end < whole.length; end += 3) check(root, whole.subarray(0, end));
   });
 
   test("accepts nothing that it did not hold, whichever byte is another", () => {
-    const root = accepted();
-    const whole = readFileSync(join(root, "known.jsonl"));
+    const root = acceptedAndNew();
+    const whole = readFileSync(join(root, file));
     for (let at = 0; at < whole.length; at += 2) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ (1 << at % 8);

@@ -2,7 +2,7 @@ import type { ModuleBuilder } from "../builder.ts";
 import type { Command } from "./commands.ts";
 import { pairOf, split, withoutQuotes, type Pair } from "./pairs.ts";
 import { textOf, type Word } from "./pieces.ts";
-import { declaring, isBuildDummy, isStep, isStepInside, reserved, setters, wrapping, type Setter } from "./setters.ts";
+import { declaring, isBuildDummy, isStep, reserved, runners, setters, wrapping, type Setter } from "./setters.ts";
 import { tellLines, tellOwn, tellPair, tellVariable } from "./telling.ts";
 import { isEnvironmentFile } from "./targets.ts";
 
@@ -22,13 +22,19 @@ export function tellCommand(builder: ModuleBuilder, command: Command, quiet: boo
   if (quiet) return;
   if (!isStep(texts)) for (const pair of pairs) tellPair(builder, pair);
   if (declaring.has(program) && !isForSteps(builder.text, command.next)) declared(builder, words.slice(1), program);
-  for (const setter of setters) if (setter.programs.includes(program) && !(setter.runs && isStepInside(texts))) told(builder, setter, words, texts);
+  for (const setter of setters) if (setter.programs.includes(program) && !(setter.runs && isForStepInside(texts))) told(builder, setter, words, texts);
 }
 
 /** `export NAME=value && python manage.py collectstatic`: what the rest of the line builds or migrates is all that the variable is for. */
 function isForSteps(text: string, next: readonly Command[]): boolean {
   const programs = next.map(({ words }) => begun(text, words).words.map(textOf)).filter(([first]) => first !== undefined && !aside.has(nameOf(first)));
   return programs.length > 0 && programs.every(isStep);
+}
+
+/** The same of what a command runs in a container: `docker run -e SECRET_KEY=dummy image python manage.py collectstatic`. */
+function isForStepInside(texts: readonly (string | undefined)[]): boolean {
+  const at = texts.findIndex((text, index) => index > 1 && runners.has(nameOf(text)));
+  return at !== -1 && isStep(texts.slice(at));
 }
 
 /** Programs beside the one that a line is for. */

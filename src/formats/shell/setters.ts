@@ -97,15 +97,9 @@ export function isStep(words: readonly (string | undefined)[]): boolean {
 }
 
 /** Programs that a container is told to run; what stands before them may be options, of which keylint does not know all. */
-const runners: ReadonlySet<string> = new Set([
+export const runners: ReadonlySet<string> = new Set([
   "python", "python3", "manage.py", "django-admin", "pytest", "tox", "nox", "poetry", "pipenv", "uv", "npm", "npx", "yarn", "pnpm", "bun", "node", "bundle", "rails", "rake", "make",
 ]);
-
-/** The same of what a command runs in a container: `docker run -e SECRET_KEY=dummy image python manage.py collectstatic`. */
-export function isStepInside(words: readonly (string | undefined)[]): boolean {
-  const at = words.findIndex((word, index) => index > 1 && word !== undefined && word.length <= 400 && runners.has(word.slice(word.lastIndexOf("/") + 1)));
-  return at > 0 && isStep(words.slice(at));
-}
 
 /** Values that say that they only serve a build. */
 const stands = /^[^a-z\d]{0,20}(?:dummy[a-z]{0,40}|(?:build|placeholder|fake|temp|temporary|tmp|unused|not[-_ ]?used|not[-_ ]?needed|collectstatic|change-?me-during-build|ignored?|only[-_ ]?for[-_ ]?build|for[-_ ]?build)(?:key|value|secret|time|only|token|string)?)(?![a-z\d])/i;
