@@ -76,7 +76,7 @@ function cacheIn(project: string): Outputs {
   return { "reports of the cache": reports.sort().join("\n"), "state in the cache": states.join("\n"), "names in the cache": files.map(([name]) => name.replace(/-[0-9a-f]{32}$/, "")).sort().join("\n") };
 }
 
-/** All bytes of the cache, without digests, in which a piece of one of many others would be met by chance. */
+/** All bytes of the cache, but for digests and for what the disk says of the folder: in these a number, or a piece of one of many other digests, would be met by chance. */
 export const caching: Produce = (files) =>
   inFolder(files, (project) => {
     git(project, "init", "--quiet");
@@ -84,7 +84,7 @@ export const caching: Produce = (files) =>
     grownOld(project);
     for (let time = 0; time < 3; time++) run(project, ["--context", "all"]);
     const folder = join(project, ".git/keylint");
-    return Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/[0-9a-f]{32}/, ""), readFileSync(join(folder, name), "latin1").replace(/[0-9a-f]{64}/g, "")]));
+    return Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/[0-9a-f]{32}/, ""), readFileSync(join(folder, name), "latin1").replace(/[0-9a-f]{64}/g, "").replace(/"folder":"[\d. ]+"/, "")]));
   });
 
 /** What --fix writes beside the files that held a key. */
