@@ -61,6 +61,7 @@ test.each(["", "\n", "# only", "\\", "\r\n\r\n", "x = 1 \\\r\n  + 2\r\ny = 'a\\\
 
 test.each([
   ["statements", `${"# note\nx = f(1)\n\n".repeat(1_000)}last = "two"\n`],
+  ["functions and their calls", `${Array.from({ length: 8_000 }, (_, index) => `def f${index}(key):\n    jwt.encode({}, key)\nf${index}("${index}")\n`).join("")}last = "two"\n`],
   ["statements of a class", `class C:\n${"    # note\n    x: int\n\n".repeat(1_000)}last = "two"\n`],
 ])("a long file is no broken one: thousands of %s", (_what, text) => {
   expect(read(text).failure).toBeUndefined();
@@ -91,6 +92,7 @@ describe("hostile files are read, and soon", () => {
     ["clauses", `x = [a${" for a in b".repeat(many)}]`],
     ["quotes", "'''".repeat(many + 1)],
     ["back quotes", "`".repeat(many)],
+    ["quotes that nothing closes, in brackets over all lines", `${"name".repeat(6)}={"${"text".repeat(6)}":"\`\`}\n,\n`.repeat(many)],
     ["parameters", `def f(${Array.from({ length: many }, (_, index) => `a${index}`).join(",")}): pass`],
     ["indentation", Array.from({ length: 600 }, (_, index) => `${" ".repeat(index)}if a:`).join("\n")],
   ])("%s", (_what, text) => {
