@@ -40,11 +40,17 @@ function read(path: string, text: string, inside: Inside): Module {
   return builder.finishSettings(walk.stopped ? "names its anchors too often to be read to its end" : undefined);
 }
 
-/** The documents of a file; undefined when it is not YAML. */
+/** The documents of a file; undefined when it is not YAML, which its first error says: the library would make an object of each of 600,000. */
 function parsed(text: string): readonly Document.Parsed[] | undefined {
+  const { Composer, Parser } = load("yaml");
+  const composer = new Composer({ strict: false, uniqueKeys: false, logLevel: "silent", keepSourceTokens: false });
+  const documents: Document.Parsed[] = [];
   try {
-    const documents = load("yaml").parseAllDocuments(text, { strict: false, uniqueKeys: false, logLevel: "silent", keepSourceTokens: false });
-    if (!Array.isArray(documents)) return undefined;
+    for (const token of new Parser().parse(text)) {
+      if (token.type === "error") return undefined;
+      documents.push(...composer.next(token));
+    }
+    documents.push(...composer.end());
     return documents.some(({ errors }) => errors.length > 0) ? undefined : documents;
   } catch {
     // Nesting without end is the parser's only way to throw.

@@ -62,3 +62,7 @@ test("100,000 levels are passed over in time", () => {
   expect(found(`${`{"a":`.repeat(100_000)}`)).toEqual([]);
   inTime(5_000);
 });
+
+test("a key behind half a million numbers is found", () => {
+  expect(found(`{"a": [${"1,".repeat(600_000)} 1], "env": {"SECRET": "b"}}`)).toContain(`$SECRET := "b"`);
+});

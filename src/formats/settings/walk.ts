@@ -16,9 +16,11 @@ export interface Inside {
   format(name: string): Format | undefined;
 }
 
-/** Nobody nests deeper, or names an anchor more often, but a hostile file does. */
+/** Nobody nests deeper, but a hostile file does. */
 const deepest = 100;
-const mostNodes = 500_000;
+
+/** So many nodes more than there are units of text: these were named by anchors, and 400 bytes of a hostile file name a thousand million. */
+const mostNamed = 20_000;
 
 /** Where a node stands. */
 interface Around {
@@ -36,11 +38,12 @@ interface Around {
 export class SettingsWalk {
   readonly #builder: ModuleBuilder;
   readonly #inside: Inside;
-  #left = mostNodes;
+  #left: number;
 
   constructor(builder: ModuleBuilder, inside: Inside) {
     this.#builder = builder;
     this.#inside = inside;
+    this.#left = builder.text.length + mostNamed;
   }
 
   /** One document. */
