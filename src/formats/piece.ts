@@ -1,3 +1,4 @@
+import { lastTo } from "../text/sorted.ts";
 import type { Span } from "../types/value.ts";
 
 /** A text put together from places of a file, which knows where each of its units stands there. Places are added in their order. */
@@ -34,14 +35,8 @@ export class Piece {
 
   /** Where a unit of the piece stands in the file; after the last one for all that lies behind. */
   at(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return (this.#places[low] ?? 0) + Math.min(Math.max(0, offset - (this.#starts[low] ?? 0)), this.#widths[low] ?? 0);
+    const part = Math.max(0, lastTo(offset, this.#starts));
+    return (this.#places[part] ?? 0) + Math.min(Math.max(0, offset - (this.#starts[part] ?? 0)), this.#widths[part] ?? 0);
   }
 
   #push(text: string, place: number, width: number): void {

@@ -62,7 +62,7 @@ function foundOf(candidate: Candidate, outcome: Outcome, judging: Judging): Foun
   if (making === undefined || isPassing(candidate, making) || (evidence === "name" && candidate.holder !== undefined && isRecord(candidate.holder))) return undefined;
   if ([sink.path, outcome.place.path].some((path) => judging.catalogue.isExceptedIn(path, [...outcome.within, ...candidate.flow.within], entry.slot))) return undefined;
   const origin = originOf(candidate, outcome, making, judging.ground);
-  const home = moduleAt(outcome.place, judging.ground.modules);
+  const [file, home] = [judging.ground.modules.get(outcome.place.path), moduleAt(outcome.place, judging.ground.modules)];
   const text = making.kind === "literal" ? making : undefined;
   const assessment = text && assess(text.received, text.form, { published: judging.published, ...(entry.framework.unset ? { unset: entry.framework.unset } : {}) });
   const name = nameOf(candidate, origin);
@@ -70,7 +70,7 @@ function foundOf(candidate: Candidate, outcome: Outcome, judging: Judging): Foun
   const shipped = judging.shipping({ names, places: [sink, outcome.place, ...origin.trail], isUsed: evidence === "api" });
   if (making.kind === "variable" && !shipped) return undefined;
   if ((text || making.kind === "variable") && ([...names].some(isPublic) || (evidence === "name" && [...names].some(isProviders)))) return undefined;
-  if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, home })) return undefined;
+  if (text && !counts(candidate, text, { name, names, assessment, place: outcome.place, file, home })) return undefined;
   const checked = text && { names, secret: text.received, ...(origin.variable === undefined ? {} : { variable: origin.variable }) };
   if (checked && doesWithout(checked, outcome.guards, judging.ground)) return undefined;
   const refusal = checked && gravest(refusalsOnWay(candidate, origin, checked, judging));
@@ -195,6 +195,8 @@ interface Known {
   readonly names: ReadonlySet<string>;
   readonly assessment: Assessment | undefined;
   readonly place: Outcome["place"];
+  /** Of the whole file, and of the part of it that the literal stands in. */
+  readonly file: Module | undefined;
   readonly home: Module | undefined;
 }
 
@@ -214,11 +216,11 @@ function isTemplateHere({ span }: Outcome["place"], home: Module, unset: readonl
 }
 
 /** Whether a literal in a key's place is a key at all. */
-function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, home }: Known): boolean {
+function counts(candidate: Candidate, { received, form }: Extract<Making, { kind: "literal" }>, { name, names, assessment, place, file, home }: Known): boolean {
   if (assessment?.template || isAsymmetric(received) || isIssued(received)) return false;
   if (home && received.length === 0 && (isSettings(home) || isInitial(place, home))) return false;
   if (home && form === "bytes" && isTemplateHere(place, home, candidate.entry.framework.unset)) return false;
-  if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && home && [...names].some((one) => isPaired(one, home))) return false;
+  if ((candidate.entry.framework.id === "generic" || candidate.entry.slot.exceptIn) && file && [...names].some((one) => isPaired(one, file))) return false;
   return candidate.evidence !== "name" || couldBeKey(received, name, candidate);
 }
 

@@ -81,8 +81,8 @@ export function isProviders(name: string): boolean {
 const wordsOf = once(({ text }) => new Set(text.match(/\w+/g)));
 
 /** Whether a file names the other half of a pair that a provider gives out under one name: `STORAGE_ACCESS_KEY`, `appid` beside `appsecret`. */
-export function isPaired(name: string, home: Module): boolean {
-  const names = (forms: readonly string[]): boolean => forms.some((form) => wordsOf(home).has(form));
+export function isPaired(name: string, file: Module): boolean {
+  const names = (forms: readonly string[]): boolean => forms.some((form) => wordsOf(file).has(form));
   const [, start] = /^(\w{1,60}?)_SECRET(_KEY|_ACCESS_KEY)?$/.exec(upperSnake(name)) ?? [];
   if (start !== undefined && !own.test(start) && halves.some((half) => names([`${start}_${half}`, `${start}_${half}`.toLowerCase(), camel(`${start}_${half}`)]))) return true;
   // https://transloadit.com/docs/sdks/node-sdk/

@@ -1,7 +1,9 @@
 import type { Place } from "../types/key.ts";
 import type { Module, Part } from "../types/module.ts";
 import type { ClassValue, Definition, Guard, Import, Reference, Scope, Value } from "../types/value.ts";
+import { firstFrom } from "../text/sorted.ts";
 import { settingsOf } from "./entries.ts";
+import { once } from "./once.ts";
 
 /** Modules of the scope, read on demand whatever the screen said of them. */
 export interface Modules {
@@ -36,9 +38,25 @@ export function moduleAt({ path, span }: Place, modules: Modules): Module | unde
 
 /** The smallest part of a file that a place stands in: pieces of one program can stand around those of another. */
 export function partAt({ path, span }: Place, modules: Modules): Part | undefined {
-  const around = modules.get(path)?.parts.filter(({ span: { start, end } }) => start <= span.start && span.start < end) ?? [];
-  return around.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+  const module = modules.get(path);
+  if (!module) return undefined;
+  let [smallest, size] = [undefined as Part | undefined, Infinity];
+  const { parts, reach } = partsOf(module);
+  // Nothing before reaches as far as the place: a page can have ten thousand parts, and a key in each.
+  for (let at = firstFrom(span.start + 1, parts, (part) => part.span.start) - 1; at >= 0 && (reach[at] ?? 0) > span.start; at--) {
+    const part = parts[at];
+    if (!part || part.span.end <= span.start || part.span.end - part.span.start > size) continue;
+    [smallest, size] = [part, part.span.end - part.span.start];
+  }
+  return smallest;
 }
+
+/** A file's parts by their start, and how far each and all before it reach. */
+const partsOf = once(({ parts }) => {
+  const sorted = parts.toSorted((a, b) => a.span.start - b.span.start);
+  let far = 0;
+  return { parts: sorted, reach: sorted.map(({ span }) => (far = Math.max(far, span.end))) };
+});
 
 /** Where a name leads: its definition, and the module that it stands in. */
 export interface Link {

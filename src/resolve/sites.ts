@@ -1,5 +1,6 @@
 import type { Binding, Module, Site } from "../types/module.ts";
 import { dotted, type Call, type FunctionValue, type Scope, type Span, type Value } from "../types/value.ts";
+import { firstFrom } from "../text/sorted.ts";
 import { definitionsOf, type Modules } from "./links.ts";
 import { once } from "./once.ts";
 import { functionsOf } from "./callees.ts";
@@ -39,18 +40,6 @@ export function bindingAround(module: Module, { start, end }: Span): Binding | u
   let found = all[firstFrom(start + 1, all, ({ binding }) => binding.value.span.start) - 1];
   while (found && found.binding.value.span.end < end) found = found.around;
   return found?.binding;
-}
-
-/** Of things in the order of the text the place of the first that starts here or later. */
-function firstFrom<One>(start: number, all: readonly One[], startOf: (one: One) => number): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = all[middle];
-    if (one !== undefined && startOf(one) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const byTarget = once((module) => table(module.bindings, ({ target }) => dottedNames(target)));

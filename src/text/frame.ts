@@ -4,6 +4,7 @@ import type { Span } from "../types/value.ts";
 import type { Lines } from "./lines.ts";
 import { looksDrawn } from "./drawn.ts";
 import { printable } from "./printable.ts";
+import { firstFrom } from "./sorted.ts";
 
 /** Always as wide, so that a frame says nothing about what it covers. */
 const cover = "***";
@@ -81,15 +82,8 @@ function joined(spans: readonly Span[]): readonly Span[] {
 
 function coversBetween(module: Sheet, from: number, to: number, own: Span): readonly Span[] {
   const all = coversOf(module);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.end ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
   const here = [own, ...likeKeys(module.text.slice(from, to), from)];
-  for (let at = low; at < all.length; at++) {
+  for (let at = firstFrom(from + 1, all, ({ end }) => end); at < all.length; at++) {
     const span = all[at];
     if (!span || span.start >= to) break;
     here.push(span);

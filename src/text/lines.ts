@@ -1,3 +1,5 @@
+import { lastTo } from "./sorted.ts";
+
 /** Lines of a text, built once: LF, CRLF and CR end a line. */
 export class Lines {
   readonly #text: string;
@@ -15,14 +17,8 @@ export class Lines {
 
   /** Line and column of an offset, both from 1; columns count UTF-16 units. */
   position(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    const line = lastTo(offset, this.#starts);
+    return { line: line + 1, column: offset - (this.#starts[line] ?? 0) + 1 };
   }
 
   /** Offset of a line's first unit; the text's end when there is no such line. */

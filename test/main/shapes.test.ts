@@ -8,10 +8,10 @@ const python = (text: string): Files => ({ "odd.py": `from flask import Flask\na
 const javascript = (text: string, name = "odd.js"): Files => ({ [name]: `const session = require("express-session");\nconst app = require("express")();\n${text}\napp.use(session({ secret: x }));\n` });
 
 /** Lints what is given beside a good file: its finding must come, in time (of this process, whatever else runs), and nothing may crash. */
-function survives(files: Files): ReturnType<typeof told> {
+function survives(files: Files, argv: readonly string[] = []): ReturnType<typeof told> {
   const root = folderWith({ "good.py": leak, ...files });
   const inTime = clock();
-  const ran = told(root);
+  const ran = told(root, argv);
   inTime(5_000);
   expect(ran.findings).toContain("good.py:3 hardcoded-key error");
   expect(ran.failures.filter((failure) => failure.startsWith("!"))).toEqual([]);
@@ -96,6 +96,10 @@ describe("many of one kind", () => {
   ];
   test.each(cases)("%s", (_what, files) => {
     survives(files);
+  });
+
+  test("pieces of a page, each with a key", () => {
+    survives({ "README.md": times(5e3, (index) => `\`\`\`yaml\na:\n  JWT_SECRET: ${key.slice(8)}${index}\n\`\`\`\n${"word ".repeat(20)}\n`) }, ["--context", "all"]);
   });
 
   test("what is not followed to its end is said", () => {

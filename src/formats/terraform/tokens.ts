@@ -1,3 +1,4 @@
+import { firstFrom } from "../../text/sorted.ts";
 import type { Span } from "../../types/value.ts";
 
 /** A piece of HCL: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#lexical-elements */
@@ -116,7 +117,8 @@ function heredocAt(reading: Reading, at: number): Token | undefined {
   if (mark === undefined) return undefined;
   const from = text.indexOf("\n", at) + 1;
   reading.ends ??= lonelyWords(text);
-  const end = firstNotBefore(reading.ends.get(mark) ?? [], from);
+  const ends = reading.ends.get(mark) ?? [];
+  const end = ends[firstFrom(from, ends, (place) => place)];
   if (end === undefined) return { kind: "heredoc", span: { start: at, end: text.length }, written: mark, inner: { start: from, end: text.length } };
   const last = text.lastIndexOf("\n", end);
   return { kind: "heredoc", span: { start: at, end: end + mark.length }, written: mark, inner: { start: from, end: Math.max(from, text[last - 1] === "\r" ? last - 1 : last) } };
@@ -139,17 +141,6 @@ function* wordsAlone(text: string): Generator<readonly [string, string | undefin
     if (whole !== undefined) yield [whole, blanks, word, start];
     start += line.length + 1;
   }
-}
-
-/** The first of sorted places that is not before another. */
-function firstNotBefore(places: readonly number[], wanted: number): number | undefined {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return places[low];
 }
 
 function matched(expression: RegExp, text: string, at: number): string | undefined {
