@@ -50,7 +50,8 @@ const chaining = new WeakMap<Module, boolean>();
 /** Whether a file of JavaScript imports one of these packages, or a file that does. */
 function mayChain(packages: ReadonlySet<string>, module: Module, modules: Modules): boolean {
   if (module.language !== "javascript") return false;
-  const known = chaining.get(module) ?? module.imports.some(({ from }) => {
+  // A file may ask for the same one in each of its lines.
+  const known = chaining.get(module) ?? [...new Set(module.imports.map(({ from }) => from))].some((from) => {
     const path = packages.has(from) ? undefined : modules.imports(from, module);
     return packages.has(from) || (path !== undefined && modules.mentions(path, [...packages].flatMap((name) => [`"${name}"`, `'${name}'`])));
   });

@@ -92,6 +92,7 @@ describe("many of one kind", () => {
     ["statements in a line", python(`${"a;".repeat(1e5)}x = 1`)],
     ["texts in a row", python(`x = (${'"a" '.repeat(1e5)})`)],
     ["backslashes", { ...python(`x = "${"\\".repeat(1e6)}`), ".env": `SECRET_KEY="${"\\".repeat(1_000_001)}\n` }],
+    ["requests for one file", javascript(`${times(1.5e4, () => 'require("./odd").a(1);\n')}const x = 1;`)],
     ["openings", { "odd.py": `app.secret_key\n${"'\n\"\n".repeat(1e5)}`, "odd.js": `session\n${"/(\n`${".repeat(4e4)}` }],
   ];
   test.each(cases)("%s", (_what, files) => {
