@@ -30,8 +30,11 @@ function treeOf(files: Files): Tree {
 /** Milliseconds of this process that 64 KB may take. */
 const patience = 1_000;
 
-/** A file is repeated up to so many bytes, and up to four times as many. */
+/** A file is repeated up to so many bytes, and up to some times as many: what is read to some length only may take longest at that length. */
 const long = 64 * 1024;
+
+/** For so many times the length, so many times the time is no chance. Of a megabyte what grows with the square of a small share has become the most. */
+const growths = [{ length: 4, time: 8 }, { length: 16, time: 24 }];
 
 export function checkerOf({ lint, reporters }: Keylint, rules: readonly Rule[]): Check {
   // One for all: what keylint makes of a configuration it keeps with it.
@@ -62,9 +65,9 @@ export function checkerOf({ lint, reporters }: Keylint, rules: readonly Rule[]):
   const growing = (files: Files): string | undefined => {
     // Whatever else the machine does makes it longer, never shorter: the least of some is nearest to what it takes.
     const spent = (bytes: number, tries: number): number => Math.min(...Array.from({ length: tries }, () => timed(grown(files, bytes)).spent));
-    const ratio = (tries: number): number => spent(4 * long, tries) / Math.max(patience / 4, spent(long, tries));
-    // Four times the length takes four times as long; twice that is no chance.
-    return ratio(1) > 8 && ratio(4) > 8 ? "took more than eight times as long for four times the length" : undefined;
+    const ratio = (length: number, tries: number): number => spent(length * long, tries) / Math.max(patience / 4, spent(long, tries));
+    const wrong = growths.find(({ length, time }) => ratio(length, 1) > time && ratio(length, 4) > time);
+    return wrong && `took more than ${wrong.time} times as long for ${wrong.length} times the length`;
   };
   return Object.assign((files: Files, hidden?: readonly string[]) => caught(() => check(files, hidden)), { growing: (files: Files) => caught(() => growing(files)) });
 }

@@ -27,8 +27,8 @@ const corpus = corpusIn(values.corpus, digestOf("dist"));
 const formats = [...all.keys()].sort((one, other) => (one < other ? -1 : 1));
 /** After so many inputs it is asked which branches are new. */
 const batch = 20;
-/** One of so many inputs is made as long as files are at most, for its time. */
-const longEach = 50;
+/** One of so many inputs is made as long as files are at most, for its time: it takes as long as hundreds of others. */
+const longEach = 200;
 /** By this lot a text is written as UTF-8. */
 const plain = 23;
 const told = new Set();
