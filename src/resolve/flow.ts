@@ -15,8 +15,18 @@ export interface Flow {
   readonly callers: readonly Caller[];
   /** Set where the value describes an entry of settings: what is read by it, not the value itself, is on its way. */
   readonly reading?: Reading | undefined;
+  /** The places that it came through, nearest first. */
+  readonly passed?: Passed | undefined;
   /** Shared by all ways that one question takes. */
   readonly question: Question;
+}
+
+/** A place, the call whose function it stood in, and what came before it. */
+interface Passed {
+  readonly path: string;
+  readonly span: Span;
+  readonly call: Call | undefined;
+  readonly before: Passed | undefined;
 }
 
 /** How a library reads an entry of settings. */
@@ -88,10 +98,28 @@ export function here(guards: readonly Guard[], module: Module, callers: readonly
  * Whether the question has taken all its steps; asked where a way would go on. One that alone takes so many goes in circles, and
  * has its answer. One that found the file's steps gone has not.
  */
-export function isSpent({ question: { left, file } }: Flow): boolean {
+export function isSpent(flow: Flow): boolean {
+  if (goesRound(flow)) return true;
+  const { left, file } = flow.question;
   const spent = left <= (file.left > 0 ? 0 : mostSteps - leastSteps);
   if (spent && file.left <= 0) file.cut = true;
   return spent;
+}
+
+/** Steps of a way that are looked back on: circles are small. */
+const roundLength = 48;
+
+/**
+ * Whether a program's way comes through a place for the second time, and not in another call: it goes in a circle. Two steps in a row tell of
+ * one place, and so do settings of one file.
+ */
+function goesRound({ module, passed: last }: Flow): boolean {
+  if (module.language === "config" || module.language === "env") return false;
+  let one = last?.before?.before;
+  for (let left = roundLength; last && one && left > 0; left--, one = one.before) {
+    if (one.span.start === last.span.start && one.span.end === last.span.end && one.path === last.path && one.call === last.call) return true;
+  }
+  return false;
 }
 
 /** Entries that are looked for to find one entry: a program in circles has no end of them. */
@@ -122,6 +150,7 @@ export function through(flow: Flow, to: { value: Value; module: Module; guards?:
     trail: [{ path: to.module.path, span: to.span, note: to.note }, ...flow.trail],
     within: to.within === undefined ? flow.within : [...flow.within, to.within],
     callers: flow.callers,
+    passed: { path: to.module.path, span: to.span, call: flow.callers.at(-1)?.call, before: flow.passed },
     question: flow.question,
   };
 }

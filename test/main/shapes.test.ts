@@ -64,6 +64,50 @@ describe("circles", () => {
   });
 });
 
+test("a program that goes in a circle is followed to its end", () => {
+  const models = ["user", "session", "book", "setting"];
+  const { failures } = survives({
+    ...Object.fromEntries(models.map((name) => [`models/${name}.js`, `const { Model } = require("sequelize");
+class M extends Model {
+  static async load() { const all = (await this.findAll()).map((one) => one.value); return { settings: all.find((one) => one.id === "server") }; }
+  static init(sequelize) {
+    super.init({}, { sequelize, modelName: "${name}" });
+    const { user, session, book } = sequelize.models;
+    user.hasMany(M); M.belongsTo(user); session.hasMany(M); book.hasMany(M);
+  }
+}
+module.exports = M;\n`])),
+    "database.js": `const { Sequelize } = require("sequelize");
+class Database {
+  constructor() { this.sequelize = null; this.settings = null; }
+  get models() { return this.sequelize?.models || {}; }
+  get settingModel() { return this.models.setting; }
+  async init() {
+    this.sequelize = new Sequelize({});
+    ${models.map((name) => `require("./models/${name}").init(this.sequelize);`).join("\n    ")}
+    const found = await this.settingModel.load();
+    this.settings = found.settings;
+  }
+}
+module.exports = new Database();\n`,
+    "tokens.js": `const jwt = require("jsonwebtoken");
+const Database = require("./database");
+class Tokens {
+  static secret = null;
+  async init() {
+    if (process.env.JWT_SECRET) Tokens.secret = process.env.JWT_SECRET;
+    else if (!Database.settings.secret) {
+      Tokens.secret = require("crypto").randomBytes(64).toString("base64");
+      Database.settings.secret = Tokens.secret;
+    }
+    else Tokens.secret = Database.settings.secret;
+  }
+  ${times(200, (index) => `sign${index}() { return jwt.sign({}, Tokens.secret); }\n  `)}
+}\n`,
+  });
+  expect(failures).toEqual([]);
+});
+
 describe("what doubles with each step", () => {
   const cases: [string, Files][] = [
     ["a text", python(`x0 = "a"\n${times(60, (index) => `x${index + 1} = x${index} + x${index}\n`)}x = x60`)],
