@@ -85,10 +85,14 @@ export function definitionsOf(reference: Reference, module: Module): readonly Li
 /** Definitions of one name that are looked at, the last ones: people write fewer. */
 const mostDefinitions = 64;
 
+/** Whether they are in the order of the text. A name can have ten thousand, and as many uses. */
+const isInOrder = once((definitions: readonly Definition[]) => definitions.every(({ span }, at) => span.start >= (definitions[at - 1]?.span.start ?? 0)));
+
 /** Those before a place, from the last unconditional one on. */
 function visible(reference: Reference, definitions: readonly Definition[], end: number): readonly Definition[] {
   const found: Definition[] = [];
-  for (let at = definitions.length - 1; at >= 0 && found.length < mostDefinitions; at--) {
+  const from = isInOrder(definitions) ? firstFrom(end, definitions, ({ span }) => span.start) : definitions.length;
+  for (let at = from - 1; at >= 0 && found.length < mostDefinitions; at--) {
     const definition = definitions[at];
     if (!definition || definition.span.start >= end || inside(reference, definition.value)) continue;
     found.push(definition);
@@ -132,11 +136,11 @@ export function classOf(scope: Scope): ClassValue | undefined {
   return named.map(({ value }) => value).find((value): value is ClassValue => value.kind === "class" && value.scope === scope);
 }
 
-/** A method's first parameter. */
+/** A method's first parameter, which is the first that its name stands for. */
 function isSelf({ name, scope: start }: Reference): boolean {
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
-    const known = scope.names.get(name);
-    if (known) return known.some(({ value }) => value.kind === "parameter" && value.index < 0);
+    const [first] = scope.names.get(name) ?? [];
+    if (first) return first.value.kind === "parameter" && first.value.index < 0;
   }
   return false;
 }

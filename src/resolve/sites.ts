@@ -138,9 +138,17 @@ function ownerOf(owner: FunctionValue, module: Module): Owner {
   return { key: keyOf(owner, module), path: module.path, name: isConstructor ? around.name : owner.name, isConstructor, isMethod: around?.kind === "class" };
 }
 
+/** The calls of files by the functions that they are of, under one name; by who asks. */
+const callsBy = once((_: Modules) => new WeakMap<Module, Map<string, ReadonlyMap<string, readonly Site<Call>[]>>>());
+
 function callsIn(module: Module, own: Owner, modules: Modules): readonly CallSite[] {
   const leading = leadingTo(own, modules);
-  return callsNamed(own.name, own.isConstructor, module).filter(({ value }) => calledBy(value, module, leading).has(own.key)).map((site) => ({ ...site, module }));
+  const known = callsBy(leading).get(module) ?? new Map<string, ReadonlyMap<string, readonly Site<Call>[]>>();
+  callsBy(leading).set(module, known);
+  const name = `${own.isConstructor ? "new " : ""}${own.name ?? ""}`;
+  const calls = known.get(name) ?? table(callsNamed(own.name, own.isConstructor, module), ({ value }) => [...calledBy(value, module, leading)]);
+  known.set(name, calls);
+  return (calls.get(own.key) ?? []).map((site) => ({ ...site, module }));
 }
 
 /** A function inside another one is called there only. */
