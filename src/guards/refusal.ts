@@ -61,10 +61,18 @@ export function namesRefusedIn(module: Module, ground: Ground): ReadonlySet<stri
 /** Stands for a parameter: what it is called says nothing of what it is given. */
 const anyName = "*";
 
+/** Refusals that are asked of a file's keys in all, and of each key when these are used up: a program with thousands of both is hostile. */
+const mostAsked = { inAll: 100_000, ofEach: 64 };
+
+const left = once((_: Module) => ({ asked: mostAsked.inAll }));
+
 /** A module's refusals that can speak of a key, in the order of the text. */
 function refusalsAbout({ module, ground, names, variable = anyName }: Subject): readonly Refusal[] {
-  const found = new Set([...names, variable, anyName].flatMap((name) => byName(module, ground).get(name) ?? []));
-  return found.size < 2 ? [...found] : refusalsIn(module, ground).filter((refusal) => found.has(refusal));
+  const counted = left(module);
+  const most = counted.asked > 0 ? Infinity : mostAsked.ofEach;
+  const found = new Set([...names, variable, anyName].flatMap((name) => byName(module, ground).get(name)?.slice(0, most) ?? []));
+  counted.asked -= found.size;
+  return [...found].toSorted((one, other) => one.span.start - other.span.start);
 }
 
 /** Values that are looked at for the names of one refusal. */

@@ -131,6 +131,7 @@ describe("many of one kind", () => {
     ["assignments to themselves", python(times(5e3, (index) => `def f${index}():\n  app.secret_key = app.secret_key\n`))],
     ["functions with a key and their calls", python(`${times(2e3, (index) => `def f${index}(secret_key="dev"): pass\nf${index}()\n`)}x = 1`)],
     ["refusals", python(`${times(2e4, (index) => `if a == "x${index}": raise E\n`)}${times(500, () => `SECRET_KEY = "${key}"\n`)}x = 1`)],
+    ["refusals of one name and its keys", python(`import os\n${times(4e3, () => `if not SECRET_KEY: raise E\nsecret_key = os.environ.get("SECRET_KEY", "${key}")\n`)}x = 1`)],
     ["functions of one name and their calls", python(`${times(8e3, (index) => `def f(key):\n  app.secret_key = key\nf("x${index}")\n`)}x = 1`)],
     ["imports of one name and its uses", python(`${times(2e4, () => "import random\nSECRET_KEY = random.choice(a)\n")}x = 1`)],
     ["classes", python(`${times(2e4, (index) => `class A${index + 1}(A${index}): pass\n`)}x = A20000.SECRET_KEY`)],
