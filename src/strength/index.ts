@@ -23,8 +23,20 @@ export interface AssessOptions {
   readonly unset?: readonly string[];
 }
 
+/** What was said of texts, by what is published: one text can be the key of a thousand calls. */
+const known = new WeakMap<AssessOptions["published"], WeakMap<Secret, Map<string, Assessment>>>();
+
 /** What is to be said about the text of a key. Throws nothing; the result holds no part of the text. */
 export function assess(secret: Secret, form: "text" | "bytes", options: AssessOptions): Assessment {
+  const bySecret = known.get(options.published) ?? new WeakMap<Secret, Map<string, Assessment>>();
+  const said = bySecret.get(secret) ?? new Map<string, Assessment>();
+  const asked = [form, ...(options.unset ?? [])].join("\n");
+  const assessment = said.get(asked) ?? assessed(secret, form, options);
+  known.set(options.published, bySecret.set(secret, said.set(asked, assessment)));
+  return assessment;
+}
+
+function assessed(secret: Secret, form: "text" | "bytes", options: AssessOptions): Assessment {
   const whole = reveal(secret);
   const page = publishedAt(whole, form, options.published);
   const published = page === undefined ? {} : { published: page };

@@ -5,21 +5,28 @@ export interface GlobOptions {
   readonly nocase?: boolean;
 }
 
-const known = new Map<string, (text: string) => boolean>();
+type Test = (text: string) => boolean;
+
+/** Tests by their patterns, and by the list that holds these: to put a long one together for each name takes longer than to test it. */
+const [byPatterns, byList, byListNoCase] = [new Map<string, Test>(), new WeakMap<readonly string[], Test>(), new WeakMap<readonly string[], Test>()];
 
 /**
  * A test of names or paths against picomatch patterns; `*` meets a leading dot, too. Tests are kept: many slots share patterns. Compiled
  * when first asked, and only what can meet: plain names are looked up, others must end as a pattern does, for compiling all of them
  * takes longer than most runs.
  */
-export function globs(patterns: readonly string[], { nocase = false }: GlobOptions = {}): (text: string) => boolean {
+export function globs(patterns: readonly string[], { nocase = false }: GlobOptions = {}): Test {
+  const lists = nocase ? byListNoCase : byList;
+  const known = lists.get(patterns);
+  if (known) return known;
   const all = `${nocase}\n${patterns.join("\n")}`;
-  const test = known.get(all) ?? made(patterns, nocase);
-  known.set(all, test);
+  const test = byPatterns.get(all) ?? made(patterns, nocase);
+  byPatterns.set(all, test);
+  lists.set(patterns, test);
   return test;
 }
 
-function made(patterns: readonly string[], nocase: boolean): (text: string) => boolean {
+function made(patterns: readonly string[], nocase: boolean): Test {
   if (patterns.length === 0) return () => false;
   const asked = (text: string): string => (nocase ? text.toLowerCase() : text);
   let sorted: Sorted | undefined;
