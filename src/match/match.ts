@@ -175,10 +175,23 @@ function ofLoad(call: Call, module: Module, { catalogue, presence, ground }: Mat
 
 function ofRecords(module: Module, matching: Matching): readonly Candidate[] {
   const targets = new Map(module.bindings.toReversed().map(({ value, target }) => [value, target]));
+  const holding = new Map(module.records.flatMap(({ value: record }) => record.entries.flatMap(({ name, value }) => (name !== undefined && value.kind === "record" ? [[value, { record, name }] as const] : []))));
   return module.records.flatMap(({ value: record, scope, guards }) => {
     const target = targets.get(record);
-    return ofEntries(record, module, matching, { scope, guards }, target ? nameOf(target) : {});
+    const names = entriesAround(record, holding);
+    return ofEntries(record, module, matching, { scope, guards }, target ? nameOf(target) : {})
+      .map((found) => (names.length === 0 ? found : { ...found, flow: { ...found.flow, within: [...found.flow.within, ...names] } }));
   });
+}
+
+/** Mappings that are looked at around one: people nest fewer. */
+const mostAround = 24;
+
+/** The names of the entries that a mapping stands in, the nearest first: `test: { env: { … } }`. */
+function entriesAround(record: Record, holding: ReadonlyMap<Record, { readonly record: Record; readonly name: string }>): readonly string[] {
+  const names: string[] = [];
+  for (let one = holding.get(record); one && names.length < mostAround; one = holding.get(one.record)) names.push(one.name);
+  return names;
 }
 
 function ofEntries(record: Record, module: Module, { catalogue, presence, ground }: Matching, around: Required<Around>, holder: { holder?: string }): readonly Candidate[] {

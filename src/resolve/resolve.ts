@@ -59,6 +59,7 @@ function visit(flow: Flow, ground: Ground, depth: number): readonly Outcome[] {
       return ofCall(flow, value, ground, go, all);
     case "function":
     case "class":
+    case "record":
       return [unknown(flow)];
     default:
       return [madeWithin(flow, ground)];

@@ -51,6 +51,8 @@ describe("a class, a branch or a test of the environment says it", () => {
     ["not NODE_ENV", javascript(`const key = process.env.NODE_ENV !== "production" ? "@1" : process.env.APP;\njwt.sign({}, key);`), ["development"]],
     ["switch", javascript(`let key;\nswitch (process.env.NODE_ENV) {\n  case "test":\n    key = "@1";\n    break;\n  case "development":\n    key = "@2";\n    break;\n  default:\n    key = "@3";\n}\njwt.sign({}, key);`), ["test", "development", "production"]],
     ["an early return", javascript(`function key() {\n  if (process.env.NODE_ENV === "production") return process.env.APP;\n  return "@1";\n}\njwt.sign({}, key());`), ["development"]],
+    ["what a runner sets for its tests", { "vite.config.ts": `import { defineConfig } from "vitest/config";\nexport default defineConfig({ test: { env: { ENCRYPTION_KEY: "@1" } } });\n` }, ["test"]],
+    ["a stage of several in one mapping", { "config.js": `module.exports = { development: { jwtSecret: "@1" }, production: { jwtSecret: "@2" } };\n` }, ["development", "production"]],
     ["a condition of another kind", python(`if os.environ.get("REGION") == "eu":\n    app.secret_key = "@1"`), ["production"]],
   ])("%s", (_, project, expected) => {
     expect(contexts(project)).toEqual(expected);
