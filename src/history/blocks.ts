@@ -1,3 +1,4 @@
+import { lastTo } from "../text/sorted.ts";
 import type { Part } from "./changed.ts";
 
 /**
@@ -92,13 +93,7 @@ export class Blocks {
 
   /** Which line holds a place; -1 before the first. */
   #lineOf(at: number): number {
-    let [low, high] = [-1, this.#starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#startOf(middle) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastTo(at, this.#starts);
   }
 
   /** Where lines begin. */

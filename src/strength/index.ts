@@ -23,26 +23,19 @@ export interface AssessOptions {
   readonly unset?: readonly string[];
 }
 
-/** What was said of texts, by what is published: one text can be the key of a thousand calls. */
-const known = new WeakMap<AssessOptions["published"], WeakMap<Secret, Map<string, Assessment>>>();
+/** What was judged of texts: one can be the key of a thousand calls. */
+const judgements = { text: new WeakMap<Secret, Judged>(), bytes: new WeakMap<Secret, Judged>() };
 
 /** What is to be said about the text of a key. Throws nothing; the result holds no part of the text. */
 export function assess(secret: Secret, form: "text" | "bytes", options: AssessOptions): Assessment {
-  const bySecret = known.get(options.published) ?? new WeakMap<Secret, Map<string, Assessment>>();
-  const said = bySecret.get(secret) ?? new Map<string, Assessment>();
-  const asked = [form, ...(options.unset ?? [])].join("\n");
-  const assessment = said.get(asked) ?? assessed(secret, form, options);
-  known.set(options.published, bySecret.set(secret, said.set(asked, assessment)));
-  return assessment;
-}
-
-function assessed(secret: Secret, form: "text" | "bytes", options: AssessOptions): Assessment {
   const whole = reveal(secret);
   const page = publishedAt(whole, form, options.published);
   const published = page === undefined ? {} : { published: page };
   const random = randomBytes(whole, form);
   if (whole.trim() === "") return { ...published, placeholder: false, asks: false, template: false, strength: "none", reason: "empty", random };
-  const { standIn, ...judged } = judge(readable(whole, form), form);
+  const judgement = judgements[form].get(secret) ?? judge(readable(whole, form), form);
+  judgements[form].set(secret, judgement);
+  const { standIn, ...judged } = judgement;
   const template = isTemplate(whole, standIn !== undefined, options.unset);
   const verdict = page === undefined ? judged : { strength: "none" as const, reason: "printed where everybody can read it" };
   const placeholder = !template && standIn !== undefined;

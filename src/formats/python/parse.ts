@@ -1,6 +1,6 @@
 import type { Tree } from "@lezer/common";
 import { load } from "../../load.ts";
-import { inPieces } from "./pieces.ts";
+import { inputOf } from "./input.ts";
 import { repair } from "./repair.ts";
 import { syntaxOf, type Syntax } from "./tree.ts";
 import { tokensOf } from "./tokens.ts";
@@ -42,13 +42,13 @@ function misread(text: string): boolean {
 }
 
 function syntaxWithin(text: string): Syntax | undefined {
-  const pieces = inPieces(text);
-  const parsing = load("@lezer/python").parser.startParse(pieces);
+  const input = inputOf(text);
+  const parsing = load("@lezer/python").parser.startParse(input);
   let left = Math.min(stumbles.most, stumbles.least + text.length * stumbles.perUnit);
   let tree: Tree | null = null;
-  for (let passed = 0; (tree = parsing.advance()) === null; passed = pieces.passed) {
+  for (let passed = 0; (tree = parsing.advance()) === null; passed = input.passed) {
     // The parser's own word for being on its way back from an error; its types do not show it.
-    if ("recovering" in parsing && parsing.recovering !== 0 && (left -= 1 + pieces.passed - passed) < 0) return undefined;
+    if ("recovering" in parsing && parsing.recovering !== 0 && (left -= 1 + input.passed - passed) < 0) return undefined;
     // It takes 300 statements in a row for a tree 300 deep, and cuts the file there: @lezer/lr 1.4, Stack.reduce counts repeats too.
     if ("bigReductionCount" in parsing) parsing.bigReductionCount = 0;
   }

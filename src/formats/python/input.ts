@@ -4,13 +4,13 @@ import type { Input } from "@lezer/common";
 const length = 1_024;
 
 /** A text as the parser reads it, and how far it has looked in doing so. */
-export interface Pieces extends Input {
+export interface CountedInput extends Input {
   /** How often the parser has gone on into the next piece: more often than there are pieces when it looks ahead, forgets what it saw and looks again. */
   readonly passed: number;
 }
 
 /** A text in pieces that all end at multiples of one length: to look on is to ask for what begins there. */
-export function inPieces(text: string): Pieces {
+export function inputOf(text: string): CountedInput {
   let passed = 0;
   return {
     length: text.length,
